@@ -24,11 +24,12 @@ extension DocumentFormat {
   /// Ends where a document has too many bytes.
   func check(size: Int) throws(ExtractionError) {
     if size <= largest { return }
+    let most = sized(largest)
     switch self {
-    case .html: throw .tooLarge(reason: "HTML of more than 256 MB")
-    case .markdown: throw .tooLarge(reason: "Markdown of more than 1 GB")
-    case .text: throw .tooLarge(reason: "holds more than 2 GB of text")
-    case .docx, .odt: throw .tooLarge(reason: "an office document of more than 256 MB")
+    case .html: throw .tooLarge(reason: "HTML of more than \(most)")
+    case .markdown: throw .tooLarge(reason: "Markdown of more than \(most)")
+    case .text: throw .tooLarge(reason: "holds more than \(most) of text")
+    case .docx, .odt: throw .tooLarge(reason: "an office document of more than \(most)")
     }
   }
 

@@ -42,7 +42,8 @@ struct ComparisonPage {
     [
       Part(id: "pair", title: pairTitle, short: "Two side by side", body: pair()),
       Part(
-        id: "balance", title: "Balance, \(comparison.key.name) by \(comparison.key.name)", short: "Balance",
+        id: "balance", title: "Balance, \(Wording.group(comparison.key)) by \(Wording.group(comparison.key))",
+        short: "Balance",
         body: comparison.hasBalance ? balance() : ""),
       Part(
         id: "funnel", title: "What chance alone would give", short: "Chance",

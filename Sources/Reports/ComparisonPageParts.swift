@@ -40,7 +40,7 @@ extension ComparisonPage {
   func foldedIfLong(_ body: String) -> String {
     isLong
       ? fold(
-        "All \(counted(comparison.groups.count, comparison.key.name, Wording.groups(comparison.key)))", body)
+        "All \(counted(comparison.groups.count, Wording.group(comparison.key), Wording.groups(comparison.key)))", body)
       : body
   }
 

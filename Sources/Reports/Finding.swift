@@ -7,9 +7,8 @@ struct Finding {
 
   /// The finding on the balance in one sentence.
   var sentence: String {
-    let key = comparison.key.name
     guard !comparison.groups.isEmpty else { return "There is nothing to compare: no document was counted." }
-    guard let group = groups.first else { return "There is nothing to compare: no document has a \(key)." }
+    guard let group = groups.first else { return "There is nothing to compare: no document has a \(noun)." }
     guard comparison.hasBalance else {
       return
         "The lexicon finds no acts here, so there is no balance: \(plural) are compared by the categories that it counts."
@@ -23,7 +22,7 @@ struct Finding {
     guard group.withheld != .tooLittleText else {
       return "There is too little text for a verdict on \(name(group)): \(tooLittle)."
     }
-    let alone = "there is no other \(comparison.key.name) to compare with."
+    let alone = "there is no other \(noun) to compare with."
     guard group.orientation.hasEvidence else {
       return "No evidence of either side counts in the texts of \(name(group)), so they have no balance; \(alone)"
     }
@@ -74,18 +73,17 @@ struct Finding {
   /// The finding where no group differs clearly, so many of which are one document, of one author, and have too little text.
   private func sentenceWithoutDifference(single: Int, alone: Int, short: Int) -> String {
     if single == groups.count {
-      let group = comparison.key == .field("file") ? "file" : "group"
       return
-        "Each \(group) is one document: the figures stand side by side, but nothing shows how far another document "
+        "Each \(noun) is one document: the figures stand side by side, but nothing shows how far another document "
         + "would lie from them, so there is no verdict."
     }
     if alone == groups.count {
       return
-        "Each \(comparison.key.name) is of one author: the figures stand side by side, but nothing shows how far another "
+        "Each \(noun) is of one author: the figures stand side by side, but nothing shows how far another "
         + "author would lie from them, so there is no verdict (\(Wording.documentsAsUnit))."
     }
     if short == groups.count {
-      return "There is too little text for a verdict on any \(comparison.key.name): each has \(tooLittle)."
+      return "There is too little text for a verdict on any \(noun): each has \(tooLittle)."
     }
     let of = " of \(grouped(groups.count)) \(named == groups.count ? "" : "groups ")"
     let withheld = [
@@ -93,7 +91,7 @@ struct Finding {
       alone == 0 ? nil : grouped(alone) + of + ofOneAuthor(alone),
       short == 0 ? nil : grouped(short) + of + (short == 1 ? "has" : "have") + " too little text to say",
     ].compactMap(\.self)
-    return "No \(comparison.key.name) can be told from the others by whose interest the words put at the centre"
+    return "No \(noun) can be told from the others by whose interest the words put at the centre"
       + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: " and ")).")
   }
 
@@ -234,8 +232,8 @@ struct Finding {
 
   /// "5 authors", and what is said where there are documents without one; where there are no others, that none is known.
   private func whole(_ unnamed: String) -> String {
-    if named == 0, !groups.isEmpty { return "no \(comparison.key.name) known" }
-    return counted(named, comparison.key.name, plural) + (named == groups.count ? "" : unnamed)
+    if named == 0, !groups.isEmpty { return "no \(noun) known" }
+    return counted(named, noun, plural) + (named == groups.count ? "" : unnamed)
   }
 
   /// What a group of too little text lacks: "fewer than 1,100 words or 2 documents of 100 words".
@@ -282,6 +280,7 @@ struct Finding {
       + " no verdict (\(Wording.documentsAsUnit))"
   }
 
+  private var noun: String { Wording.group(comparison.key) }
   private var plural: String { Wording.groups(comparison.key) }
 }
 

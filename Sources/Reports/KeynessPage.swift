@@ -19,7 +19,7 @@ extension ComparisonPage {
     let rest =
       silent == 0
       ? ""
-      : "<p class=\"muted\">\(Escapes.html(counted(silent, comparison.key.name, Wording.groups(comparison.key)))) "
+      : "<p class=\"muted\">\(Escapes.html(counted(silent, Wording.group(comparison.key), Wording.groups(comparison.key)))) "
         + "not listed: no word of theirs stands out, or there are too few documents.</p>"
     let figures = isLong ? "" : fold("Every word with its interval and documents", figures())
     return foldedIfLong(overview) + rest + figures

@@ -3,16 +3,17 @@ import Scoring
 import Statistics
 
 extension Wording {
-  /// The plural of a group key.
-  static func groups(_ key: GroupKey) -> String {
+  /// What one group is called. The value of a field is none of the things that the field's name tells: three texts of 100 words
+  /// are not "1 words".
+  static func group(_ key: GroupKey) -> String {
     switch key {
-    case .author: "authors"
-    case .model: "models"
-    case .year: "years"
-    case .genre: "genres"
-    case .field: "groups"
+    case .author, .model, .year, .genre, .field("file"): key.name
+    case .field: "group"
     }
   }
+
+  /// What several groups are called.
+  static func groups(_ key: GroupKey) -> String { "\(group(key))s" }
 
   /// What a measure counts, after a number.
   static func subject(_ measure: Measure) -> String {

@@ -1,5 +1,6 @@
 public import Extraction
 import Lexicons
+import Text
 
 /// A document's score with what identifies it: the record that reports and tallies are made of.
 public struct ScoredDocument: Hashable, Sendable {
@@ -52,10 +53,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case encrypted, damaged, noTextLayer = "no_text_layer", missingProgram = "missing_program", timedOut = "timed_out"
   }
 
-  /// The id given with the document, else its path.
-  public var id: String
-  /// The path as given.
-  public var path: String
+  private var exactID: ExactName
+  private var exactPath: ExactName
   /// What went wrong.
   public var kind: Kind
   /// The same in plain words, with the cause.
@@ -65,11 +64,22 @@ public struct DocumentFailure: Error, Hashable, Sendable {
 
   /// Makes a failure.
   public init(id: String, path: String, kind: Kind, message: String, line: Int? = nil) {
-    self.id = id
-    self.path = path
+    exactID = ExactName(id)
+    exactPath = ExactName(path)
     self.kind = kind
     self.message = message
     self.line = line
+  }
+
+  /// The id given with the document, else its path.
+  public var id: String {
+    get { exactID.text }
+    set { exactID = ExactName(newValue) }
+  }
+  /// The path as given.
+  public var path: String {
+    get { exactPath.text }
+    set { exactPath = ExactName(newValue) }
   }
 }
 

@@ -184,8 +184,14 @@ public struct Comparison: Hashable, Sendable {
     _ groups: [GroupSummary], _ parts: [GroupFigures], by key: GroupKey
   ) -> [ComparisonWarning] {
     ComparisonWarning.warnings(groups, middleYears: parts.map(\.middleYear), by: key) {
-      $0.name ?? "the documents without \(key.name)"
+      $0.name ?? unnamed(key)
     }
+  }
+
+  /// What documents are called that say nothing of a key: those without a value of the field "words" have words.
+  private static func unnamed(_ key: GroupKey) -> String {
+    if case .field(let name) = key { return "the documents without a value of “\(name)”" }
+    return "the documents without \(key.name)"
   }
 
   /// Adds to every difference what it is within the levels, of which these are the rows.

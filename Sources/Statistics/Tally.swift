@@ -1,5 +1,6 @@
 public import Lexicons
 public import Scoring
+import Text
 
 /// The rows of a run, a sorted set, one a document. Uniting is associative and commutative: whatever the order of
 /// documents, parts and threads, the same rows come out. Integers only; floating point appears where a comparison is
@@ -80,7 +81,8 @@ public struct Tally: Sendable {
   /// The documents that failed, sorted by path and id.
   public var failures: [DocumentFailure] {
     failed.sorted { a, b in
-      (a.path, a.id, a.line ?? 0, a.kind.rawValue, a.message) < (b.path, b.id, b.line ?? 0, b.kind.rawValue, b.message)
+      (ExactName(a.path), ExactName(a.id), a.line ?? 0, a.kind.rawValue, a.message)
+        < (ExactName(b.path), ExactName(b.id), b.line ?? 0, b.kind.rawValue, b.message)
     }
   }
 
@@ -98,7 +100,7 @@ public struct Tally: Sendable {
   /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
   public var repeatedIDs: [String] {
     let rows = rows
-    return zip(rows, rows.dropFirst()).filter { $0.id == $1.id && $0.path == $1.path }.map(\.0.id)
+    return zip(rows, rows.dropFirst()).filter { $0.isOfDocument(of: $1) }.map(\.0.id)
   }
 
   /// Adds a document. O(1) when documents come in order of path, else O(log n) over many.

@@ -19,10 +19,8 @@ public struct Field: Hashable, Sendable {
 
 /// A document's figures as integers: a row of a tally. Everything a comparison says is made of these.
 public struct TallyRow: Hashable, Sendable {
-  /// The id given with the document, else its path.
-  public var id: String
-  /// The path as given.
-  public var path: String
+  private var exactID: ExactName
+  private var exactPath: ExactName
   /// The authors in the order given.
   public var authors: [String]
   /// ISO 8601, or as much of it as is known.
@@ -94,8 +92,8 @@ public struct TallyRow: Hashable, Sendable {
   /// Makes the row of a document, keeping the counts of `kept` categories.
   public init(_ document: ScoredDocument, kept: [Int]) {
     let score = document.score
-    id = document.id
-    path = document.path
+    exactID = ExactName(document.id)
+    exactPath = ExactName(document.path)
     authors = document.metadata.authors
     date = document.metadata.date
     title = document.metadata.title
@@ -125,8 +123,8 @@ public struct TallyRow: Hashable, Sendable {
 
   /// Makes a row in which nothing was found; what a tally file says is put in.
   public init(id: String, path: String) {
-    self.id = id
-    self.path = path
+    exactID = ExactName(id)
+    exactPath = ExactName(path)
     (authors, fields, flags, samples) = ([], [], [], [])
     (fingerprint, words, sentences, otherVoiceWords) = (0, 0, 0, 0)
     counts = []
@@ -138,11 +136,27 @@ public struct TallyRow: Hashable, Sendable {
   }
 }
 
+extension TallyRow {
+  /// The id given with the document, else its path.
+  public var id: String {
+    get { exactID.text }
+    set { exactID = ExactName(newValue) }
+  }
+  /// The path as given.
+  public var path: String {
+    get { exactPath.text }
+    set { exactPath = ExactName(newValue) }
+  }
+
+  /// Whether two rows are of one document: of one path and id.
+  func isOfDocument(of other: TallyRow) -> Bool { exactID == other.exactID && exactPath == other.exactPath }
+}
+
 extension TallyRow: Comparable {
-  /// Orders rows by path, then id; rows alike in both, which only differing runs make, by all they hold.
+  /// Orders rows by the bytes of path, then id; rows alike in both, which only differing runs make, by all they hold.
   public static func < (a: TallyRow, b: TallyRow) -> Bool {
-    if a.path != b.path { return a.path < b.path }
-    if a.id != b.id { return a.id < b.id }
+    if a.exactPath != b.exactPath { return a.exactPath < b.exactPath }
+    if a.exactID != b.exactID { return a.exactID < b.exactID }
     return a != b && a.canonical.lexicographicallyPrecedes(b.canonical)
   }
 

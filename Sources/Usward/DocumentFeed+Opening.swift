@@ -38,7 +38,9 @@ extension DocumentFeed {
     do throws(ReadingFault) {
       if let failure = try failureOfWideRecords(lines, name) { return .one(.failed(failure)) }
       switch (options.format, kind) {
-      case (.jsonl, _), (.auto, .jsonLines): return .lines(lines, path: name)
+      case (.jsonl, _), (.auto, .jsonLines):
+        try lines.findLineEndOfJSON()
+        return .lines(lines, path: name)
       case (.csv, _), (.auto, .csv): return try csv(lines, name)
       case (.mbox, _):
         guard let mails = try MailboxReader(lines, isKnown: true) else { return .one(.failed(Self.isNoMailbox(name))) }
@@ -126,7 +128,9 @@ extension DocumentFeed {
   /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
   private func startsWithRecord(_ lines: LineReader) throws(ReadingFault) -> Bool {
     let opening = try lines.opening(Self.markAndBrace).withoutByteOrderMark
-    guard opening.first == UInt8(ascii: "{"), let line = try lines.peek()?.withoutByteOrderMark else { return false }
+    guard opening.first == UInt8(ascii: "{") else { return false }
+    try lines.findLineEndOfJSON()
+    guard let line = try lines.peek()?.withoutByteOrderMark else { return false }
     guard let decoder = options.decoder else { return isRecord(line) }
     return try isRecord(decoder.decode(line: line, number: 1).bytes[...])
   }

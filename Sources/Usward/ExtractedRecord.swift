@@ -19,7 +19,9 @@ struct ExtractedRecord {
     guard case .array(let spans, _)? = fields.last(where: { $0.name == "voices" })?.value else { return nil }
     let values = Dictionary(fields.map { ($0.name, $0.value) }) { _, last in last }
     guard case .string(let text)? = values["text"] else { return nil }
-    if text.utf8.count > Token.longestText { throw Record.Fault(message: "\"text\" holds more than 2 GB") }
+    if text.utf8.count > Token.longestText {
+      throw Record.Fault(message: "\"text\" holds more than \(sized(Token.longestText))")
+    }
     let blocks = try Self.list("blocks", values)
     extracted = ExtractedText(
       restoring: text, blocks: try blocks.map { values throws(Record.Fault) in try Self.blocks(values, of: text) },

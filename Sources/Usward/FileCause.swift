@@ -1,5 +1,7 @@
+import Extraction
 import Glibc
 import Scoring
+import Text
 
 /// Why the system refuses a file.
 public struct FileCause: Error, Hashable, Sendable {
@@ -40,7 +42,7 @@ public struct FileCause: Error, Hashable, Sendable {
     case ELOOP: "is a symbolic link that leads back to itself"
     case ENOTDIR: "a part of its path is not a folder"
     case ENAMETOOLONG: "its name is too long"
-    case EFBIG: "has more than 2 GB, too much to be read as a whole"
+    case EFBIG: "has more than \(sized(DocumentFormat.text.largest)), too much to be read as a whole"
     default: String(cString: strerror(number)).lowercased()
     }
   }

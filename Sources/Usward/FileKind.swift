@@ -1,3 +1,5 @@
+import Extraction
+
 /// What a file is by the end of its name.
 enum FileKind: Hashable, Sendable {
   case jsonLines, csv
@@ -9,6 +11,8 @@ enum FileKind: Hashable, Sendable {
   case data
   /// Pictures, archives, programs: no text.
   case binary
+  /// What another program unpacks first.
+  case compressed(Compression)
   /// Pages whose text another program gives.
   case pdf
   /// Formats that hold text but are not read yet.
@@ -74,9 +78,11 @@ enum FileKind: Hashable, Sendable {
       ),
       (
         .binary,
-        "png jpg jpeg gif bmp tif tiff webp ico heic mp3 mp4 m4a m4v mov avi mkv wav ogg flac webm zip gz tgz bz2 xz "
-          + "zst 7z rar tar jar exe dll so a o dylib class pyc wasm bin iso dmg deb rpm woff woff2 ttf otf eot"
+        "png jpg jpeg gif bmp tif tiff webp ico heic mp3 mp4 m4a m4v mov avi mkv wav ogg flac webm zip "
+          + "7z rar tar jar exe dll so a o dylib class pyc wasm bin iso dmg deb rpm woff woff2 ttf otf eot"
       ),
+      (.compressed(.gzip), "gz tgz"), (.compressed(.bzip2), "bz2"), (.compressed(.xz), "xz"),
+      (.compressed(.zstd), "zst"),
     ] {
       for ending in endings.split(separator: " ") { kinds[String(ending)] = kind }
     }
@@ -97,6 +103,7 @@ enum FileKind: Hashable, Sendable {
     switch self {
     case .jsonLines, .csv, .json, .data: "data"
     case .binary: "no text"
+    case .compressed(let compression): compression.words
     case .unsupported: "a format that is not read yet"
     case .pdf: PDFProgram.advice
     case .text, .mailbox: "text"

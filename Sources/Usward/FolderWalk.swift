@@ -101,7 +101,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// Goes into a folder; the failure when it cannot be read.
+  /// Goes into a folder; the failure when it, or what says which of its files are not meant, cannot be read.
   private mutating func open(
     _ path: String, relativePath: String, identity: FileIdentity, rules: [(prefix: String, rules: IgnoreRules)]
   ) -> DocumentFailure? {
@@ -110,9 +110,15 @@ struct FolderWalk: Sequence, IteratorProtocol {
       return DocumentFailure(path: path, cause: FileCause(errno == 0 ? EACCES : errno))
     }
     for name in [".gitignore", ".uswardignore"] where names.contains(where: { $0.name == name }) {
-      if let bytes = try? OpenFile("\(path)/\(name)").rest() {
-        let prefix = relativePath.isEmpty ? "" : "\(relativePath)/"
-        level.rules.append((prefix, IgnoreRules(String(decoding: bytes, as: UTF8.self))))
+      do throws(FileCause) {
+        let text = String(decoding: try OpenFile(level.path(of: name)).rest(), as: UTF8.self)
+        level.rules.append((relativePath.isEmpty ? "" : "\(relativePath)/", IgnoreRules(text)))
+      } catch {
+        // A folder of that name rules nothing, for git neither, and neither does a file that is gone meanwhile.
+        if [EISDIR, ENOENT].contains(error.number) { continue }
+        return DocumentFailure(
+          id: path, path: path, kind: .unreadable,
+          message: "is not read, since its \(name), which says what to pass over, cannot be (\(error.message))")
       }
     }
     level.entries.reserveCapacity(names.count)

@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// What is known of documents from outside them: by their paths and from a metadata file.
 public struct Knowledge: Sendable {
@@ -27,7 +28,7 @@ public struct Knowledge: Sendable {
 /// How far what is known from outside fitted the documents of a run.
 struct KnowledgeUse {
   private let knowledge: Knowledge
-  private var used: Set<String> = []
+  private var used: Set<ExactName> = []
   /// Documents that the pattern does not fit.
   private(set) var unmatchedPaths = 0
   /// How many documents give a date that is none, or could be two.

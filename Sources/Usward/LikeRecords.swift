@@ -40,7 +40,7 @@ extension LikeRecords.Form {
     else {
       return nil
     }
-    let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: 1)
+    let lines = opening.split(maxSplits: 1, whereSeparator: isLineEnd)
     for part in [opening, lines.first ?? opening] {
       do throws(JSONFault) {
         switch try JSONReader.read(part) {
@@ -58,10 +58,13 @@ extension LikeRecords.Form {
     return nil
   }
 
+  /// Whether a byte ends a line, alone or with another: as spreadsheets of the Mac write, CR does.
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
   /// Whether the first line names a column `text` or `html` among others and a row follows that is parted as it is; or it names
   /// three columns or more, whatever they are called, and so do three rows.
   private static func isCSV(_ opening: ArraySlice<UInt8>) -> Bool {
-    let lines = opening.split(separator: UInt8(ascii: "\n"), maxSplits: rowsLookedAt + 1)
+    let lines = opening.split(maxSplits: rowsLookedAt + 1, whereSeparator: isLineEnd)
     guard lines.count > 1 else { return false }
     let rows = lines.dropFirst().prefix(rowsLookedAt)
     return separators.contains { separator in

@@ -77,27 +77,53 @@ final class LineReader {
   func findLineEndOfCSV() throws(ReadingFault) {
     var isQuoted = false
     var read = 0
-    while true {
-      while start + read < buffer.count {
-        switch buffer[start + read] {
-        case UInt8(ascii: "\""): isQuoted.toggle()
-        case UInt8(ascii: "\n") where !isQuoted: return
-        case UInt8(ascii: "\r") where !isQuoted:
-          // Some programs write CR CR LF.
-          repeat {
-            read += 1
-            if start + read == buffer.count, !ended { try refill() }
-          } while start + read < buffer.count && buffer[start + read] == UInt8(ascii: "\r")
-          let isAlone = start + read == buffer.count || buffer[start + read] != UInt8(ascii: "\n")
-          if isAlone { lineEnd = UInt8(ascii: "\r") }
-          return
-        default: break
-        }
-        read += 1
+    while let byte = try byte(read) {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "\n") where !isQuoted: return
+      case UInt8(ascii: "\r") where !isQuoted: return try takeLineEnd(read)
+      default: break
       }
-      if ended { return }
+      read += 1
+    }
+  }
+
+  /// The same of JSON Lines, by what follows the first object. Where a CR stands within it, it is white space and ends no line.
+  func findLineEndOfJSON() throws(ReadingFault) {
+    var (isQuoted, depth, isOver) = (false, 0, false)
+    var read = 0
+    while let byte = try byte(read) {
+      switch byte {
+      case UInt8(ascii: "\n"): return
+      case UInt8(ascii: "\\") where isQuoted: read += 1
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "{") where !isQuoted: depth += 1
+      case UInt8(ascii: "}") where !isQuoted:
+        depth -= 1
+        isOver = depth == 0
+      case UInt8(ascii: "\r") where isOver: return try takeLineEnd(read)
+      case UInt8(ascii: "\r") where depth > 0: return
+      default: break
+      }
+      read += 1
+    }
+  }
+
+  /// Takes a CR as the end of lines where none but more of them stand between the one at a place and what follows: some programs
+  /// write CR CR LF.
+  private func takeLineEnd(_ place: Int) throws(ReadingFault) {
+    var place = place
+    while try byte(place) == UInt8(ascii: "\r") { place += 1 }
+    if try byte(place) != UInt8(ascii: "\n") { lineEnd = UInt8(ascii: "\r") }
+  }
+
+  /// A byte that is not given yet, by its place among them; `nil` behind the last.
+  private func byte(_ place: Int) throws(ReadingFault) -> UInt8? {
+    while start + place >= buffer.count {
+      if ended { return nil }
       try refill()
     }
+    return buffer[start + place]
   }
 
   /// More of a pipe than this goes to a file, so that memory does not grow with what is piped.

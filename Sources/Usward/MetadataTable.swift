@@ -10,9 +10,9 @@ public struct MetadataTable: Sendable {
   public private(set) var unreadDates: [UnreadDate] = []
   /// The path of the table; of several united, all of them parted by commas.
   public private(set) var path: String
-  private var rows: [String: Row] = [:]
+  private var rows: [ExactName: Row] = [:]
   /// The keys of the files that are written so: in tables of several folders one name may stand for several files.
-  private var written: [String: Set<String>] = [:]
+  private var written: [ExactName: Set<ExactName>] = [:]
 
   /// What a table says of a file, and where.
   private struct Row {
@@ -32,11 +32,11 @@ public struct MetadataTable: Sendable {
       }
       let folder = path.pathParts.dropLast().joined(separator: "/")
       let base = path.isAbsolutePath && folder.isEmpty ? "/" : folder.isEmpty ? "." : folder
-      var lines: [String: Int] = [:]
+      var lines: [ExactName: Int] = [:]
       while let row = try reader.next() {
         let file = row.fields[fileColumn].trimmed
         if file.isEmpty { throw .content("the column file is empty", line: row.line) }
-        let key = withLinksFollowed(file.isAbsolutePath ? file : "\(base)/\(file)")
+        let key = ExactName(withLinksFollowed(file.isAbsolutePath ? file : "\(base)/\(file)"))
         if let first = lines[key] {
           throw .content("names \"\(file)\" again, first named on line \(first)", line: row.line)
         }
@@ -49,7 +49,7 @@ public struct MetadataTable: Sendable {
           unreadDates.append(UnreadDate(place: "\(path):\(row.line)", value: value))
         }
         rows[key] = Row(metadata: metadata, written: file, path: path, line: row.line)
-        written[file, default: []].insert(key)
+        written[ExactName(file), default: []].insert(key)
       }
     } catch {
       throw error.fault(of: path)
@@ -65,7 +65,7 @@ public struct MetadataTable: Sendable {
 
   private mutating func unite(_ other: MetadataTable) throws(FileFault) {
     for (key, row) in other.rows.sorted(by: { $0.value.line < $1.value.line }) {
-      written[row.written, default: []].insert(key)
+      written[ExactName(row.written), default: []].insert(key)
       guard let known = rows[key] else {
         rows[key] = row
         continue
@@ -87,14 +87,14 @@ public struct MetadataTable: Sendable {
   public var count: Int { rows.count }
 
   /// The files it names whose rows are not among those with the keys `used`, as written, sorted.
-  func files(besides used: Set<String>) -> [String] {
-    rows.filter { !used.contains($0.key) }.map(\.value.written).sorted()
+  func files(besides used: Set<ExactName>) -> [String] {
+    rows.filter { !used.contains($0.key) }.map { ExactName($0.value.written) }.sorted().map(\.text)
   }
 
   /// What is known of a document: by its file or, for a record, by its id where that is written as a file of the table.
-  func metadata(path: String, id: String) -> (key: String, metadata: Metadata)? {
-    let named = id == path ? [] : written[id] ?? []
-    let key = (named.count == 1 ? named.first : nil) ?? withLinksFollowed(path)
+  func metadata(path: String, id: String) -> (key: ExactName, metadata: Metadata)? {
+    let named = id == path ? [] : written[ExactName(id)] ?? []
+    let key = (named.count == 1 ? named.first : nil) ?? ExactName(withLinksFollowed(path))
     return rows[key].map { (key, $0.metadata) }
   }
 }

@@ -152,7 +152,9 @@ public struct Pipeline: Sendable {
       let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
       // It is not read here.
       if isPDF(opening, name: name) {
-        if file.count > PDFProgram.largest { throw document.failure(.tooLarge, "PDF of more than 1 GB") }
+        if file.count > PDFProgram.largest {
+          throw document.failure(.tooLarge, "PDF of more than \(sized(PDFProgram.largest))")
+        }
         return opening
       }
       try document.extracting { () throws(ExtractionError) in

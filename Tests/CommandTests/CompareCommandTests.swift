@@ -40,6 +40,27 @@ import Testing
     #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("Ann") && $0.hasSuffix("not clear") })
   }
 
+  /// The name of a field is no noun that can be counted: three texts of 100 words are not "1 words".
+  @Test func groupsByAFieldAreCalledGroups() throws {
+    let text = String(repeating: memo.dropLast() + " ", count: 6)
+    func said(_ fields: [String]) throws -> String {
+      let input = fields.enumerated().map { "{\($1)\"text\":\"\(text) I note \($0).\"}\n" }.joined()
+      let compare = ["compare", "-", "--minimum-words", "100", "--by", "words"]
+      return try CommandRun(compare, input: input).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let hundred = "\"words\":\"100\","
+    let one = try said([hundred, hundred, hundred])
+    #expect(one.contains("there is no other group to compare with. Compared: 1 group, 3 documents"), "\(one)")
+    let more = try said([hundred, hundred, "\"words\":\"200\",", "\"words\":\"200\",", "", ""])
+    #expect(more.contains("Compared: 2 groups and documents without one, 6 documents"), "\(more)")
+    #expect(more.contains("the documents without a value of “words”"), "\(more)")
+    for told in [one, more] { #expect(!told.contains("1 words") && !told.contains("other words")) }
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "b.txt"] { try folder.write(name, "\(text) \(name)") }
+    let files = try CommandRun(["compare", folder.path, "--by", "file", "--minimum-words", "100"]).output
+    #expect(files.hasPrefix("Each file is one document") && files.contains("Compared: 2 files, "), "\(files)")
+  }
+
   /// Each of two is the other's rest: what is said of one says all, and "the others" would be one.
   @Test func ofTwoAuthorsEachIsHeldAgainstTheOther() throws {
     let ours = "We won because of you, and we thank all of you for the work that we did. "

@@ -40,6 +40,21 @@ import Testing
         """)
   }
 
+  /// The reason tells what to do, whichever way the file was come upon.
+  @Test(
+    arguments: [
+      ("a.txt.gz", [0x1F, 0x8B, 0x08], "gzip"), ("a.TGZ", [0x1F, 0x8B, 0x08], "gzip"),
+      ("a.bz2", Array("BZh91AY&SY".utf8), "bzip2"), ("a.xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"),
+      ("a.jsonl.zst", [0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+    ] as [(String, [UInt8], String)])
+  func aCompressedFileHasOneReasonByNameAndInAFolder(name: String, bytes: [UInt8], program: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(name, bytes + Array("x1".utf8))
+    let reason = "\(program == "xz" ? "an" : "a") \(program) file; pipe in what \(program) -dc gives of it\n"
+    #expect(try CommandRun(["score", path]).errors == "\(path): is not text: \(reason)")
+    #expect(try CommandRun(["score", folder.path]).errors.hasSuffix("\n  \(path): \(reason)"))
+  }
+
   /// By name as in a folder, with the file of the same name in other bytes beside it; as it is shown it can be named again.
   @Test func aFileWhoseNameIsNotUTF8IsRead() throws {
     let folder = try TemporaryFolder()
@@ -115,6 +130,7 @@ import Testing
     let path = try folder.write("part-0001", rows)
     let run = try CommandRun(["score", path, "--format", "csv"])
     #expect(run.status == 0 && run.errors == Self.likeCSV(path))
+    #expect(try CommandRun(["score"], input: rows.replacing("\n", with: "\r")).errors == Self.likeCSV("stdin"))
     let few = rows.split(separator: "\n").prefix(3).joined(separator: "\n")
     for prose in [
       few, rows.replacing("I won.", with: "I won, too."),
@@ -131,6 +147,7 @@ import Testing
     ("[{\"text\":\"We win.\"}]", "a JSON array"), ("[\"We win.\",\n \"You too.\"]\n", "a JSON array"),
     ("{\"content\":\"We win.\"}\n{\"content\":\"We won.\"}\n", "JSON and was read as one text"),
     ("{\n  \"content\": \"We win.\"\n}\n", "JSON and was read as one text"),
+    ("{\"content\":\"We win.\"}\r{\"content\":\"We won.\"}\r", "JSON and was read as one text"),
     ("[" + String(repeating: "{\"content\":\"We win.\"},", count: 9_000) + "{}]", "a JSON array"),
     ("[1] See below. We won.\n", nil), ("[1]\nWe won.\n", nil), ("[Music]\nWe won.\n", nil),
   ])

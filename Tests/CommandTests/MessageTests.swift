@@ -330,8 +330,8 @@ import Testing
 
   /// What would give a verdict is told where there is none, whichever groups have none.
   @Test(arguments: [
-    (["Ann", "Bo", "Cy"], "Each team is of one author:"),
-    (["Ann", "Bo", "Cy Di"], "No team can be told from the others"),
+    (["Ann", "Bo", "Cy"], "Each group is of one author:"),
+    (["Ann", "Bo", "Cy Di"], "No group can be told from the others"),
   ])
   func whatIsOfOneAuthorIsToldSo(authors: [String], opening: String) throws {
     let records = zip("ABC", authors).flatMap { team, names in

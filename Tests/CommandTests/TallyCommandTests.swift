@@ -98,6 +98,33 @@ import Testing
     #expect(other.output == run.output)
   }
 
+  /// A file system tells "ü" of one character from "ü" of two, whatever stands in the files.
+  @Test(arguments: [true, false])
+  func namesThatOnlyTheirBytesTellApartAreTwoDocuments(isSameText: Bool) throws {
+    let folder = try TemporaryFolder()
+    let names = ["u\u{308}.txt", "\u{FC}.txt"]
+    for (name, text) in zip(names, ["We won.", isSameText ? "We won." : "I won."]) {
+      try folder.write("in/\(name)", text)
+    }
+    for name in names { try folder.write("in/bin-\(name)", [0x7F, 0x45, 0x4C, 0x46, 0]) }
+    let table = try folder.write("meta.csv", "file,author\nin/\(names[0]),Ann\nin/\(names[1]),Bo\n")
+    let run = try CommandRun(["tally", "\(folder.path)/in", "--metadata", table])
+    #expect(run.status == 2 && !run.errors.contains("more than once") && !run.errors.contains("meta.csv: rows"))
+    #expect(run.output.contains("\"documents\":2,\"failures\":2") && run.output.contains("[\"Bo\"]"), "\(run.output)")
+    let parts = try names.enumerated().map { number, name in
+      try folder.write(
+        "\(number).tally",
+        try CommandRun(["tally", "\(folder.path)/in/\(name)", "\(folder.path)/in/bin-\(name)", "--metadata", table])
+          .output)
+    }
+    for files in [parts, parts.reversed()] {
+      let merged = try CommandRun(["merge"] + files)
+      #expect(merged.output == run.output && merged.errors.isEmpty, "\(merged.errors)")
+    }
+    let twice = try folder.write("twice.csv", "file\nin/\(names[0])\nin/\(names[0])\n")
+    #expect(try CommandRun(["tally", "\(folder.path)/in", "--metadata", twice]).status == 65)
+  }
+
   @Test func aDocumentInTwoPartsIsCountedOnceAndNamed() throws {
     let folder = try folder()
     let place = try TemporaryFolder()

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -45,6 +46,16 @@ struct OrientationIntervalTests {
     let mirrored = try #require(
       estimate(sentences(own: [2, 0, 0, 5, 1, 0], shared: [0, 0, 0, 0, 0, 0], words: [12, 20, 8, 31, 14, 8])))
     #expect(mirrored.interval == -interval.upperBound...(-interval.lowerBound))
+  }
+
+  /// The square of the side that was not seen comes on top of the least variance: four parts alike, 16 points in 1,000 words.
+  @Test func theLeastVarianceIsTakenBeforeTheSquareIsAdded() throws {
+    let parts = [(share: EvidenceShare(own: 0, shared: 4, words: 250), count: 4)]
+    let square = 3.0 / 4 * (log(3) / 2) * (log(3) / 2)
+    for least in [0, 0.5] {
+      let variance = OrientationInterval.variance(own: 0, shared: 16, words: 1_000, parts, atLeast: least)
+      #expect(abs(try #require(variance) - (least + square)) < 1e-12)
+    }
   }
 
   @Test func whatShowsNothingIsUnknown() throws {

@@ -7,4 +7,9 @@ import Text
 
   @Test(arguments: [(0, "0 rows"), (1, "1 row"), (38_210, "38,210 rows")])
   func aNumberGoesWithItsNoun(number: Int, expected: String) { #expect(counted(number, "row", "rows") == expected) }
+
+  @Test(arguments: [
+    (1 << 28, "256 MB"), (1 << 30, "1 GB"), (1 << 31 - 1, "2 GB"), (3 << 29, "1536 MB"), (1 << 20, "1 MB"),
+  ])
+  func aBoundIsToldInItsUnit(bytes: Int, expected: String) { #expect(sized(bytes) == expected) }
 }

@@ -36,6 +36,24 @@ import Testing
     #expect(paths(folder, FileSelection(exclude: [try NameGlob("sub")])) == ["a.txt"])
   }
 
+  /// What such a file names was not to be read. A folder of its name says nothing.
+  @Test(arguments: [".gitignore", ".uswardignore"])
+  func aFolderWhoseRulesCannotBeReadIsNamedAndNotRead(name: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "sub/b.txt", "sub/below/c.txt", "z.txt"] { try folder.write(name, "x") }
+    try folder.write("below/\(name)/x", "x")
+    try folder.write("below/d.txt", "x")
+    folder.link("sub/\(name)", to: "nowhere")
+    #expect(paths(folder) == ["a.txt", "below/d.txt", "unreadable sub", "z.txt"])
+    guard case .failed(let failure)? = FolderWalk("\(folder.path)/sub", FileSelection()).first(where: { _ in true })
+    else {
+      Issue.record("the folder was read")
+      return
+    }
+    #expect(failure.message.hasPrefix("is not read, since its \(name), "))
+    #expect(failure.message.hasSuffix("cannot be (is a symbolic link to a file that is not there)"))
+  }
+
   /// The mark makes one character with the slash before it.
   @Test func rulesHoldForNamesThatBeginWithACombiningMark() throws {
     let folder = try TemporaryFolder()
@@ -165,6 +183,25 @@ import Testing
     let failures = feed.compactMap { fed in if case .failed(let failure) = fed { failure } else { nil } }
     #expect(failures.map(\.line) == lines)
     #expect(failures.first?.message.contains(message) == true, "\(failures.first?.message ?? "")")
+  }
+
+  /// Within an object a CR is white space. One line end holds for the file.
+  @Test(arguments: [
+    ("{\"text\": \"a\"}\r{\"text\": \"b\"}\r\r{\"text\": \"c\"}\r", ["1", "2", "4"]),
+    ("\u{FEFF}{\"text\": \"\\\"}\\\\\"}\r{\"text\": \"b\"}", ["1", "2"]),
+    ("{\"text\": \"a\",\r\"by\": {}\r}\n{\"text\": \"b\"}\n", ["1", "2"]),
+    ("{\"text\": \"a\"}\r\r\n{\"text\": \"b\"}\r\n", ["1", "2"]), ("{\"text\": \"a\"\r}", ["1"]),
+    ("{\"text\": \"a\"}\r", ["1"]), ("{\"text\": \"a\"}\n{\"text\": \"b\"}\r{\"text\": \"c\"}", ["1", "2"]),
+  ])
+  func linesOfRecordsMayEndInCRAlone(text: String, lines: [String]) throws {
+    let folder = try TemporaryFolder()
+    for (name, format) in [("a.jsonl", InputFormat.auto), ("a.txt", .auto), ("a.txt", .jsonl), ("a.json", .auto)] {
+      let path = try folder.write(name, text)
+      let ids = DocumentFeed([.path(path)], FeedOptions(format: format)).map { fed in
+        if case .document(let document) = fed { document.id } else { "failed" }
+      }
+      #expect(ids == lines.map { "\(path):\($0)" }, "\(name) as \(format)")
+    }
   }
 
   @Test func recordsAreKnownByContentOrName() throws {

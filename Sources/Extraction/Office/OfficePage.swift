@@ -18,7 +18,8 @@ struct OfficePage {
   var notes = 0
   /// Why no more of it is taken; `nil` while there is room.
   var fault: ExtractionError? {
-    html.count > DocumentFormat.html.largest ? .tooLarge(reason: "holds more than 256 MB of text") : nil
+    let most = DocumentFormat.html.largest
+    return html.count > most ? .tooLarge(reason: "holds more than \(sized(most)) of text") : nil
   }
   private var isInQuote = false
   /// Cells of tables that are open.

@@ -1,5 +1,6 @@
 import CMiniZip
 import Glibc
+import Text
 
 /// A ZIP archive that is in memory, by minizip; the only door to it. Nothing is written anywhere, and a part is handed on in pieces
 /// while it is unpacked.
@@ -94,7 +95,7 @@ final class ZipArchive {
       guard count >= 0 else { throw .damaged(reason: "\(name) cannot be unpacked") }
       if count == 0 { break }
       size += count
-      if size > Self.largestPart { throw .tooLarge(reason: "\(name) unpacks to more than 256 MB") }
+      if size > Self.largestPart { throw .tooLarge(reason: "\(name) unpacks to more than \(sized(Self.largestPart))") }
       if size > Self.grace, size / Self.largestRatio > entry.compressed_size {
         throw .tooLarge(reason: "\(name) unpacks to more than \(Self.largestRatio) times its size")
       }
