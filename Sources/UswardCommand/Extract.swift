@@ -21,7 +21,7 @@ struct Extract: AsyncParsableCommand {
   }
 
   @OptionGroup(title: "Input") var input: InputOptions
-  @OptionGroup(title: "Output") var destination: FileOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
 
   @Option(help: "text to read, or jsonl; by default what the name of --output ends in, else text.")
   var format: Format?

@@ -38,7 +38,7 @@ extension LexiconCommand {
     @Option(help: "The encoding of the dictionary, such as windows-1252, instead of finding it.")
     var encoding: String?
 
-    @OptionGroup(title: "Output") var destination: FileOptions
+    @OptionGroup(title: "Output") var destination: OutputOptions
 
     func run() throws {
       let bytes = try FileContent.bytesOfLexicon(file)

@@ -44,7 +44,7 @@ struct NormsBuild: AsyncParsableCommand {
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
-  @OptionGroup(title: "Output") var destination: FileOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {

@@ -133,13 +133,14 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// Where results go.
-struct FileOptions: ParsableArguments {
+struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write the results to a file, whole or not at all; without it to standard output.", valueName: "file"),
-    completion: .file())
+    help: ArgumentHelp("Write the results to a file, whole or not at all.", valueName: "file"), completion: .file())
   var output: String?
+
+  @Option(help: "Colour: auto, always or never. auto is for a terminal, unless NO_COLOR is set.")
+  var color = ColorChoice.auto
 
   /// The format that is asked for, else the one that the name of the file ends in, else the usual one. A name that promises a
   /// format which is not written is refused: the file would hold something else than it says.
@@ -172,21 +173,4 @@ struct FileOptions: ParsableArguments {
     "svg",
     "tex", "tsv", "xls", "xlsx", "xml", "yaml", "yml", "zip",
   ]
-}
-
-/// Where results go that are drawn for a person, in colour where they may be. Commands that never colour do not take what would
-/// do nothing.
-struct OutputOptions: ParsableArguments {
-  @OptionGroup var file: FileOptions
-
-  @Option(help: "Colour: auto, always or never. auto is for a terminal, unless NO_COLOR is set.")
-  var color = ColorChoice.auto
-
-  /// The file that is named; `nil` for standard output.
-  var output: String? { file.output }
-
-  /// The format that is asked for, or that the name of the file tells, else the usual one.
-  func format<Format: RawRepresentable & CaseIterable>(
-    _ asked: Format?, or usual: Format
-  ) throws(Complaint) -> Format where Format.RawValue == String { try file.format(asked, or: usual) }
 }

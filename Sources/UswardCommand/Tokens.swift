@@ -22,7 +22,7 @@ struct Tokens: AsyncParsableCommand {
   }
 
   @OptionGroup(title: "Input") var input: InputOptions
-  @OptionGroup(title: "Output") var destination: FileOptions
+  @OptionGroup(title: "Output") var destination: OutputOptions
 
   @Option(help: "table or jsonl; by default what the name of --output ends in, else table.")
   var format: Format?

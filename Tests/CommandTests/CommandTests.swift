@@ -116,20 +116,6 @@ import Testing
     #expect(try CommandRun(["score", text, "--output", "/dev/full"]).status == 74)
   }
 
-  /// An option that does nothing would be taken for one that does.
-  @Test(arguments: [
-    ("score", true), ("compare", true), ("explain", true), ("concord", true), ("lexicon coverage", true),
-    ("tokens", false), ("extract", false), ("tally", false), ("merge", false), ("norms build", false),
-    ("lexicon convert", false),
-  ])
-  func colourIsAskedForWhereThereIsSome(command: String, isColoured: Bool) throws {
-    let words = command.split(separator: " ").map(String.init)
-    let help = try CommandRun(words + ["--help"]).output
-    #expect(help.contains("--output <file>") && help.contains("--color") == isColoured, "\(help)")
-    let run = try CommandRun(words + ["/dev/null", "--color", "never"])
-    #expect(run.errors.contains("--color") == !isColoured, "\(run.errors)")
-  }
-
   @Test func colourIsAsked() throws {
     let escape = "\u{1B}["
     #expect(try !CommandRun(["score"], input: memo).output.contains(escape))
