@@ -37,11 +37,7 @@ struct TallyCommand: AsyncParsableCommand {
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The file, written whole or not at all; standard output without it.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup(title: "Output") var destination: OutputOptions
 
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -49,8 +45,8 @@ struct TallyCommand: AsyncParsableCommand {
     let key = try GroupKey(typed: by, "--by")
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice,
-      detail: .strongest(perSide: TallyRow.samplesPerSide), writing: output, command: Self.self)
-    let output = try ResultOutput(output)
+      detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, command: Self.self)
+    let output = try ResultOutput(destination.output)
     let tally = await session.tally(by: key, countsWords: !leavesWordsOut)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
@@ -74,20 +70,16 @@ struct Merge: ParsableCommand {
   @Argument(help: ArgumentHelp("Tally files, or - for standard input.", valueName: "tally"), completion: .file())
   var files: [String]
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The file, written whole or not at all; standard output without it.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup(title: "Output") var destination: OutputOptions
 
   @ArgumentParser.Flag(name: .shortAndLong, help: "Do not name documents that are there more than once.")
   var quiet = false
 
   func run() throws {
     let sources = try Source.named(files, stdinName: Tally.stdinName)
-    try ResultOutput.check(self.output, isNoneOf: sources)
+    try ResultOutput.check(destination.output, isNoneOf: sources)
     let tally = try Tally(sources)
-    let output = try ResultOutput(output)
+    let output = try ResultOutput(destination.output)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
     if !quiet { tally.nameRepeated() }
