@@ -24,7 +24,7 @@ COMPANY = 0.35    # how freely the fit may use the company of words, known from 
 MARKS = 0.6       # and a mark: words fit the labelled texts less closely than marks do
 STRENGTH = 10.0   # of the penalty's inverse
 EXCERPT = 0.8
-LEAST = 5         # three words in ten stand in fewer, take memory and tell nothing: folds are the same with them
+LEAST = 5         # three words in ten stand in fewer, take memory and tell little: folds have 3 of 2,794 documents more right with them
 
 def corpora(usward):
     gold = [g for g in read(ROOT / "corpora/gold.jsonl") if g["model"] in LABELS]
