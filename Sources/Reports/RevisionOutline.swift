@@ -25,6 +25,7 @@ extension Revision {
 
   /// The parts of a report. With `isFull` all that moved a score is in it.
   func blocks(isFull: Bool) -> [RevisionBlock] {
+    let (figures, isUnchanged) = (figures, isUnchanged)
     let changed = figures.filter(\.isChanged)
     let same = figures.filter { !$0.isChanged }
     var blocks: [RevisionBlock] = []

@@ -53,8 +53,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case encrypted, damaged, noTextLayer = "no_text_layer", missingProgram = "missing_program", timedOut = "timed_out"
   }
 
-  private var exactID: ExactName
-  private var exactPath: ExactName
+  /// What tells the document from others.
+  public let name: DocumentName
   /// What went wrong.
   public var kind: Kind
   /// The same in plain words, with the cause.
@@ -64,23 +64,16 @@ public struct DocumentFailure: Error, Hashable, Sendable {
 
   /// Makes a failure.
   public init(id: String, path: String, kind: Kind, message: String, line: Int? = nil) {
-    exactID = ExactName(id)
-    exactPath = ExactName(path)
+    name = DocumentName(path: path, id: id)
     self.kind = kind
     self.message = message
     self.line = line
   }
 
   /// The id given with the document, else its path.
-  public var id: String {
-    get { exactID.text }
-    set { exactID = ExactName(newValue) }
-  }
+  public var id: String { name.id }
   /// The path as given.
-  public var path: String {
-    get { exactPath.text }
-    set { exactPath = ExactName(newValue) }
-  }
+  public var path: String { name.path }
 }
 
 /// What became of one document.

@@ -81,8 +81,7 @@ public struct Tally: Sendable {
   /// The documents that failed, sorted by path and id.
   public var failures: [DocumentFailure] {
     failed.sorted { a, b in
-      (ExactName(a.path), ExactName(a.id), a.line ?? 0, a.kind.rawValue, a.message)
-        < (ExactName(b.path), ExactName(b.id), b.line ?? 0, b.kind.rawValue, b.message)
+      (a.name, a.line ?? 0, a.kind.rawValue, a.message) < (b.name, b.line ?? 0, b.kind.rawValue, b.message)
     }
   }
 
@@ -100,7 +99,7 @@ public struct Tally: Sendable {
   /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
   public var repeatedIDs: [String] {
     let rows = rows
-    return zip(rows, rows.dropFirst()).filter { $0.isOfDocument(of: $1) }.map(\.0.id)
+    return zip(rows, rows.dropFirst()).filter { $0.name == $1.name }.map(\.0.id)
   }
 
   /// Adds a document. O(1) when documents come in order of path, else O(log n) over many.

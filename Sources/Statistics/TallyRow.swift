@@ -19,8 +19,8 @@ public struct Field: Hashable, Sendable {
 
 /// A document's figures as integers: a row of a tally. Everything a comparison says is made of these.
 public struct TallyRow: Hashable, Sendable {
-  private var exactID: ExactName
-  private var exactPath: ExactName
+  /// What tells the document from others.
+  public let name: DocumentName
   /// The authors in the order given.
   public var authors: [String]
   /// ISO 8601, or as much of it as is known.
@@ -92,8 +92,7 @@ public struct TallyRow: Hashable, Sendable {
   /// Makes the row of a document, keeping the counts of `kept` categories.
   public init(_ document: ScoredDocument, kept: [Int]) {
     let score = document.score
-    exactID = ExactName(document.id)
-    exactPath = ExactName(document.path)
+    name = DocumentName(path: document.path, id: document.id)
     authors = document.metadata.authors
     date = document.metadata.date
     title = document.metadata.title
@@ -123,8 +122,7 @@ public struct TallyRow: Hashable, Sendable {
 
   /// Makes a row in which nothing was found; what a tally file says is put in.
   public init(id: String, path: String) {
-    exactID = ExactName(id)
-    exactPath = ExactName(path)
+    name = DocumentName(path: path, id: id)
     (authors, fields, flags, samples) = ([], [], [], [])
     (fingerprint, words, sentences, otherVoiceWords) = (0, 0, 0, 0)
     counts = []
@@ -138,25 +136,15 @@ public struct TallyRow: Hashable, Sendable {
 
 extension TallyRow {
   /// The id given with the document, else its path.
-  public var id: String {
-    get { exactID.text }
-    set { exactID = ExactName(newValue) }
-  }
+  public var id: String { name.id }
   /// The path as given.
-  public var path: String {
-    get { exactPath.text }
-    set { exactPath = ExactName(newValue) }
-  }
-
-  /// Whether two rows are of one document: of one path and id.
-  func isOfDocument(of other: TallyRow) -> Bool { exactID == other.exactID && exactPath == other.exactPath }
+  public var path: String { name.path }
 }
 
 extension TallyRow: Comparable {
   /// Orders rows by the bytes of path, then id; rows alike in both, which only differing runs make, by all they hold.
   public static func < (a: TallyRow, b: TallyRow) -> Bool {
-    if a.exactPath != b.exactPath { return a.exactPath < b.exactPath }
-    if a.exactID != b.exactID { return a.exactID < b.exactID }
+    if a.name != b.name { return a.name < b.name }
     return a != b && a.canonical.lexicographicallyPrecedes(b.canonical)
   }
 

@@ -9,8 +9,11 @@ extension String {
 
 extension Substring {
   /// The text without the white space at both its ends.
-  package var trimmed: Substring {
-    var text = drop(while: \.isWhitespace)
+  package var trimmed: Substring { drop(while: \.isWhitespace).trimmedEnd }
+
+  /// The text without the white space at its end.
+  package var trimmedEnd: Substring {
+    var text = self
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// The lines of a `.gitignore` or `.uswardignore` file.
 ///
 /// Read as git reads them: comments, blank lines, `!` to take back, a slash at the end for folders only, a slash
@@ -16,7 +18,8 @@ struct IgnoreRules: Hashable, Sendable {
   /// Reads the text of an ignore file.
   init(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
-      var pattern = Self.withoutSpaceAtEnd(line)
+      // White space at the end of a line is none of its pattern.
+      var pattern = String(line.trimmedEnd)
       if pattern.hasPrefix("#") || pattern.isEmpty { continue }
       let keeps = pattern.hasPrefix("!")
       if keeps { pattern.removeFirst() }
@@ -36,12 +39,5 @@ struct IgnoreRules: Hashable, Sendable {
       if rule.glob.matches(rule.anchored ? relativePath : name) { return !rule.keeps }
     }
     return nil
-  }
-
-  /// White space at the end of a line is none of its pattern.
-  private static func withoutSpaceAtEnd(_ line: Substring) -> String {
-    var line = line
-    while line.last?.isWhitespace == true { line.removeLast() }
-    return String(line)
   }
 }
