@@ -84,6 +84,14 @@ public struct SourceMap: Hashable, Sendable {
     return next < pieces.count ? min(offset, max(piece.source, pieces[next].source)) : offset
   }
 
+  /// Where in the decoded source a span of the extracted text stands, from its first byte to its last with all that stands between
+  /// them there, such as tags. Of a text that needed no decoding that is a span of the text itself; where a character at an end is
+  /// written otherwise in the source, as `&amp;` is, that end may be within what stands for it. O(log pieces).
+  public func sourceSpan(of extracted: ByteSpan) -> ByteSpan {
+    let start = sourceOffset(of: extracted.start)
+    return ByteSpan(start, extracted.isEmpty ? start : max(start, sourceOffset(of: extracted.end - 1) + 1))
+  }
+
   /// The way on to another source, in which the pieces of this one's stand.
   func going(through outer: [Piece], to source: [UInt8]) -> SourceMap {
     let way = SourceMap(pieces: outer, source: source)

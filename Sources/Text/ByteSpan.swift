@@ -30,3 +30,26 @@ extension ByteSpan: Comparable {
   /// Orders spans by start, then by end.
   @inlinable public static func < (a: ByteSpan, b: ByteSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
 }
+
+extension Range where Bound == String.Index {
+  /// Makes the range of a span in the text that its bytes are counted in; `nil` where it reaches past the end of the text, or an end
+  /// of it is within a character's bytes: it is of another text then. O(1) for strings of UTF-8, as those of Swift are.
+  public init?(_ span: ByteSpan, in text: String) {
+    guard span.start >= 0, span.end <= text.utf8.count else { return nil }
+    let start = text.utf8.index(text.startIndex, offsetBy: span.start)
+    let end = text.utf8.index(start, offsetBy: span.count)
+    guard start.samePosition(in: text.unicodeScalars) != nil, end.samePosition(in: text.unicodeScalars) != nil else {
+      return nil
+    }
+    self = start..<end
+  }
+}
+
+extension String {
+  /// The text of a span, which lies within it and is made of whole characters, as every span is that was found in it. O(1) for
+  /// strings of UTF-8, as those of Swift are. `Range(span, in: text)` is `nil` for spans of other texts.
+  public subscript(span: ByteSpan) -> Substring {
+    let start = utf8.index(startIndex, offsetBy: span.start)
+    return self[start..<utf8.index(start, offsetBy: span.count)]
+  }
+}

@@ -233,9 +233,7 @@ extension String {
   }
 
   /// The text of a span with every run of white space as one space.
-  public func folded(_ span: ByteSpan) -> String {
-    let from = utf8.index(utf8.startIndex, offsetBy: span.start)
-    let to = utf8.index(from, offsetBy: span.count)
-    return self[from..<to].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  func folded(_ span: ByteSpan) -> String {
+    self[span].split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
