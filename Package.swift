@@ -76,13 +76,17 @@ let package = Package(
         ],
         swiftSettings: settings)
     } + [
+      // What another package writes that depends on this one: it has no other module and sees what is public alone.
+      .testTarget(
+        name: "LibraryTests", dependencies: ["Usward"],
+        swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")]),
       .testTarget(
         name: "CommandTests",
         dependencies: [
           "UswardCommand", "Dictionaries", "TestSupport",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        swiftSettings: settings)
+        swiftSettings: settings),
     ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -62,7 +62,7 @@ struct LexiconCommand: AsyncParsableCommand {
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
     var files: [String] = []
 
-    @Flag(help: "Read the files without the categories that come with the program.")
+    @ArgumentParser.Flag(help: "Read the files without the categories that come with the program.")
     var noDefaultLexicon = false
 
     func run() throws {

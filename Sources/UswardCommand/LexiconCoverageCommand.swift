@@ -26,7 +26,7 @@ extension LexiconCommand {
     @Option(help: ArgumentHelp("Show only this category or rule and those below it.", valueName: "name"))
     var category: String?
 
-    @Flag(help: "Show only what caught nothing.")
+    @ArgumentParser.Flag(help: "Show only what caught nothing.")
     var unused = false
 
     @Option(
