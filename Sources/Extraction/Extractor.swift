@@ -157,3 +157,19 @@ public enum ExtractionError: Error, Hashable, Sendable {
   /// A PDF of so many pages has no word on any of them: they are pictures.
   case noTextLayer(pages: Int)
 }
+
+extension ExtractionError: CustomStringConvertible {
+  /// The cause in plain words, to stand behind the name of the document: "is not text: a ZIP archive".
+  public var description: String {
+    switch self {
+    case .binary(let reason): "is not text: \(reason)"
+    case .unknownEncoding(let name): "the encoding \"\(name)\" is not known"
+    case .tooLarge(let reason): reason
+    case .damaged(let reason): "is damaged: \(reason)"
+    case .otherFormat(let reason): "is not what --from says, but \(reason)"
+    case .locked: "is locked with a password"
+    case .noTextLayer(0): "is a PDF without a page"
+    case .noTextLayer: "is a PDF of pictures (a scan): it has no text layer; OCR gives it one"
+    }
+  }
+}

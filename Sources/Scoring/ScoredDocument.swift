@@ -76,6 +76,11 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public var path: String { name.path }
 }
 
+extension DocumentFailure: CustomStringConvertible {
+  /// The failure as it is named to a person: `path:line: cause`.
+  public var description: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+}
+
 /// What became of one document.
 ///
 /// Indirect, since it is handed on many times between where it is made and where its record stands.

@@ -15,17 +15,7 @@ extension Document {
   /// Does something with what the document holds, which may be no text that can be extracted.
   func extracting<Result>(_ work: () throws(ExtractionError) -> Result) throws(DocumentFailure) -> Result {
     do throws(ExtractionError) { return try work() } catch {
-      switch error {
-      case .binary(let reason): throw failure(.binary, "is not text: \(reason)")
-      case .unknownEncoding(let name): throw failure(.badEncoding, "the encoding \"\(name)\" is not known")
-      case .tooLarge(let reason): throw failure(.tooLarge, reason)
-      case .damaged(let reason): throw failure(.damaged, "is damaged: \(reason)")
-      case .otherFormat(let reason): throw failure(.unsupported, "is not what --from says, but \(reason)")
-      case .locked: throw failure(.encrypted, "is locked with a password")
-      case .noTextLayer(0): throw failure(.damaged, "is a PDF without a page")
-      case .noTextLayer:
-        throw failure(.noTextLayer, "is a PDF of pictures (a scan): it has no text layer; OCR gives it one")
-      }
+      throw failure(error.kind, error.description)
     }
   }
 
@@ -34,4 +24,19 @@ extension Document {
 
   /// The failure of a document in which nothing stands.
   var hasNoText: DocumentFailure { failure(.empty, "has no text") }
+}
+
+extension ExtractionError {
+  /// The kind of failure that it makes of a document.
+  fileprivate var kind: DocumentFailure.Kind {
+    switch self {
+    case .binary: .binary
+    case .unknownEncoding: .badEncoding
+    case .tooLarge: .tooLarge
+    case .damaged, .noTextLayer(0): .damaged
+    case .otherFormat: .unsupported
+    case .locked: .encrypted
+    case .noTextLayer: .noTextLayer
+    }
+  }
 }

@@ -65,7 +65,4 @@ extension DocumentFailure {
   init(path: String, cause: FileCause) {
     self.init(id: path, path: path, kind: cause.kind, message: cause.message)
   }
-
-  /// The failure as it is named to a person: `path:line: cause`.
-  public var described: String { FileFault(path: path, line: line, message: message).described }
 }

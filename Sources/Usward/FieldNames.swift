@@ -6,9 +6,11 @@ import Text
 /// `parts.0.t`, unless a field is called so; an object that holds the text is not kept besides. Names are told apart without case.
 public struct FieldNames: Hashable, Sendable {
   /// What is wrong with what was written.
-  public struct Fault: Error, Equatable {
+  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, for people.
     public var message: String
+    /// The same.
+    public var description: String { message }
   }
 
   struct Naming: Hashable {

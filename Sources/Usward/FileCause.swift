@@ -48,6 +48,11 @@ public struct FileCause: Error, Hashable, Sendable {
   }
 }
 
+extension FileCause: CustomStringConvertible {
+  /// `message`.
+  public var description: String { message }
+}
+
 extension FileCause {
   /// The kind of failure that the cause makes of a document.
   var kind: DocumentFailure.Kind {

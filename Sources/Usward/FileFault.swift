@@ -6,7 +6,9 @@ public struct FileFault: Error, Hashable, Sendable {
   public var line: Int?
   /// What is wrong, in plain words.
   public var message: String
+}
 
-  /// The fault as it is named to a person.
-  public var described: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+extension FileFault: CustomStringConvertible {
+  /// The fault as it is named to a person: `path:line: what`.
+  public var description: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
 }

@@ -121,9 +121,11 @@ struct Glob: Hashable, Sendable {
 /// from the folder that was named.
 public struct NameGlob: Hashable, Sendable {
   /// Why a pattern cannot be used.
-  public struct Fault: Error, Hashable, Sendable {
+  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, in plain words.
     public var message: String
+    /// The same.
+    public var description: String { message }
   }
 
   /// The pattern as typed.

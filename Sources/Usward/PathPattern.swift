@@ -8,9 +8,11 @@ import Text
 /// as let the rest match, any other name for the shortest text that does. In a value an underscore stands for a space.
 public struct PathPattern: Hashable, Sendable {
   /// Why a pattern cannot be used.
-  public struct Fault: Error, Hashable, Sendable {
+  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, in plain words.
     public var message: String
+    /// The same.
+    public var description: String { message }
   }
 
   private enum Part: Hashable, Sendable {

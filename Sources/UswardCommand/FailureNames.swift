@@ -21,7 +21,7 @@ struct FailureNames {
   mutating func line(_ failure: DocumentFailure) -> String? {
     let form = Form(kind: failure.kind, isRecord: failure.line != nil)
     counts[form, default: 0] += 1
-    return counts[form, default: 0] <= form.most ? failure.described + (Self.hint(at: failure) ?? "") : nil
+    return counts[form, default: 0] <= form.most ? failure.description + (Self.hint(at: failure) ?? "") : nil
   }
 
   /// What shows a place in a file, where one was named as a file; `nil` elsewhere.

@@ -64,7 +64,7 @@ struct LikenessOptions: ParsableArguments {
       try norms.check(categories, provenance, path: against)
       options.norms = norms
     } catch {
-      throw .unsound(error.described)
+      throw .unsound(error.description)
     }
   }
 

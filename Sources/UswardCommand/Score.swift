@@ -36,7 +36,8 @@ struct Score: AsyncParsableCommand {
     transform: FieldChoice.init(typed:))
   var fields: FieldChoice?
 
-  @ArgumentParser.Flag(help: "Show every piece of evidence, the rejected ones with the reason. In every format but csv.")
+  @ArgumentParser.Flag(
+    help: "Show every piece of evidence, the rejected ones with the reason. In every format but csv.")
   var evidence = false
 
   @OptionGroup(title: "Work") var work: WorkOptions

@@ -222,7 +222,7 @@ struct Session {
     do throws(FileFault) {
       knowledge.table = try MetadataTable(paths: input.metadata)
     } catch {
-      throw .unsound(error.described)
+      throw .unsound(error.description)
     }
     return knowledge
   }

@@ -113,7 +113,7 @@ extension Tally {
       do throws(FileFault) {
         tally = try TallyFile.tally(source)
       } catch {
-        throw .unsound(error.described)
+        throw .unsound(error.description)
       }
       guard united != nil else {
         united = tally

@@ -95,16 +95,16 @@ struct TallyFileTests {
     #expect(message(["we", "zebra"]) { ($0.stance, $0.model) = (nil, nil) }.contains("zebra"))
     for (verdicts, name) in [(["stance"], "model"), (["model"], "stance")] {
       let found = message(verdicts) { _ in }
-      #expect(found.contains("\(name)\\\" is given, though"), "\(found)")
+      #expect(found.contains("\(name)\" is given, though"), "\(found)")
       let missing = message(["model", "stance"]) { if name == "model" { $0.model = nil } else { $0.stance = nil } }
-      #expect(missing.contains("\(name)\\\" is null, though"), "\(missing)")
+      #expect(missing.contains("\(name)\" is null, though"), "\(missing)")
     }
   }
 
   @Test(arguments: ["yesterday", "+123", "99999999-01-01", "2001-02-30", "", "2001-2-3"])
   func whatIsNoDateIsRefused(date: String) throws {
     let found = message(tally([row(0) { $0.date = date }]))
-    #expect(found.contains("\"date\\\" is \\\"\(date)\\\", and there is no such date"), "\(found)")
+    #expect(found.contains("\"date\" is \"\(date)\", and there is no such date"), "\(found)")
     let sound = try read(tally([row(0) { $0.date = "2001-02" }]))
     #expect(sound.rows.first?.date == "2001-02")
   }
