@@ -1,5 +1,5 @@
 /// A sequence that is taken in batches.
-protocol BatchedFeed: SendableMetatype {
+protocol BatchedFeed<Item>: SendableMetatype {
   associatedtype Item: Sendable
   /// The next items, at least one; `nil` at the end.
   mutating func nextBatch() -> [Item]?
@@ -35,8 +35,8 @@ struct FeedCounts: Hashable, Sendable {
 extension DocumentFeed: BatchedFeed {
   /// A batch is small, so that jobs share the work evenly, but costs little beside the work on it: so many documents, or
   /// fewer where they hold so many bytes, as records do.
-  private static let batchCount = 32
-  private static let batchBytes = 32 * 1_024
+  fileprivate static let batchCount = 32
+  fileprivate static let batchBytes = 32 * 1_024
 
   mutating func nextBatch() -> [Fed]? {
     var batch: [Fed] = []
@@ -45,6 +45,31 @@ extension DocumentFeed: BatchedFeed {
       guard let fed = next() else { break }
       batch.append(fed)
       if case .document(let document) = fed { bytes += document.heldBytes }
+    }
+    return batch.isEmpty ? nil : batch
+  }
+}
+
+/// Documents that the caller gives, in batches as those of sources are.
+struct GivenDocuments: BatchedFeed {
+  private let next: () -> Document?
+  private(set) var isOver = false
+
+  init(_ documents: sending some Sequence<Document>) {
+    var iterator = documents.makeIterator()
+    next = { iterator.next() }
+  }
+
+  mutating func nextBatch() -> [Fed]? {
+    var batch: [Fed] = []
+    var bytes = 0
+    while batch.count < DocumentFeed.batchCount, bytes < DocumentFeed.batchBytes {
+      guard let document = next() else {
+        isOver = true
+        break
+      }
+      batch.append(.document(document))
+      bytes += document.heldBytes
     }
     return batch.isEmpty ? nil : batch
   }

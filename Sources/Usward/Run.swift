@@ -20,7 +20,20 @@ public struct Run: Sendable {
     self.jobs = jobs.map { min(max(1, $0), Self.mostJobs) }
   }
 
+  /// Scores documents that are at hand or made as they are needed, such as records of one's own: in parallel, handed on in their
+  /// order. `deliver` is called in the caller's place, with several at a time. A text that came before is flagged as a duplicate.
+  @discardableResult
+  public func score<Failure>(
+    _ documents: sending some Sequence<Document>, deliver: ([Outcome]) throws(Failure) -> Void
+  ) async throws(Failure) -> RunRemarks {
+    try await score(fed: GivenDocuments(documents)) { _ in
+    } deliver: { records throws(Failure) in
+      try deliver(records.map(\.outcome))
+    }
+  }
+
   /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.
+  @discardableResult
   public func score<Failure>(
     _ sources: [Source], deliver: ([Outcome]) throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
@@ -31,14 +44,22 @@ public struct Run: Sendable {
   }
 
   /// Scores the documents of `sources`, each with a record of it that is made where it is scored.
+  @discardableResult
   public func score<Record: Sendable, Failure>(
     _ sources: [Source], record: @escaping @Sendable (Outcome) -> Record,
+    deliver: ([(outcome: Outcome, record: Record)]) throws(Failure) -> Void
+  ) async throws(Failure) -> RunRemarks {
+    try await score(fed: DocumentFeed(sources, options), record: record, deliver: deliver)
+  }
+
+  private func score<Record: Sendable, Failure>(
+    fed feed: consuming sending some BatchedFeed<Fed>, record: @escaping @Sendable (Outcome) -> Record,
     deliver: ([(outcome: Outcome, record: Record)]) throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
     let seen = SeenTexts()
     var use = KnowledgeUse(pipeline.knowledge, options.names)
     let spare = SpareThreads(jobs)
-    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
+    let counts = try await OrderedWork(jobs: jobs).run(feed, worker: pipeline) {
       pipeline, batch -> [(outcome: Outcome, record: Record)] in
       spare.begin()
       defer { spare.end() }
@@ -100,6 +121,7 @@ public struct Run: Sendable {
   }
 
   /// Does `work` with every document of `sources` that can be read.
+  @discardableResult
   public func read<Value: Sendable, Failure>(
     _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
     deliver: ([Result<Value, DocumentFailure>]) throws(Failure) -> Void
