@@ -122,6 +122,13 @@ public struct ExtractedText: Hashable, Sendable {
   }
 }
 
+extension Tokeniser {
+  /// The tokens and sentences of a text that was extracted: none crosses the edge of a block.
+  public func tokenise(_ extracted: ExtractedText) -> TokenisedText {
+    tokenise(extracted.text, blocks: extracted.blocks.map(\.span))
+  }
+}
+
 extension ExtractedText {
   /// Makes a text that was extracted before, of which there is no other source than the text itself. Without blocks they
   /// are what lines without a word part.

@@ -13,7 +13,11 @@ public struct LexiconFile: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The files of `lexicons/`, as embedded in the binary, in the order of their names.
+  /// Makes a lexicon file of TOML; `name` is what errors call it, and no file of that name is looked for.
+  public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+  /// The files of the program's own lexicon, as embedded in the binary, in the order of their names. Files of one's own stand behind
+  /// them: `try Lexicon(LexiconFile.embedded + [own])`.
   public static let embedded: [LexiconFile] = (0..<usward_lexicon_file_count()).map { file in
     let name = (0...).lazy.map { usward_lexicon_name_byte(file, $0) }.prefix { $0 != 0 }
     let bytes = (0..<usward_lexicon_file_size(file)).map { usward_lexicon_file_byte(file, $0) }

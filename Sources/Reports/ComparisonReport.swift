@@ -2,8 +2,10 @@ import Lexicons
 import Scoring
 public import Statistics
 
-/// A comparison in a format. The same comparison gives the same bytes.
-public func comparisonReport(_ comparison: Comparison, format: OutputFormat, style: TextStyle) -> String {
+/// A comparison in a format. The same comparison gives the same bytes. docs/comparison.md says what stands in JSON and CSV.
+public func comparisonReport(
+  _ comparison: Comparison, format: OutputFormat, style: TextStyle = TextStyle()
+) -> String {
   switch format {
   case .table: ComparisonTable(comparison: comparison, style: style).text
   case .json: ComparisonJSON(comparison: comparison).text

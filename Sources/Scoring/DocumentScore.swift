@@ -133,6 +133,11 @@ public struct DocumentScore: Hashable, Sendable {
   /// The flags that say something of the document: those of a verdict only where one is given.
   public var tellingFlags: [Flag] { flags.filter { hasVerdict || !$0.isOfVerdict } }
 
+  /// How often a category was met, by name, in a score that was made with `lexicon`; `nil` where the lexicon has none of the name.
+  public func count(of category: String, in lexicon: Lexicon) -> Int? {
+    lexicon.category(named: category).flatMap { counts.indices.contains($0) ? counts[$0] : nil }
+  }
+
   /// A count per 1,000 of the author's words; `nil` when there are none: a rate over nothing is not zero.
   public func perThousand(_ count: Int) -> Double? { Rate(occurrences: count, words: words).perThousand }
 }

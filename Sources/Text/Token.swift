@@ -123,6 +123,9 @@ public struct TokenisedText: Hashable, Sendable {
   /// The sentences in order of place, those without a token left out.
   public var sentences: [Sentence]
 
+  /// How many of the tokens count as words: words, numbers and hashtags. O(tokens).
+  public var wordCount: Int { tokens.count { $0.kind.countsAsWord } }
+
   /// Makes a tokenised text.
   public init(tokens: [Token], sentences: [Sentence]) {
     self.tokens = tokens

@@ -113,6 +113,11 @@ public struct Concordance: Sendable {
     }
   }
 
+  /// The lines of a document whose tokens are not at hand.
+  public mutating func lines(_ read: ReadDocument) -> [ConcordanceLine] {
+    lines(read, Tokeniser().tokenise(read.extracted))
+  }
+
   /// How the category is spread through a document.
   public mutating func spread(_ read: ReadDocument, _ tokenised: TokenisedText) -> DocumentSpread {
     let places = finder.places(in: read.extracted, tokenised, voices: read.voices)

@@ -19,7 +19,7 @@ public struct Document: Hashable, Sendable {
     case json(ArraySlice<UInt8>, line: Int, FieldNames = FieldNames())
   }
 
-  /// The id given with it, else its path.
+  /// What it is called in results: the id given with it, else its path.
   public var id: String
   /// The path as given, or the name of standard input.
   public var path: String
@@ -34,7 +34,7 @@ public struct Document: Hashable, Sendable {
   /// How its record was decoded, where the caller named the encoding.
   public var encoding: EncodingReport?
 
-  /// Makes a document.
+  /// Makes a document. `path` helps to tell the format of bytes by its ending; nothing else is looked for there.
   public init(
     id: String, path: String, content: Content, metadata: Metadata = Metadata(), voices: VoiceChoice? = nil,
     line: Int? = nil, encoding: EncodingReport? = nil
@@ -46,6 +46,11 @@ public struct Document: Hashable, Sendable {
     self.voices = voices
     self.line = line
     self.encoding = encoding
+  }
+
+  /// Makes a document of text that is decoded, such as a field of a record of one's own. What a tally counts is told apart by `id`.
+  public init(_ text: String, as format: DocumentFormat = .text, id: String, metadata: Metadata = Metadata()) {
+    self.init(id: id, path: id, content: .text(text, format), metadata: metadata)
   }
 
   /// How many bytes of text are already in memory.

@@ -4,7 +4,23 @@ public import Scoring
 import Text
 
 extension Pipeline {
-  /// The score of a document. Only reading it can fail.
+  /// The score of a text that is decoded. It fails where there is no text in it.
+  public mutating func score(
+    _ text: String, as format: DocumentFormat = .text
+  ) throws(DocumentFailure) -> ScoredDocument {
+    score(try read(Document(text, as: format, id: "text")))
+  }
+
+  /// The score of a document that was read. Spans of its evidence lie in `read.extracted.text`, from where
+  /// `read.extracted.sourceMap` leads back to the source.
+  public mutating func score(_ read: ReadDocument) -> ScoredDocument {
+    let worker = placeOfWorker(read.voices)
+    var sums = Self.sums(of: read.extracted, &workers[worker], stretchSize)
+    let score = workers[worker].score(&sums, of: read.extracted)
+    return scored(read, sums, score)
+  }
+
+  /// The score of a document: the way for files of any size, of which a large one is read a part at a time. Only reading it can fail.
   public mutating func score(_ document: Document) async throws(DocumentFailure) -> ScoredDocument {
     try await score(document, spare: nil)
   }
@@ -92,20 +108,26 @@ extension Pipeline {
   private static func sums(
     of extracted: consuming ExtractedText, _ worker: inout StretchScorer, _ spare: SpareThreads?, _ size: Int
   ) async -> DocumentSums {
-    var sums = DocumentSums()
     let helpers = spare?.take() ?? 0
     defer { spare?.giveBack(helpers) }
-    if helpers == 0 {
-      var stretches = Stretches(extracted, size: size)
-      while let stretch = stretches.next() { sums.add(worker.score(stretch)) }
-    } else {
-      let stretches = Stretches(extracted, size: size)
-      _ = await OrderedWork(jobs: 1 + helpers).run(stretches, worker: worker) { worker, stretches in
-        stretches.map { worker.score($0) }
-      } deliver: { scored in
-        for one in scored { sums.add(one) }
-      }
+    if helpers == 0 { return sums(of: extracted, &worker, size) }
+    var sums = DocumentSums()
+    let stretches = Stretches(extracted, size: size)
+    _ = await OrderedWork(jobs: 1 + helpers).run(stretches, worker: worker) { worker, stretches in
+      stretches.map { worker.score($0) }
+    } deliver: { scored in
+      for one in scored { sums.add(one) }
     }
+    return sums
+  }
+
+  /// The same in the caller's place alone.
+  private static func sums(
+    of extracted: consuming ExtractedText, _ worker: inout StretchScorer, _ size: Int
+  ) -> DocumentSums {
+    var sums = DocumentSums()
+    var stretches = Stretches(extracted, size: size)
+    while let stretch = stretches.next() { sums.add(worker.score(stretch)) }
     return sums
   }
 }

@@ -25,6 +25,15 @@ public struct ReadDocument: Hashable, Sendable {
   public var voices: VoiceChoice?
   /// The line of its record, from 1; `nil` for a file of its own.
   public var line: Int?
+
+  /// Makes a document of what an `Extractor` read.
+  public init(id: String, path: String? = nil, extracted: ExtractedText, voices: VoiceChoice? = nil, line: Int? = nil) {
+    self.id = id
+    self.path = path ?? id
+    self.extracted = extracted
+    self.voices = voices
+    self.line = line
+  }
 }
 
 /// The one way through: document, extracted text, tokens, matches, evidence, score.
@@ -57,11 +66,11 @@ public struct Pipeline: Sendable {
   /// what a copy of the pipeline writes to would be copied once more.
   var workers: [StretchScorer] = []
 
-  /// Makes a pipeline. One serves one thread; a copy remembers the words that it met on its own.
+  /// Makes a pipeline. One serves one thread; a copy, which each task can have, remembers the words that it met on its own. No
+  /// evidence is kept unless `detail` says so.
   public init(
-    extractor: Extractor = Extractor(), lexicon: Lexicon, voices: VoiceChoice = .author,
-    knowledge: Knowledge = Knowledge(),
-    detail: EvidenceDetail = .none
+    extractor: Extractor = Extractor(), lexicon: Lexicon = .embedded, voices: VoiceChoice = .author,
+    knowledge: Knowledge = Knowledge(), detail: EvidenceDetail = .none
   ) {
     self.extractor = extractor
     tokeniser = Tokeniser()
@@ -71,7 +80,7 @@ public struct Pipeline: Sendable {
     self.detail = detail
   }
 
-  /// A document's text and what is known of it.
+  /// A document's text and what is known of it. One without text fails, as one that cannot be read does.
   public func read(_ document: Document) throws(DocumentFailure) -> ReadDocument {
     guard case .json(let bytes, let line, let names) = document.content else { return try readText(document) }
     var record = try Record.document(json: bytes, path: document.path, line: line, names)
@@ -89,10 +98,10 @@ public struct Pipeline: Sendable {
 
   /// The tokens and sentences of a text.
   public func tokenise(_ extracted: ExtractedText) -> TokenisedText {
-    tokeniser.tokenise(extracted.text, blocks: extracted.blocks.map(\.span))
+    tokeniser.tokenise(extracted)
   }
 
-  /// The figures of a text, with what is kept beside them.
+  /// The figures of a text whose tokens are at hand, with what is kept beside them.
   public mutating func score(
     _ read: ReadDocument, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {

@@ -43,16 +43,17 @@ struct Session {
         format: input.from, selection: selection, decoder: try input.encoding.map { try LineDecoder(label: $0) },
         names: try Self.names(input.map)),
       jobs: work.jobs)
-    var options = voices == .author ? [] : ["--voices \(voices.rawValue)"]
-    if lexicons.noDefaultLexicon { options.append("--no-default-lexicon") }
-    options += lexicons.without.map { Provenance.withoutOption + $0 }
+    var provenance = pipeline.provenance
+    if lexicons.noDefaultLexicon { provenance.options.append("--no-default-lexicon") }
+    provenance.options += lexicons.without.map { Provenance.withoutOption + $0 }
     // Records give the same figures however they are known to be records.
-    if ![.auto, .jsonl, .csv, .mbox].contains(input.from) { options.append("--from \(input.from.rawValue)") }
-    if input.content != .auto { options.append("--content \(input.content.rawValue)") }
-    if let encoding = input.encoding { options.append("--encoding \(encoding)") }
-    options += input.map.map { "--map \($0)" }
-    provenance = Provenance(
-      version: Program.version, lexicons: lexicon.names, lexiconDigest: lexicon.digest, options: options)
+    if ![.auto, .jsonl, .csv, .mbox].contains(input.from) {
+      provenance.options.append("--from \(input.from.rawValue)")
+    }
+    if input.content != .auto { provenance.options.append("--content \(input.content.rawValue)") }
+    if let encoding = input.encoding { provenance.options.append("--encoding \(encoding)") }
+    provenance.options += input.map.map { "--map \($0)" }
+    self.provenance = provenance
     if let table = pipeline.knowledge.table, !isQuiet {
       for line in table.linesOfUnreadDates { Messages.say(line) }
     }

@@ -1,0 +1,39 @@
+import Testing
+import Usward
+
+/// What is thrown says what is wrong, in words that can be shown.
+@Suite struct ErrorTests {
+  @Test func aLexiconThatIsUnsound() {
+    let file = LexiconFile(name: "own.toml", text: "[lexicon]\nname = \"own\"\n[[category]]\nname = \"a\"\n")
+    let error = #expect(throws: LexiconError.self) { try Lexicon([file]) }
+    #expect(error?.description.hasPrefix("own.toml") == true)
+  }
+
+  @Test func bytesThatAreNoText() {
+    let binary = #expect(throws: ExtractionError.self) { try Extractor().extract([0, 1, 2, 0], name: "a") }
+    #expect(binary.map { "\($0)" } == "is not text: NUL bytes throughout")
+    let encoding = #expect(throws: ExtractionError.self) { try Extractor(encoding: "klingon").extract([65], name: "a") }
+    #expect(encoding.map { "\($0)" } == "the encoding \"klingon\" is not known")
+  }
+
+  @Test func aDocumentThatCannotBeScored() async {
+    var pipeline = Pipeline()
+    let empty = #expect(throws: DocumentFailure.self) { try pipeline.score(" \n") }
+    #expect(empty?.kind == .empty)
+    #expect(empty.map { "\($0)" } == "text: has no text")
+    let document = Document(id: "a", path: "no/such/file", content: .file(path: "no/such/file"))
+    do throws(DocumentFailure) {
+      _ = try await pipeline.score(document)
+      Issue.record("there is no such file")
+    } catch {
+      #expect(error.kind == .notFound)
+      #expect("\(error)" == "no/such/file: there is no such file or folder")
+    }
+  }
+
+  @Test func patternsAndFiles() {
+    #expect((#expect(throws: NameGlob.Fault.self) { try NameGlob("[a") }).map { $0.description == $0.message } == true)
+    let missing = #expect(throws: FileFault.self) { try MetadataTable(path: "no/such/table.csv") }
+    #expect(missing.map { "\($0)" } == "no/such/table.csv: there is no such file or folder")
+  }
+}
