@@ -1,7 +1,7 @@
 public import Text
 
 /// Whose words a stretch of text is.
-public enum Voice: String, Hashable, Sendable, CaseIterable {
+public enum Voice: String, Codable, Hashable, Sendable, CaseIterable {
   /// The document's author.
   case author
   /// Quoted speech inside a paragraph.
@@ -17,7 +17,7 @@ public enum Voice: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A stretch of the text that is not the author's own voice.
-public struct VoiceSpan: Hashable, Sendable {
+public struct VoiceSpan: Codable, Hashable, Sendable {
   /// Where it stands in the extracted text.
   public var span: ByteSpan
   /// Whose words they are.
@@ -37,14 +37,14 @@ public struct VoiceSpan: Hashable, Sendable {
 }
 
 /// What a block of text is.
-public enum BlockKind: String, Hashable, Sendable, CaseIterable {
+public enum BlockKind: String, Codable, Hashable, Sendable, CaseIterable {
   case paragraph, heading, caption, preformatted
   case listItem = "list_item"
   case tableCell = "table_cell"
 }
 
 /// A stretch of text that ends a sentence where it ends: a paragraph, a heading, a list item, a table cell.
-public struct Block: Hashable, Sendable {
+public struct Block: Codable, Hashable, Sendable {
   /// Where it stands in the extracted text.
   public var span: ByteSpan
   /// What it is.

@@ -1,7 +1,7 @@
 import Text
 
 /// The format of a document.
-public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
+public enum DocumentFormat: String, Codable, Hashable, Sendable, CaseIterable {
   case text, html, markdown
   /// A Word document: a ZIP archive of XML.
   case docx
@@ -38,7 +38,7 @@ extension DocumentFormat {
 }
 
 /// Which part of an HTML page is its text.
-public enum ContentScope: String, Hashable, Sendable, CaseIterable {
+public enum ContentScope: String, Codable, Hashable, Sendable, CaseIterable {
   /// The main part of a page, all of an export: chosen by what the page is.
   case auto
   /// The main part, without navigation, sidebars and footers.

@@ -1,5 +1,5 @@
 /// What a clause does for its author or for others: the ten acts of the codebook.
-public enum Act: String, Hashable, Sendable, CaseIterable {
+public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
   case creditTaking = "credit_taking"
   case creditGiving = "credit_giving"
   case blameShifting = "blame_shifting"
@@ -52,7 +52,7 @@ public enum Act: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Whose interest is served.
-public enum Side: String, Hashable, Sendable, CaseIterable {
+public enum Side: String, Codable, Hashable, Sendable, CaseIterable {
   /// The author's own.
   case own = "self"
   /// The group's.
@@ -60,7 +60,7 @@ public enum Side: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A group of people a text attends to.
-public enum StakeholderGroup: String, Hashable, Sendable, CaseIterable {
+public enum StakeholderGroup: String, Codable, Hashable, Sendable, CaseIterable {
   case frontline, customers, community, executives, investors, leader
 
   /// How many there are.
@@ -83,11 +83,11 @@ public enum StakeholderGroup: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A field of decisions that shows whose interest comes first.
-public enum Arena: String, Hashable, Sendable, CaseIterable {
+public enum Arena: String, Codable, Hashable, Sendable, CaseIterable {
   case meetings, calendar, resources, credit
 }
 
 /// Whether a vision is named or shown in deeds.
-public enum VisionMark: String, Hashable, Sendable, CaseIterable {
+public enum VisionMark: String, Codable, Hashable, Sendable, CaseIterable {
   case stated, evidenced
 }

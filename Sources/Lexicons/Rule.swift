@@ -77,7 +77,7 @@ public enum RuleActor: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Whom a first-person-plural word takes in.
-public enum WeReading: String, Hashable, Sendable, CaseIterable {
+public enum WeReading: String, Codable, Hashable, Sendable, CaseIterable {
   case inclusive, exclusive, generic
   case royalSuspect = "royal_suspect"
 }

@@ -1,18 +1,18 @@
 public import Lexicons
 
 /// Whose interest the words put at the centre.
-public enum Stance: String, Hashable, Sendable, CaseIterable {
+public enum Stance: String, Codable, Hashable, Sendable, CaseIterable {
   case own = "self"
   case collective, mixed, neither
 }
 
 /// The model of leadership the text shows.
-public enum LeadershipModel: String, Hashable, Sendable, CaseIterable {
+public enum LeadershipModel: String, Codable, Hashable, Sendable, CaseIterable {
   case power, servant, fusion, neutral, unclear
 }
 
 /// How far a document's length lets its figures be trusted.
-public enum Reliability: String, Hashable, Sendable, CaseIterable {
+public enum Reliability: String, Codable, Hashable, Sendable, CaseIterable {
   /// Under 100 words.
   case none
   /// 100 to 349 words.
@@ -35,7 +35,7 @@ public enum Reliability: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A remark on a document that a reader must know.
-public enum Flag: String, Hashable, Sendable, CaseIterable {
+public enum Flag: String, Codable, Hashable, Sendable, CaseIterable {
   /// The model is another than neutral or unclear, and no mark of it stands in the text: it is told by which words are there alone.
   case modelByWords = "model_by_words"
   /// Grand words of vision in a text whose model is power.
@@ -63,7 +63,7 @@ extension [Flag] {
 }
 
 /// The balance of collective and self evidence, from -1 (all self) to 1 (all collective).
-public struct Orientation: Hashable, Sendable {
+public struct Orientation: Codable, Hashable, Sendable {
   /// The estimate.
   public var value: Double
   /// Its 95 % interval; `OrientationInterval.unknown` without evidence and with one sentence only.

@@ -3,7 +3,7 @@ public import Lexicons
 public import Text
 
 /// Who does what the evidence speaks of.
-public enum Actor: String, Hashable, Sendable, CaseIterable {
+public enum Actor: String, Codable, Hashable, Sendable, CaseIterable {
   /// I.
   case author
   /// We, our team.
@@ -15,7 +15,7 @@ public enum Actor: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A match read in its sentence: what it shows, who acts, and whether it counts.
-public struct Evidence: Hashable, Sendable {
+public struct Evidence: Codable, Hashable, Sendable {
   /// The category's name.
   public var category: String
   /// The act it shows, if its category is of an act.
@@ -59,7 +59,7 @@ public struct Evidence: Hashable, Sendable {
 }
 
 /// A piece of evidence with its place in the source file and its sentence's text, for a reader.
-public struct LocatedEvidence: Hashable, Sendable {
+public struct LocatedEvidence: Codable, Hashable, Sendable {
   /// The evidence.
   public var evidence: Evidence
   /// Where it stands in the source file.

@@ -1,5 +1,5 @@
 /// Occurrences per 1,000 words.
-public struct Rate: Hashable, Sendable {
+public struct Rate: Codable, Hashable, Sendable {
   /// How often it occurred.
   public let occurrences: Int
   /// In how many words.

@@ -3,7 +3,7 @@ public import Lexicons
 public import Text
 
 /// Whose words count.
-public enum VoiceChoice: String, Hashable, Sendable, CaseIterable {
+public enum VoiceChoice: String, Codable, Hashable, Sendable, CaseIterable {
   /// The author's alone.
   case author
   /// The author's, and quotations of the document's own principal.

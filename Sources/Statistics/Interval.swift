@@ -1,5 +1,5 @@
 /// A 95 % interval.
-public struct Interval: Hashable, Sendable {
+public struct Interval: Codable, Hashable, Sendable {
   /// The lower end.
   public let low: Double
   /// The upper end.
@@ -16,7 +16,7 @@ public struct Interval: Hashable, Sendable {
 }
 
 /// Why a figure has no interval.
-public enum MissingInterval: String, Hashable, Sendable, CaseIterable {
+public enum MissingInterval: String, Codable, Hashable, Sendable, CaseIterable {
   /// No words at all.
   case noWords = "no_words"
   /// One document: nothing shows how documents differ.

@@ -1,5 +1,5 @@
 /// What can be said of a group against the rest.
-public enum Verdict: String, Hashable, Sendable, CaseIterable {
+public enum Verdict: String, Codable, Hashable, Sendable, CaseIterable {
   /// Above the rest, beyond what chance among this many comparisons gives.
   case higher
   /// Below the rest, likewise.

@@ -31,6 +31,23 @@ extension ByteSpan: Comparable {
   @inlinable public static func < (a: ByteSpan, b: ByteSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
 }
 
+extension ByteSpan: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case start, end
+  }
+
+  /// Reads a span as an object of `start` and `end`; one that ends before it starts is refused.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    let (start, end) = (try fields.decode(Int.self, forKey: .start), try fields.decode(Int.self, forKey: .end))
+    guard start <= end else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .end, in: fields, debugDescription: "the span from \(start) ends before it starts, at \(end)")
+    }
+    self.init(start, end)
+  }
+}
+
 extension Range where Bound == String.Index {
   /// Makes the range of a span in the text that its bytes are counted in; `nil` where it reaches past the end of the text, or an end
   /// of it is within a character's bytes: it is of another text then. O(1) for strings of UTF-8, as those of Swift are.

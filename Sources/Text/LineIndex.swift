@@ -1,5 +1,5 @@
 /// A line and a column, both from 1, and the page where there are pages; the column counts Unicode scalars.
-public struct LinePosition: Hashable, Sendable {
+public struct LinePosition: Codable, Hashable, Sendable {
   /// The line, from 1.
   public var line: Int
   /// The column, from 1, in Unicode scalars.

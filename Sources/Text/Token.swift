@@ -1,5 +1,5 @@
 /// What a token is. White space and punctuation are not tokens.
-public enum TokenKind: String, Hashable, Sendable, CaseIterable {
+public enum TokenKind: String, Codable, Hashable, Sendable, CaseIterable {
   /// A UAX #29 word with a letter; a contraction (`we’ll`) is one.
   case word
   /// A word of digits (`42`, `3.14`, `1,200`).
