@@ -1,5 +1,5 @@
 /// Bytes that can be read from any place, again and again, by several readers at a time: a file.
-public protocol ByteStore: Sendable {
+package protocol ByteStore: Sendable {
   /// How many bytes there are.
   var count: Int { get }
   /// Why bytes cannot be read.

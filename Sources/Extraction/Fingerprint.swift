@@ -1,5 +1,5 @@
 import CByteScan
-public import Text
+package import Text
 
 /// A digest of a text's words and their order, by which exact duplicates are known. Words are what stands between ASCII
 /// white space.
@@ -9,17 +9,17 @@ public import Text
 /// a million documents two different texts share a digest with a chance of 5 in 10 million.
 /// - SeeAlso: Karp and Rabin (1987), Efficient randomized pattern-matching algorithms, IBM Journal of Research and
 ///   Development 31(2), 249–260.
-public struct Fingerprint: Hashable, Sendable {
+package struct Fingerprint: Hashable, Sendable {
   /// The number.
-  public private(set) var value: UInt64 = 0
+  package private(set) var value: UInt64 = 0
   /// The base, 256, to the power of how many digits it has.
   private var power: UInt64 = 1
 
   /// The digest of a text without words.
-  public init() {}
+  package init() {}
 
   /// The digest of some blocks of a text.
-  public init(_ text: String, _ blocks: [ByteSpan]) {
+  package init(_ text: String, _ blocks: [ByteSpan]) {
     guard let first = blocks.first, let last = blocks.last else { return }
     text.withBytes { add(ByteSpan(first.start, last.end), of: $0) }
   }
@@ -33,7 +33,7 @@ public struct Fingerprint: Hashable, Sendable {
   }
 
   /// Adds a text that follows.
-  public mutating func add(_ next: Fingerprint) {
+  package mutating func add(_ next: Fingerprint) {
     value = usward_product(value, next.power, next.value)
     power = usward_product(power, next.power, 0)
   }

@@ -2,12 +2,12 @@ import CLexiconData
 
 /// The lexicon that comes with the program, compiled beforehand: `lexicons/compiled.bin`, which `make lexicon` writes.
 /// Compiling its TOML takes some tenths of a second at every start.
-public enum CompiledLexicon {
+package enum CompiledLexicon {
   /// Raised by one whenever the layout of the tables changes.
   private static let layout: UInt64 = 41
 
   /// The compiled tables of the embedded files: the layout's number and the files' stamp, then the lexicon.
-  public static func bytes() throws(LexiconError) -> [UInt8] {
+  package static func bytes() throws(LexiconError) -> [UInt8] {
     var writer = TableWriter()
     var lexicon = try Lexicon(LexiconFile.embedded)
     precondition(lexicon.keepsAll, "the program's own entries have wildcards at their ends only")
@@ -19,7 +19,7 @@ public enum CompiledLexicon {
 
   /// The bytes of `lexicons/compiled.bin` as embedded: tests hold them to `bytes()`, so that no other lexicon is shipped than
   /// that of the files. The program reads the tables where they stand.
-  public static var embeddedBytes: [UInt8] {
+  package static var embeddedBytes: [UInt8] {
     (0..<usward_compiled_word_count()).flatMap { index in
       let word = usward_compiled_word(index)
       return (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }

@@ -21,7 +21,7 @@ public func tokenLines(id: String, _ text: String, _ tokenised: TokenisedText) -
 }
 
 /// What stands above a document's tokens in a table of several.
-public func tokenHeading(id: String) -> String { "# \(Escapes.oneLine(id))\n" }
+package func tokenHeading(id: String) -> String { "# \(Escapes.oneLine(id))\n" }
 
 /// The same as a table for a person: a line a token, an empty line between sentences.
 public func tokenTable(_ text: String, _ tokenised: TokenisedText) -> String {

@@ -1,7 +1,7 @@
 /// The delete-one jackknife's variance of a figure from its values with each part left out, values alike given once with
 /// how often they come: (n-1)/n · sum (v - mean)². 0 of fewer than two.
 /// - SeeAlso: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 11.
-public func jackknifeVariance(_ deleted: [(value: Double, count: Int)]) -> Double {
+package func jackknifeVariance(_ deleted: [(value: Double, count: Int)]) -> Double {
   let n = Double(deleted.reduce(0) { $0 + $1.count })
   guard n > 1 else { return 0 }
   let mean = deleted.reduce(0) { $0 + Double($1.count) * $1.value } / n

@@ -2,11 +2,11 @@ import Lexicons
 
 /// What the stretches of a document read so far add up to. Sums of stretches are the sums of the whole: what hangs on all
 /// of a document, its verdict and the readings that follow from it, is found when they are complete.
-public struct ScoreSums: Sendable {
+package struct ScoreSums: Sendable {
   /// The counts and the evidence; the rest is not known yet.
-  public internal(set) var score = DocumentScore()
+  package internal(set) var score = DocumentScore()
   /// How many sentences were read, of silent blocks none: evidence says by number in which it stands.
-  public internal(set) var sentencesRead = 0
+  package internal(set) var sentencesRead = 0
   var shares = SentenceShares()
   var isCapitalsAmbiguous = false
   var scripts = WordTally()
@@ -14,14 +14,14 @@ public struct ScoreSums: Sendable {
   var met = WordsMet()
 
   /// Starts with nothing.
-  public init() {}
+  package init() {}
 
   /// The sums of silent blocks with so many words.
-  public init(silentWords: Int) { score.otherVoiceWords = silentWords }
+  package init(silentWords: Int) { score.otherVoiceWords = silentWords }
 
   /// Adds the sums of what comes next in the document. All of them are whole numbers, so that stretches that were scored
   /// apart, by whatever threads, add up to the same.
-  public mutating func add(_ next: consuming ScoreSums) {
+  package mutating func add(_ next: consuming ScoreSums) {
     if score.counts.isEmpty, sentencesRead == 0, score.otherVoiceWords == 0 {
       // Nothing was read yet: most documents are one stretch.
       swap(&self, &next)

@@ -52,7 +52,7 @@ public struct Scorer: Sendable {
 
   /// What a stretch of a text, some of its blocks, adds to the sums: nothing that is read reaches over the edge of a block.
   /// `silentWords` is how many words are in its silent blocks, whose tokens may be left out.
-  public mutating func sums(
+  package mutating func sums(
     of extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence,
     silentWords: Int = 0
   ) -> ScoreSums {
@@ -69,7 +69,7 @@ public struct Scorer: Sendable {
   }
 
   /// The score of a text whose stretches were all added.
-  public func score(_ sums: consuming ScoreSums, of extracted: ExtractedText) -> DocumentScore {
+  package func score(_ sums: consuming ScoreSums, of extracted: ExtractedText) -> DocumentScore {
     // Moved, not copied.
     var score = DocumentScore()
     swap(&score, &sums.score)

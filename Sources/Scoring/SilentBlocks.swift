@@ -1,22 +1,22 @@
-public import Extraction
+package import Extraction
 import Lexicons
-public import Text
+package import Text
 
 /// The blocks of a stretch of text, those apart of which nothing but how many words they have shows in its figures: those in
 /// another voice from end to end. No quotation and no guard reaches over the edge of a block.
-public struct SilentBlocks: Sendable {
+package struct SilentBlocks: Sendable {
   /// Blocks that are read.
-  public fileprivate(set) var others: [ByteSpan] = []
+  package fileprivate(set) var others: [ByteSpan] = []
   /// Blocks whose words are only counted.
-  public fileprivate(set) var silent: [ByteSpan] = []
+  package fileprivate(set) var silent: [ByteSpan] = []
 }
 
 extension Scorer {
   /// The voices of which no word counts, whoever speaks: blocks that stand in one from end to end are silent.
-  public var silentVoices: Set<Voice> { Set(Voice.allCases.filter { !voices.mayCount($0) }) }
+  package var silentVoices: Set<Voice> { Set(Voice.allCases.filter { !voices.mayCount($0) }) }
 
   /// Sorts the blocks of a text of which no evidence is kept.
-  public func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
+  package func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
     var sorted = SilentBlocks()
     var voices = OutermostVoices(extracted.voices, extracted.metadata.authors, self.voices)
     var next = 0

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Which file a name stands for, whatever the name: links, and paths written in another way, are the same file.
-public struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
   private let device: UInt
   private let node: UInt
 
@@ -12,7 +12,7 @@ public struct FileIdentity: Hashable, Sendable {
   }
 
   /// That of the regular file at `path`; `nil` when there is none.
-  public init?(file path: String) {
+  package init?(file path: String) {
     self.init { information in SystemPath.with(path) { stat($0, &information) } }
   }
 
@@ -36,7 +36,7 @@ package func withLinksFollowed(_ path: String) -> String {
 
 extension Source {
   /// The name by which a file is read here; `nil` when it is not. A folder is gone through as a run goes through it.
-  public func nameReading(_ file: FileIdentity, _ selection: FileSelection) -> String? {
+  package func nameReading(_ file: FileIdentity, _ selection: FileSelection) -> String? {
     switch self {
     case .standardInput(let name): return FileIdentity.standardInput == file ? name : nil
     case .path(let path):

@@ -2,19 +2,19 @@ import Glibc
 
 /// Paths as the system has them. Its names are bytes, and some are not UTF-8: such a byte is written `\xFF` in a path here, which
 /// leads to the file as typed, too.
-public enum SystemPath {
+package enum SystemPath {
   /// The path of these bytes, which a zero ends.
-  public static func written(_ bytes: UnsafePointer<CChar>) -> String {
+  package static func written(_ bytes: UnsafePointer<CChar>) -> String {
     String(validatingCString: bytes) ?? escaped(UnsafeBufferPointer(start: bytes, count: strlen(bytes)))
   }
 
   /// The arguments that the program was called with, its own name first.
-  public static var arguments: [String] {
+  package static var arguments: [String] {
     (0..<Int(CommandLine.argc)).compactMap { CommandLine.unsafeArgv[$0].map { written($0) } }
   }
 
   /// Calls `body` with the bytes of a path. A name that holds what looks like such a byte stands for itself where there is one.
-  public static func with<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  package static func with<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     // Hardly any path has a backslash.
     guard path.utf8.contains(UInt8(ascii: "\\")), let bytes = unescaped(path) else { return path.withCString(body) }
     var information = stat()

@@ -2,7 +2,7 @@ import CWordScan
 import Text
 
 /// Words found in some lines of a text.
-public struct BrokenWords: Sendable {
+package struct BrokenWords: Sendable {
   /// Those that are broken elsewhere in the text and were not found before.
   var seen: Set<String> = []
   /// All words, and those with a hyphen in them.
@@ -11,7 +11,7 @@ public struct BrokenWords: Sendable {
 }
 
 /// Looks for words that a text breaks at line ends where they stand whole, some lines at a time. One serves one thread.
-public struct BrokenWordSearch: Sendable {
+package struct BrokenWordSearch: Sendable {
   /// The words looked for, with and without the hyphen.
   private let wanted: Set<String>
   private let wantsPastASCII: Bool

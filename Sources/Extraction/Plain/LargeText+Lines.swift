@@ -2,7 +2,7 @@ import Text
 
 extension LargeText {
   /// Counts how the lines of the sample are used that begin in a part.
-  public func lineCensus(of part: Int) throws(Fault) -> LineCensus {
+  package func lineCensus(of part: Int) throws(Fault) -> LineCensus {
     let bounds = bounds(of: part)
     return try forLines(of: part) { stored, bytes, lines, range, kept throws(Fault) in
       guard stored.isText(from: bounds.lowerBound - stored.base, to: bounds.upperBound - stored.base) else {
@@ -18,7 +18,7 @@ extension LargeText {
   }
 
   /// Looks for words that are broken elsewhere, in the lines of the sample that begin in a part, which were counted.
-  public func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws(Fault)
+  package func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws(Fault)
     -> BrokenWords
   {
     let known = census.parts[part]

@@ -1,12 +1,12 @@
 /// What the parts of a large text are read for.
-public enum PartPurpose: Sendable {
+package enum PartPurpose: Sendable {
   /// Their text and voices.
   case text
   /// To find out whose the turns are, and what is kept of them; with a counter also how many words.
   case turns(counting: WordCounter?)
 
   /// Whether it is the text.
-  public var isText: Bool {
+  package var isText: Bool {
     if case .text = self { true } else { false }
   }
 
@@ -18,11 +18,11 @@ public enum PartPurpose: Sendable {
 
 extension LargeText {
   /// Where the first part begins.
-  public var start: Seam { Seam(offset: topEnds.front, mail: MailThread.State()) }
+  package var start: Seam { Seam(offset: topEnds.front, mail: MailThread.State()) }
 
   /// Reads a part. Its blocks are those that begin from its start on and before the first seam that is not within its bounds,
   /// so that a part after a long block may be empty.
-  public func part(_ number: Int, from start: Seam, for purpose: PartPurpose) throws(Fault) -> TextPart {
+  package func part(_ number: Int, from start: Seam, for purpose: PartPurpose) throws(Fault) -> TextPart {
     let bounds = bounds(of: number)
     if start.offset >= bounds.upperBound, number > 0 { return TextPart(start: start, end: start) }
     let reader = PartReader(self, bounds, .seam(start), for: purpose)
@@ -45,7 +45,7 @@ extension LargeText {
   /// Reads what a part is likely to have, while the one before it is still being read: from its bounds on, with a few lines
   /// before them, and by what a seam further up says of the mail thread. `nil` where that tells nothing: what is far away is
   /// read once, from where it is known, and not by each part that does not know.
-  public func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws(Fault) -> PartReading? {
+  package func guess(_ number: Int, after seam: Seam, for purpose: PartPurpose) throws(Fault) -> PartReading? {
     let bounds = bounds(of: number)
     let reader = PartReader(self, bounds, .guess(after: seam), for: purpose)
     let end = try end(behind: bounds.upperBound)
@@ -58,7 +58,7 @@ extension LargeText {
   }
 
   /// Reads a part again by what was kept of it, or what is spoken of it; `nil` where its bytes are there no longer.
-  public func reading(
+  package func reading(
     _ number: Int, by outline: PartOutline, _ speech: PartSpeech? = nil, for purpose: PartPurpose
   ) throws(Fault) -> PartReading? {
     let reading = outline.text.read(speech?.blocks ?? 0..<Int.max)
@@ -71,7 +71,7 @@ extension LargeText {
 
   /// The parts that need not be read as a whole where some voices are silent, as far as they are known from what was kept:
   /// where each begins hangs on those before it.
-  public func speeches(_ known: PartOutlines, without silent: Set<Voice>) -> [Int: PartSpeech] {
+  package func speeches(_ known: PartOutlines, without silent: Set<Voice>) -> [Int: PartSpeech] {
     guard let turns, !silent.isEmpty else { return [:] }
     var speeches: [Int: PartSpeech] = [:]
     var seam = start

@@ -4,15 +4,15 @@
 /// How a text uses its lines is found before its blocks are read, by passes over the lines of its sample: how it uses line ends,
 /// which words it breaks. Whether its bytes are valid comes out while they are read. Whether its blocks are turns of speakers is
 /// counted while they are read; where they are, they are to be read again by a plan.
-public struct LargeText<Store: ByteStore>: Sendable {
+package struct LargeText<Store: ByteStore>: Sendable {
   /// How its bytes were read.
-  public let encoding: EncodingReport
+  package let encoding: EncodingReport
   /// What it says of itself.
-  public var metadata: Metadata { top.metadata }
+  package var metadata: Metadata { top.metadata }
   /// What a reader of the result should know.
-  public var notes: [ExtractionNote] { top.notes + habits.notes + (turns?.notes ?? []) }
+  package var notes: [ExtractionNote] { top.notes + habits.notes + (turns?.notes ?? []) }
   /// How many parts it is read in.
-  public let parts: Int
+  package let parts: Int
 
   let store: Store
   /// Where the text begins: after a byte order mark.
@@ -34,10 +34,10 @@ public struct LargeText<Store: ByteStore>: Sendable {
   private static var longestTop: Int { 16 * 1_024 * 1_024 }
 
   /// Why it is not read to its end.
-  public typealias Fault = LargeTextFault<Store.Fault>
+  package typealias Fault = LargeTextFault<Store.Fault>
 
   /// Looks at the start of a text whose parts are to have `window` bytes each.
-  public init(_ store: Store, name: String, extractor: Extractor, window: Int) throws(Fault) {
+  package init(_ store: Store, name: String, extractor: Extractor, window: Int) throws(Fault) {
     guard let opening = try TextOpening(store, name: name, extractor: extractor) else { throw .notPlain }
     self.store = store
     self.window = window
@@ -64,7 +64,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
   }
 
   /// How many parts, from the first on, may have lines that tell how it uses them.
-  public var sampleParts: Int { min(parts, (sampleEnd - origin + window - 1) / window) }
+  package var sampleParts: Int { min(parts, (sampleEnd - origin + window - 1) / window) }
 
   /// The bytes of a part; the last has all to the end.
   func bounds(of part: Int) -> Range<Int> {
@@ -72,7 +72,7 @@ public struct LargeText<Store: ByteStore>: Sendable {
   }
 
   /// Decides how the text uses its lines, when those of the sample were counted.
-  public mutating func conclude(_ census: LineCensus) {
+  package mutating func conclude(_ census: LineCensus) {
     habits = census.habits
     habits.timed = top.timed
     lacksGaps = census.habit.gaps < sampleParts
@@ -80,15 +80,15 @@ public struct LargeText<Store: ByteStore>: Sendable {
 
   /// Finds out whose the turns are, from a count of the whole text; whether questions are to be found before that is known.
   /// `authors`, where they are known from outside, come before what the text says of itself.
-  public mutating func planTurns(_ census: TurnCensus, authors: [String]) -> Bool {
+  package mutating func planTurns(_ census: TurnCensus, authors: [String]) -> Bool {
     let plan = TurnPlan(census, authors: authors.isEmpty ? metadata.authors : authors)
     turns = plan
     return plan.needsQuestions
   }
 
   /// Questions, before any is found.
-  public var noQuestions: AnsweredQuestions { AnsweredQuestions((turns ?? .none).questions) }
+  package var noQuestions: AnsweredQuestions { AnsweredQuestions((turns ?? .none).questions) }
 
   /// Finds out whose the turns are, when all questions were found.
-  public mutating func concludeTurns(_ questions: AnsweredQuestions) { turns?.conclude(questions) }
+  package mutating func concludeTurns(_ questions: AnsweredQuestions) { turns?.conclude(questions) }
 }

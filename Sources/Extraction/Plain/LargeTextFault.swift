@@ -1,5 +1,5 @@
 /// Why a large text is not read in parts to its end.
-public enum LargeTextFault<Cause: Error>: Error {
+package enum LargeTextFault<Cause: Error>: Error {
   /// It is not plain text in UTF-8, so that it must be read as a whole.
   case notPlain
   /// Its store cannot be read.

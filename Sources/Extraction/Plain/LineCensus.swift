@@ -1,5 +1,5 @@
 /// Counts what the habits of a text follow from, over the lines of its sample, some at a time.
-public struct LineCensus: Sendable {
+package struct LineCensus: Sendable {
   /// How line ends are used.
   private(set) var habit = LineHabit()
   /// Words broken at line ends, and whether they stand elsewhere.
@@ -19,7 +19,7 @@ public struct LineCensus: Sendable {
   private static let mostWeight = 4 * 1_024 * 1_024
 
   /// Counts nothing yet.
-  public init() {}
+  package init() {}
 
   /// Adds some lines. Where they are not the text's last, two more are there behind them.
   mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
@@ -41,7 +41,7 @@ public struct LineCensus: Sendable {
   }
 
   /// Adds what was counted of other lines.
-  public mutating func add(_ other: LineCensus) {
+  package mutating func add(_ other: LineCensus) {
     habit.add(other.habit)
     hyphenation.addBreaks(other.hyphenation)
     filled += other.filled
@@ -61,12 +61,12 @@ public struct LineCensus: Sendable {
   mutating func conclude(_ part: PartStretches) { parts = [part] }
 
   /// What looks for the broken words elsewhere, when all lines were added; `nil` where none is broken.
-  public var brokenWords: BrokenWordSearch? {
+  package var brokenWords: BrokenWordSearch? {
     hyphenation.needsWords ? BrokenWordSearch(for: hyphenation) : nil
   }
 
   /// Adds words found in some lines.
-  public mutating func add(_ found: BrokenWords) { hyphenation.addWords(found) }
+  package mutating func add(_ found: BrokenWords) { hyphenation.addWords(found) }
 
   /// What follows from the counts, when all was added.
   var habits: TextHabits { TextHabits(self) }

@@ -1,6 +1,6 @@
 /// What is kept of a part of a large text that was read to find out whose the turns are: its blocks and what is known of the
 /// mail thread, so that its lines need not be read again. Its bytes are.
-public struct PartOutline: Sendable {
+package struct PartOutline: Sendable {
   /// Where the part begins and ends, and which of the blocks are its own. No turn goes on there that is known of.
   let start, end: Seam
   let blocks: Range<Int>
@@ -19,7 +19,7 @@ public struct PartOutline: Sendable {
   let words: PassedWords?
 
   /// How many bytes it takes.
-  public var weight: Int {
+  package var weight: Int {
     MemoryLayout<Self>.size + text.weight + lineVoices.count * MemoryLayout<VoiceSpan>.stride
       + states.each.count * MemoryLayout<MailThread.State?>.stride + labels.weight
   }
@@ -63,7 +63,7 @@ extension PartOutline {
 }
 
 /// What of a part is read for its text, where the rest is silent.
-public struct PartSpeech: Sendable {
+package struct PartSpeech: Sendable {
   /// Where the part begins; and where it ends, where that is not for what is read to tell.
   let start: Seam
   let end: Seam?
@@ -73,7 +73,7 @@ public struct PartSpeech: Sendable {
   let passed: PassedWords
 
   /// The part, where none of it is read.
-  public var part: TextPart? {
+  package var part: TextPart? {
     guard blocks == nil, let end else { return nil }
     var part = TextPart(start: start, end: end)
     part.passed = passed
@@ -82,7 +82,7 @@ public struct PartSpeech: Sendable {
 }
 
 /// What is kept of the parts of a large text, as much as there is room for.
-public struct PartOutlines: Sendable {
+package struct PartOutlines: Sendable {
   private var outlines: [Int: PartOutline] = [:]
   private var weight = 0
 
@@ -90,13 +90,13 @@ public struct PartOutlines: Sendable {
   private static let mostWeight = 12 * 1_024 * 1_024
 
   /// Keeps nothing yet.
-  public init() {}
+  package init() {}
 
   /// What is kept of a part; `nil` for nothing.
-  public subscript(part: Int) -> PartOutline? { outlines[part] }
+  package subscript(part: Int) -> PartOutline? { outlines[part] }
 
   /// Keeps what is known of a part, where there is room for it.
-  public mutating func add(_ outline: PartOutline, of part: Int) {
+  package mutating func add(_ outline: PartOutline, of part: Int) {
     guard weight + outline.weight <= Self.mostWeight else { return }
     weight += outline.weight
     outlines[part] = outline

@@ -2,7 +2,7 @@ import Text
 
 /// The lines and blocks of a part of a large text, maybe with some of those around it. Most of the work is done; where the
 /// part begins, whose turn goes on there, and so where it ends, is settled when the part before it is.
-public struct PartReading: Sendable {
+package struct PartReading: Sendable {
   /// What is known of the whole text.
   struct Whole: Sendable {
     let metadata: Metadata
@@ -122,7 +122,7 @@ public struct PartReading: Sendable {
 
   /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it
   /// ends.
-  public func part(from seam: Seam) -> TextPart? {
+  package func part(from seam: Seam) -> TextPart? {
     first(from: seam).flatMap { part(Blocks(self, from: $0), from: seam) }
   }
 

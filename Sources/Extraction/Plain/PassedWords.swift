@@ -1,24 +1,24 @@
-public import Text
+package import Text
 
 /// Words of a part of a large text that nobody speaks whose words are read.
-public struct PassedWords: Hashable, Sendable {
+package struct PassedWords: Hashable, Sendable {
   /// How many they are.
-  public var count: Int { runs.reduce(0) { $0 + Int($1) } }
+  package var count: Int { runs.reduce(0) { $0 + Int($1) } }
   /// How many there are before the first label, and from each label on before the next.
   let runs: [Int32]
   /// Their digest, where one is taken.
-  public let fingerprint: Fingerprint?
+  package let fingerprint: Fingerprint?
 }
 
 /// Counts the words of blocks.
-public struct WordCounter: Sendable {
+package struct WordCounter: Sendable {
   /// Whether their digest is taken too.
   let takesFingerprint: Bool
   /// How many there are in blocks, given the bytes of a text and where the blocks stand among them.
   let count: @Sendable (_ bytes: Span<UInt8>, _ blocks: [ByteSpan]) -> Int
 
   /// Makes a counter.
-  public init(takesFingerprint: Bool, count: @escaping @Sendable (Span<UInt8>, [ByteSpan]) -> Int) {
+  package init(takesFingerprint: Bool, count: @escaping @Sendable (Span<UInt8>, [ByteSpan]) -> Int) {
     self.takesFingerprint = takesFingerprint
     self.count = count
   }

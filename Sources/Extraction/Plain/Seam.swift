@@ -1,6 +1,6 @@
 /// Where one part of a large text ends and the next begins: at a line that begins a block and no quotation goes on into,
 /// with all that the lines before it say of those after.
-public struct Seam: Hashable, Sendable {
+package struct Seam: Hashable, Sendable {
   /// Where the line stands in the store; after all of it at the end of the text.
   var offset: Int
   /// What is known of the mail thread.
@@ -22,20 +22,20 @@ enum PartStart: Sendable {
 }
 
 /// A part of a large text as it was read.
-public struct TextPart: Sendable {
+package struct TextPart: Sendable {
   /// Where it begins.
-  public internal(set) var start: Seam
+  package internal(set) var start: Seam
   /// Where the next one does.
-  public internal(set) var end: Seam
+  package internal(set) var end: Seam
   /// A text with the blocks of this part and no others, and all voices that stand in them; `nil` where only turns are looked
   /// at.
-  public internal(set) var text: ExtractedText?
+  package internal(set) var text: ExtractedText?
   /// The words of others' turns that are not in the text; all where there is no text.
-  public internal(set) var passed: PassedWords?
+  package internal(set) var passed: PassedWords?
   /// The labels and questions of its blocks; none where it is known whose turns they are.
-  public internal(set) var census = TurnCensus()
+  package internal(set) var census = TurnCensus()
   /// Where questions stand among its blocks, where that was asked for.
-  public internal(set) var questions: AnsweredQuestions?
+  package internal(set) var questions: AnsweredQuestions?
   /// What is kept of it, where it is likely to be read again.
-  public internal(set) var outline: PartOutline?
+  package internal(set) var outline: PartOutline?
 }

@@ -1,7 +1,7 @@
 import Text
 
 /// Finds where the questions stand that end in "Answer", some blocks at a time.
-public struct AnsweredQuestions: Sendable {
+package struct AnsweredQuestions: Sendable {
   /// A block at which a question may begin or end.
   private struct Turn {
     var place: Int
@@ -29,7 +29,7 @@ public struct AnsweredQuestions: Sendable {
   }
 
   /// Adds what was found in blocks that follow.
-  public mutating func add(_ next: AnsweredQuestions) { turns += next.turns }
+  package mutating func add(_ next: AnsweredQuestions) { turns += next.turns }
 
   /// The questions by the places of their blocks.
   var spans: [Range<Int>] {

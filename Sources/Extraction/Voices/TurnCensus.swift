@@ -1,7 +1,7 @@
 import Text
 
 /// Counts the labels and questions of a text, some blocks at a time: whose turns they are hangs on all of them.
-public struct TurnCensus: Sendable {
+package struct TurnCensus: Sendable {
   /// Labels that are alike in what they may be.
   struct Kind: Hashable {
     var name: String
@@ -19,10 +19,10 @@ public struct TurnCensus: Sendable {
   private(set) var questions = QuestionCensus()
 
   /// Counts nothing yet.
-  public init() {}
+  package init() {}
 
   /// Whether the labels and questions counted make blocks turns of speakers.
-  public var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
+  package var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
 
   /// Adds a block, which stands in the text at `place`; its label, where it has one that is free to be another's turn.
   @inline(__always)
@@ -67,7 +67,7 @@ public struct TurnCensus: Sendable {
   }
 
   /// Adds what was counted in other blocks.
-  public mutating func add(_ other: TurnCensus) {
+  package mutating func add(_ other: TurnCensus) {
     bytes += other.bytes
     sizes.add(other.sizes)
     questions.add(other.questions)
