@@ -1,14 +1,24 @@
 /// What a clause does for its author or for others: the ten acts of the codebook.
 public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
+  /// An achievement is claimed as the author's own.
   case creditTaking = "credit_taking"
+  /// Others, or the group with the author in it, are thanked, praised or credited.
   case creditGiving = "credit_giving"
+  /// A failure is put on others or on what lies outside.
   case blameShifting = "blame_shifting"
+  /// The author takes responsibility, admits an error, apologises.
   case owningFault = "owning_fault"
+  /// The author's own status, pay, power or comfort is spoken of as a good to be had or kept.
   case selfInterest = "self_interest"
+  /// The author commands, threatens, belittles, asks for loyalty or obedience.
   case dominance
+  /// Others' needs are put first: the author helps, listens, gives something up, clears the way.
   case service
+  /// A shared cause, mission or meaning beyond the author is named.
   case purpose
+  /// A promise or deed for others or the cause, with something at stake: a date, a cost, a name.
   case commitment
+  /// Others are invited in, treated as equals, asked for their voice.
   case inclusion
 
   /// How many there are.
@@ -61,7 +71,18 @@ public enum Side: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// A group of people a text attends to.
 public enum StakeholderGroup: String, Codable, Hashable, Sendable, CaseIterable {
-  case frontline, customers, community, executives, investors, leader
+  /// Those who do the work.
+  case frontline
+  /// Those whom the work is for.
+  case customers
+  /// The people around, and the public.
+  case community
+  /// Those who manage, and the board.
+  case executives
+  /// Those who own shares or lend.
+  case investors
+  /// The leader: in texts whose model is power or fusion.
+  case leader
 
   /// How many there are.
   public static let count = allCases.count
@@ -89,5 +110,8 @@ public enum Arena: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// Whether a vision is named or shown in deeds.
 public enum VisionMark: String, Codable, Hashable, Sendable, CaseIterable {
-  case stated, evidenced
+  /// A vision, purpose or mission is named.
+  case stated
+  /// A deed or a promise with a cost or a date shows it.
+  case evidenced
 }

@@ -78,6 +78,12 @@ public enum RuleActor: String, Hashable, Sendable, CaseIterable {
 
 /// Whom a first-person-plural word takes in.
 public enum WeReading: String, Codable, Hashable, Sendable, CaseIterable {
-  case inclusive, exclusive, generic
+  /// The people addressed too.
+  case inclusive
+  /// The author's own group without the people addressed.
+  case exclusive
+  /// People in general.
+  case generic
+  /// A single person of rank who says we.
   case royalSuspect = "royal_suspect"
 }

@@ -2,13 +2,28 @@ public import Lexicons
 
 /// Whose interest the words put at the centre.
 public enum Stance: String, Codable, Hashable, Sendable, CaseIterable {
+  /// The author's own gain, credit or standing.
   case own = "self"
-  case collective, mixed, neither
+  /// A group's needs, cause or credit.
+  case collective
+  /// Both.
+  case mixed
+  /// Neither of the two: information, a procedure, a story.
+  case neither
 }
 
 /// The model of leadership the text shows.
 public enum LeadershipModel: String, Codable, Hashable, Sendable, CaseIterable {
-  case power, servant, fusion, neutral, unclear
+  /// The leader comes first: claims credit, commands, guards status, passes blame on.
+  case power
+  /// Others come first: the leader gives credit away, serves, listens, takes the blame.
+  case servant
+  /// The leader's own interest is admitted and joined with the group's.
+  case fusion
+  /// No way of leading shows: routine, figures, an account of things.
+  case neutral
+  /// Two models are as good as even, the text does not read as English, or it has under 10 words.
+  case unclear
 }
 
 /// How far a document's length lets its figures be trusted.
@@ -106,11 +121,13 @@ public struct DocumentScore: Hashable, Sendable {
   public var visionStated = 0
   /// Deeds that show a vision: `Verdicts.visionEvidenced`.
   public var visionEvidenced = 0
-  /// The balance of the two sides; `nil` when there is no word.
+  /// The balance of the two sides, from -1 to 1; `nil` when there is no word.
   public var orientation: Orientation?
-  /// Whose interest is at the centre.
+  /// Whose interest is at the centre: to be shown where `hasVerdict` only; `neither` too where the lexicon has no formula of it
+  /// (`LexiconScope.decidesStance`).
   public var stance = Stance.neither
-  /// The model of leadership shown.
+  /// The model of leadership shown: where `hasVerdict` only; `unclear` too where the lexicon has no formula of it
+  /// (`LexiconScope.decidesModel`).
   public var model = LeadershipModel.unclear
   /// How far the length lets the figures be trusted.
   public var reliability = Reliability.none

@@ -48,9 +48,36 @@ public struct ScoredDocument: Hashable, Sendable {
 public struct DocumentFailure: Error, Hashable, Sendable {
   /// What went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case unreadable, notFound = "not_found", empty, binary, badJSON = "bad_json", badCSV = "bad_csv"
-    case symlinkLoop = "symlink_loop", tooLarge = "too_large", badEncoding = "bad_encoding", unsupported
-    case encrypted, damaged, noTextLayer = "no_text_layer", missingProgram = "missing_program", timedOut = "timed_out"
+    /// The system gave no bytes: no permission, a fault of the disk.
+    case unreadable
+    /// There is no such file, or a link leads to none.
+    case notFound = "not_found"
+    /// There is no text in it.
+    case empty
+    /// It is no text, or a kind of file that is not read.
+    case binary
+    /// The record is no sound JSON, or has no text.
+    case badJSON = "bad_json"
+    /// The row of a CSV is unsound, or has no text.
+    case badCSV = "bad_csv"
+    /// The file's links lead back to themselves.
+    case symlinkLoop = "symlink_loop"
+    /// It is larger than what is read as a whole.
+    case tooLarge = "too_large"
+    /// It is not in the encoding that was named, or that is not known.
+    case badEncoding = "bad_encoding"
+    /// It is not of the format that was named.
+    case unsupported
+    /// It opens with a password only.
+    case encrypted
+    /// It is a document whose text cannot be got at.
+    case damaged
+    /// It is a PDF of pictures.
+    case noTextLayer = "no_text_layer"
+    /// What reads PDF is not installed.
+    case missingProgram = "missing_program"
+    /// It was not read in the time that it has.
+    case timedOut = "timed_out"
   }
 
   /// What tells the document from others.
@@ -85,8 +112,20 @@ extension DocumentFailure: CustomStringConvertible {
 ///
 /// Indirect, since it is handed on many times between where it is made and where its record stands.
 public indirect enum Outcome: Hashable, Sendable {
+  /// It was scored.
   case scored(ScoredDocument)
+  /// It could not be.
   case failed(DocumentFailure)
+}
+
+extension Outcome {
+  /// The document; what went wrong is thrown.
+  public func get() throws(DocumentFailure) -> ScoredDocument {
+    switch self {
+    case .scored(let document): document
+    case .failed(let failure): throw failure
+    }
+  }
 }
 
 /// What a figure rests on: printed with every result.

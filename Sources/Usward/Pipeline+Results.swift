@@ -4,7 +4,8 @@ public import Scoring
 public import Statistics
 
 extension Pipeline {
-  /// What figures of this pipeline rest on, of no document yet.
+  /// What figures of this pipeline rest on, of no document yet. Its options are whose words count: what is chosen of an extractor is
+  /// not among them, and is to be added where tallies are united that differ in it.
   public var provenance: Provenance {
     Provenance(
       version: Program.version, lexicons: lexicon.names, lexiconDigest: lexicon.digest,

@@ -47,6 +47,8 @@ import Usward
       return
     }
     #expect(failure.id == "empty")
+    #expect(throws: failure) { try outcomes[0].get() }
+    #expect(throws: Never.self) { try outcomes[1].get() }
   }
 
   @Test func whatIsThrownBehindEndsTheRun() async {
