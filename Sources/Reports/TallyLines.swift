@@ -4,7 +4,7 @@ public import Statistics
 
 /// The lines of a tally file, each ending in a line feed: the header, a row a document, a failure a line, and the digest of
 /// all of them. `docs/tally.md` says what they hold. The same tally gives the same lines.
-public struct TallyLines: Sequence {
+public struct TallyLines: Sequence, Sendable {
   private let tally: Tally
 
   /// Writes a tally.
