@@ -37,9 +37,14 @@ static __attribute__((noinline)) bool PATH(has_far_bit)(
   return row[sentence->heads - 1 + word] >> (bit & 63) & has_word;
 }
 
+/// The row of tests that a part passes.
+static inline const uint64_t *PATH(tests_of)(const struct usward_sentence *sentence, const struct usward_part *part) {
+  return (part->row < 0 ? sentence->other_rows : sentence->rows) + (part->row & INT32_MAX);
+}
+
 /// Whether a part passes the test of a bit.
 static inline bool PATH(has_bit)(const struct usward_sentence *sentence, const struct usward_part *part, int32_t bit) {
-  const uint64_t *const row = sentence->rows + part->row;
+  const uint64_t *const row = PATH(tests_of)(sentence, part);
   if (__builtin_expect(bit < USWARD_NEAR_TESTS, 1)) return row[bit >> 6] >> (bit & 63) & 1;
   return PATH(has_far_bit)(sentence, row, (uint32_t)(bit - USWARD_NEAR_TESTS));
 }
@@ -463,7 +468,7 @@ static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count
 /// Asks for the tests that some parts pass, which lie in no order: the first line of each row, and the next, which most rows have.
 static inline void PATH(ask_for_tests)(const struct usward_sentence *sentence, size_t first, size_t count) {
   for (size_t i = first; i < first + count; i++) {
-    const uint64_t *const row = sentence->rows + sentence->parts[i].row;
+    const uint64_t *const row = PATH(tests_of)(sentence, sentence->parts + i);
     __builtin_prefetch(row);
     __builtin_prefetch(row + USWARD_NEAR_TESTS / 64);
   }

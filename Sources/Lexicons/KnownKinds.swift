@@ -7,7 +7,7 @@ struct KnownKinds: Sendable {
     fileprivate var follows: UInt32
     fileprivate var opener: Int32
     fileprivate var follower: Int32
-    /// Its list in `counted`, and its rows in `tests` and in `needs`.
+    /// Its list in `counted`, where its row begins in `tests`, counted in words of 64 bits, and its row in `needs`.
     fileprivate(set) var counted: Int32
     fileprivate(set) var tests: Int32
     fileprivate(set) var needs: Int32
@@ -23,9 +23,8 @@ struct KnownKinds: Sendable {
   private var lists = Table<Int32>()
   /// The needs of rows, by `NeedNumbers`, each row there once. The first passes none.
   private(set) var needs = BitTable()
-  /// Rows of tests as `TestRows` keeps them, each there once: where each begins, and where the last ends. The first passes none.
-  private var tests = Table<UInt64>()
-  private var testStarts = Table<Int32>([0])
+  /// Rows of tests as `TestRows` packs them, each there once. The first passes none.
+  private(set) var tests = Table<WordLines.Line>()
   /// The lists of matches that only count, each there once; the first is empty.
   private(set) var counted = ListTable()
 
@@ -50,23 +49,20 @@ struct KnownKinds: Sendable {
       if number == met { _ = needRows.add(ofForm) }
       rows.append(
         Row(
-          form.type, counted: counted.number(of: form.counted), tests: tests.number(of: packing.packed(of: form.bits)),
-          needs: number, PartLists(form, at: Int32(lists.count))))
+          form.type, counted: counted.number(of: form.counted),
+          tests: tests.start(of: tests.number(of: packing.packed(of: form.bits))), needs: number,
+          PartLists(form, at: Int32(lists.count))))
       form.appendLists(to: &lists)
     }
     self.rows = Table(rows)
     self.lists = Table(lists)
     self.needs = BitTable(needRows)
-    self.tests = Table(tests.pool)
-    testStarts = Table((0..<tests.count).map { Int32(tests.start(of: $0)) } + [Int32(tests.pool.count)])
+    self.tests = Table(TestRows.lines(of: tests.pool))
     self.counted = ListTable((0..<counted.count).map { Array(counted.pool[counted.range(of: $0)]) })
   }
 
   /// How many there are.
   var count: Int { rows.count }
-
-  /// How many rows of tests there are.
-  var testCount: Int { testStarts.count - 1 }
 
   /// What forms with the symbols of a list come to.
   @inline(__always)
@@ -75,24 +71,17 @@ struct KnownKinds: Sendable {
   /// Asks for the memory of what forms with the symbols of a list come to.
   func ask(for list: Int) { rows.ask(for: list) }
 
-  /// Asks for that of its lists and of where its rows begin, which the former tells.
+  /// Asks for that of its lists and of its row of needs, which the former tells.
   func askForParts(of list: Int) {
     let row = rows[list]
     if !row.lists.all.isEmpty { lists.ask(for: Int(row.lists.all.lowerBound)) }
-    if row.tests > 0 { testStarts.ask(for: Int(row.tests)) }
     if row.needs > 0 { needs.ask(for: row.needs) }
   }
 
-  /// Asks for that of its rows.
-  func askForRows(of list: Int) {
+  /// Asks for that of the pieces of its needs.
+  func askForPieces(of list: Int) {
     let row = rows[list]
-    if row.tests > 0 { tests.ask(for: Int(testStarts[Int(row.tests)])) }
     if row.needs > 0 { needs.askForPieces(of: row.needs) }
-  }
-
-  /// A row of tests.
-  func tests(_ number: Int32) -> Table<UInt64> {
-    tests.rows(in: Int(testStarts[Int(number)])..<Int(testStarts[Int(number) + 1]))
   }
 
   /// Appends the lists of a row to a pool; returns them where they are there.
@@ -129,7 +118,6 @@ extension KnownKinds: TableCodable {
     coder.table(&lists)
     needs.code(&coder)
     coder.table(&tests)
-    coder.table(&testStarts)
     counted.code(&coder)
   }
 }

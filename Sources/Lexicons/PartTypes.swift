@@ -10,7 +10,7 @@ struct PartTypes: Sendable {
   private(set) var countedMatches = InternedLists<Int32>([])
   /// For each of these lists the bits of its categories.
   private var countedBits: [UInt64] = [0]
-  /// Which tests of patterns forms pass.
+  /// Which tests of patterns those forms pass that are of no kind in `known`.
   private(set) var tests: TestRows
   /// Which needs of patterns forms pass.
   private(set) var needs: NeedRows
@@ -26,12 +26,10 @@ struct PartTypes: Sendable {
   /// How many `WrittenClasses` there are.
   private static let writings = 8
   /// What was worked out beforehand.
-  private let known: KnownKinds
-  /// By the number in `known`, -1 where it was not met: the kind of a row, how forms count, where a row of tests
-  /// begins, and the place of needs in `needRows`.
+  let known: KnownKinds
+  /// By the number in `known`, -1 where it was not met: the kind of a row, how forms count, and the place of needs in `needRows`.
   private var kindOfKnown: [Int32]
   private var signatureOfKnown: [Int32]
-  private var testsOfKnown: [Int32]
   private var needsOfKnown: [Int32]
   /// The symbols of other kinds, the first of them none; and the kind of each.
   private var otherSymbols = InternedLists<Int32>([])
@@ -44,9 +42,8 @@ struct PartTypes: Sendable {
     tests = TestRows(tests: lexicon.testBits)
     kindOfKnown = Array(repeating: -1, count: known.count)
     signatureOfKnown = Array(repeating: -1, count: known.counted.count)
-    testsOfKnown = Array(repeating: -1, count: known.testCount)
     needsOfKnown = Array(repeating: -1, count: known.needs.count)
-    (signatureOfKnown[0], testsOfKnown[0], needsOfKnown[0]) = (0, 0, 0)
+    (signatureOfKnown[0], needsOfKnown[0]) = (0, 0)
     // The first kind is of forms without symbols.
     _ = addKind(ofKnown: 0)
   }
@@ -64,7 +61,6 @@ struct PartTypes: Sendable {
     pool.reserveCapacity(Self.likelyLists * likely)
     needRows.reserveCapacity(Self.writings * likely)
     needs.reserve(likely)
-    tests.reserve(likely)
   }
 
   /// As many kinds as most readers of long texts meet, and some more; and how many numbers their lists have at most. Of needs a
@@ -91,7 +87,7 @@ struct PartTypes: Sendable {
       if kindOfKnown[list] < 0 { known.askForParts(of: list) }
     }
     forEachKnown(words) { list in
-      if kindOfKnown[list] < 0 { known.askForRows(of: list) }
+      if kindOfKnown[list] < 0 { known.askForPieces(of: list) }
     }
   }
 
@@ -113,7 +109,7 @@ struct PartTypes: Sendable {
   private mutating func addKind(ofKnown list: Int32) -> Int32 {
     let row = known[list]
     var type = row.type
-    type.row = tests(ofKnown: Int(row.tests))
+    type.row = row.tests
     let counted = signature(ofKnown: Int(row.counted))
     let kind = add(type, counted, needs: needs(ofKnown: row), known.append(row, to: &pool))
     kindOfKnown[Int(list)] = kind
@@ -129,11 +125,6 @@ struct PartTypes: Sendable {
     let number = countedMatches.number(of: counted)
     if number == countedBits.count { countedBits.append(CountedMatch.bits(of: counted)) }
     return Int32(number)
-  }
-
-  private mutating func tests(ofKnown number: Int) -> Int32 {
-    if testsOfKnown[number] < 0 { testsOfKnown[number] = tests.row(known.tests(Int32(number))) }
-    return testsOfKnown[number]
   }
 
   private mutating func needs(ofKnown row: KnownKinds.Row) -> Int32 {

@@ -120,7 +120,7 @@ struct TableWriter: TableCoder {
 /// time is the dearest part of starting.
 struct TableLoader: TableCoder, Sendable {
   /// What every table's rows are aligned to at most.
-  static let alignment = 8
+  static let alignment = 64
 
   private var nextNumber: Int
   private var nextByte: Int

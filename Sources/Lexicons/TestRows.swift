@@ -4,10 +4,13 @@ import CWordScan
 /// those tests that are asked most. Of thousands of others a form passes a few, so that of their words of 64 bits only those
 /// are kept that are not zero, after heads that say which they are: a head a stretch of 32 words, a bit a word in its lower
 /// half, and in its upper half how many words of the row stand before those of the stretch.
+///
+/// Rows that were worked out beforehand are read where they stand, in `KnownKinds.tests`; these are the others. Which of both a
+/// row is among its sign tells: where one of these begins is below 0.
 struct TestRows: Sendable {
   /// How many heads a row has.
   let headCount: Int
-  /// All rows, one after another, each on lines of its own; where one begins is counted in words of 64 bits.
+  /// All rows, one after another, each on lines of its own.
   private(set) var pool = WordLines()
   /// The words of the row at hand, all zero between two; and the row as it is kept.
   private var words: [UInt64]
@@ -17,26 +20,21 @@ struct TestRows: Sendable {
   static let near = Int(USWARD_NEAR_TESTS)
   private static let wordsOfLine = near / 64
 
-  /// Rows of so many tests. The first, at place 0, is of a form that passes none.
+  /// Rows of so many tests.
   init(tests: Int) {
     words = Array(repeating: 0, count: max((tests + 63) / 64, Self.wordsOfLine))
     headCount = (words.count - Self.wordsOfLine + 31) / 32
-    pack([])
-    _ = keep(packed)
   }
 
-  /// Makes room for so many rows, of two lines each.
-  mutating func reserve(_ rows: Int) { pool.reserve(2 * rows) }
-
-  /// Where the row begins of a form that passes some tests.
+  /// Where the row begins of a form that passes some tests, counted in words of 64 bits: 0, the first of those worked out
+  /// beforehand, where it passes none, else below 0.
   mutating func row(of tests: [Int32]) -> Int32 {
     if tests.isEmpty { return 0 }
     pack(tests)
-    return keep(packed)
+    let start = Int32(Self.wordsOfLine * pool.count)
+    for line in Self.lines(of: packed) { pool.append(line) }
+    return start | Int32.min
   }
-
-  /// Where a row begins that was packed before.
-  mutating func row(_ packed: Table<UInt64>) -> Int32 { keep(packed) }
 
   /// The row of a form that passes some tests, which is not kept.
   mutating func packed(of tests: [Int32]) -> [UInt64] {
@@ -44,15 +42,9 @@ struct TestRows: Sendable {
     return packed
   }
 
-  private mutating func keep(_ row: some RandomAccessCollection<UInt64>) -> Int32 {
-    let start = Int32(Self.wordsOfLine * pool.count)
-    var left = row.makeIterator()
-    for _ in 0..<row.count / Self.wordsOfLine {
-      var line = WordLines.Line()
-      for lane in line.indices { line[lane] = left.next() ?? 0 }
-      pool.append(line)
-    }
-    return start
+  /// Packed rows by their lines.
+  static func lines(of words: [UInt64]) -> [WordLines.Line] {
+    stride(from: 0, to: words.count, by: wordsOfLine).map { WordLines.Line(words[$0..<$0 + wordsOfLine]) }
   }
 
   private mutating func pack(_ tests: [Int32]) {

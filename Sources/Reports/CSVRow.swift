@@ -79,7 +79,7 @@ struct CSVRow {
   }
 
   /// The row as UTF-8.
-  var bytes: [UInt8] { line + [UInt8(ascii: "\n")] }
+  var bytes: [UInt8] { line.packed(before: UInt8(ascii: "\n")) }
 
   /// The row as text; a cell with a comma, a quotation mark or a line break is quoted.
   var text: String { String(decoding: bytes, as: UTF8.self) }

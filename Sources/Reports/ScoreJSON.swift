@@ -15,7 +15,7 @@ struct ScoreJSON: ScoreWriter {
   func record(_ outcome: Outcome) -> [UInt8] {
     var json = JSONWriter(reserving: layout.recordSize)
     layout.write(outcome, withProvenance: false, &json)
-    return json.bytes
+    return json.bytes.packed()
   }
 
   mutating func joint(_ outcome: Outcome) -> String {
@@ -41,7 +41,7 @@ struct ScoreJSONLines: ScoreWriter {
   func record(_ outcome: Outcome) -> [UInt8] {
     var json = JSONWriter(reserving: layout.recordSize)
     layout.write(outcome, withProvenance: true, &json)
-    return json.bytes + [UInt8(ascii: "\n")]
+    return json.bytes.packed(before: UInt8(ascii: "\n"))
   }
 
   mutating func end(_ provenance: Provenance) -> String { "" }

@@ -1,5 +1,15 @@
 /// Text and numbers written to bytes, with no string made of any: a record has hundreds of numbers.
 extension [UInt8] {
+  /// The same bytes, and one more, in as much memory as they take: a record is written where there is room for a long one, and
+  /// many wait for an earlier one.
+  func packed(before end: UInt8? = nil) -> [UInt8] {
+    var packed: [UInt8] = []
+    packed.reserveCapacity(count + (end == nil ? 0 : 1))
+    packed += self
+    if let end { packed.append(end) }
+    return packed
+  }
+
   mutating func write(_ text: String) { append(contentsOf: text.utf8) }
 
   mutating func write(_ integer: Int) {

@@ -11,7 +11,7 @@ import Synchronization
 struct OrderedWork<Feed: BatchedFeed>: Sendable {
   /// Enough batches to ride out one longer document among short ones, and no more, for as JSON a batch's records take a
   /// quarter of a megabyte.
-  static var usuallyWaiting: Int { 4 }
+  static var usuallyWaiting: Int { 3 }
 
   /// How many batches are worked on at a time, from 1; `nil` for one on each processor.
   let jobs: Int?

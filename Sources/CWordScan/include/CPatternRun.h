@@ -78,7 +78,7 @@ struct usward_step {
 /// A part of a sentence.
 struct usward_part {
   int32_t type;
-  /// Where the row of tests begins that it passes.
+  /// Where the row of tests begins that it passes, in words of 64 bits: among `rows`, or, with the sign bit, among `other_rows`.
   int32_t row;
   int32_t needs;
   int32_t token;
@@ -111,6 +111,8 @@ struct usward_sentence {
   /// The rows of tests; each begins with the bits of the first `USWARD_NEAR_TESTS`. Then there are so many heads, a bit for each of
   /// the words that it has of 32, and above these 32 bits how many it has before; and then these words.
   const uint64_t *rows;
+  /// The rows that were not worked out beforehand.
+  const uint64_t *other_rows;
   size_t heads;
   /// In order of place.
   const struct usward_phrase *phrases;

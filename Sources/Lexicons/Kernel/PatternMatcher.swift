@@ -198,15 +198,18 @@ extension PartTypes {
       // A stored field of a C record has an offset.
       let first = UnsafeRawPointer(types) + MemoryLayout<usward_part_type>.offset(of: \.traits)!
       search.sentence.traits = first.assumingMemoryBound(to: UInt8.self)
-      return tests.pool.withPointer { tests in
-        search.sentence.rows = tests
-        return needs.table.rows.span.withUnsafeBufferPointer { rows in
-          search.rows = rows.baseAddress
-          return needs.table.pieces.withPointer { pieces in
-            search.pieces = pieces
-            return needs.ofSentences.withPointer { whole in
-              search.whole = whole + start
-              return body(&search)
+      return known.tests.withPointer { known in
+        search.sentence.rows = UnsafeRawPointer(known)?.assumingMemoryBound(to: UInt64.self)
+        return tests.pool.withPointer { tests in
+          search.sentence.other_rows = tests
+          return needs.table.rows.span.withUnsafeBufferPointer { rows in
+            search.rows = rows.baseAddress
+            return needs.table.pieces.withPointer { pieces in
+              search.pieces = pieces
+              return needs.ofSentences.withPointer { whole in
+                search.whole = whole + start
+                return body(&search)
+              }
             }
           }
         }
