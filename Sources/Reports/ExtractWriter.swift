@@ -73,8 +73,8 @@ extension Metadata {
   }
 }
 
-/// The text that would be scored for a person to read: what the document says of itself, then the text, then the voices
-/// that are not its author's.
+/// The text that would be scored for a person to read: what the document says of itself, the voices that are not its author's,
+/// then the text, in which encoded words of a mail's head are read.
 public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
   let metadata = extracted.metadata
   var lines = ["# " + Escapes.oneLine(id)]
@@ -93,5 +93,21 @@ public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
     lines.append("# other voice: " + Escapes.oneLine(part))
   }
   let head = (lines + [""]).joined(separator: "\n") + "\n"
-  return Array(head.utf8) + Escapes.lines(extracted.text)
+  return Array(head.utf8) + Escapes.lines(extracted.readableText)
+}
+
+extension ExtractedText {
+  /// The text with what a mail's head has encoded as it reads. The places of voices and words are those in `text`.
+  fileprivate var readableText: String {
+    let utf8 = text.utf8
+    var readable = ""
+    var start = 0
+    for head in voices where head.voice == .document {
+      let written = slice(utf8, head.span)
+      guard let read = EncodedWords.decoded(linesOf: written) else { continue }
+      readable += slice(utf8, ByteSpan(start, head.span.start)) + read
+      start = head.span.end
+    }
+    return start == 0 ? text : readable + slice(utf8, ByteSpan(start, utf8.count))
+  }
 }

@@ -38,7 +38,7 @@ public func tokenTable(_ text: String, _ tokenised: TokenisedText) -> String {
 }
 
 /// The text of a span. O(1) for native strings.
-private func slice(_ utf8: String.UTF8View, _ span: ByteSpan) -> String {
+func slice(_ utf8: String.UTF8View, _ span: ByteSpan) -> String {
   let start = utf8.index(utf8.startIndex, offsetBy: span.start)
   return String(utf8[start..<utf8.index(start, offsetBy: span.count)]) ?? ""
 }
