@@ -26,27 +26,9 @@ public func extractRecord(
     $0.field("encoding_basis", extracted.encoding.basis.rawValue)
     $0.field("replaced_bytes", extracted.encoding.replacedBytes)
     $0.object("metadata") { $0.fields(of: metadata) }
-    $0.array("blocks") { list in
-      for block in extracted.blocks {
-        list.object {
-          $0.field("start", block.span.start)
-          $0.field("end", block.span.end)
-          $0.field("kind", block.kind.rawValue)
-        }
-      }
-    }
+    $0.array("blocks") { list in for block in extracted.blocks { list.object { $0.fields(of: block) } } }
     $0.field("count_voices", voices?.rawValue)
-    $0.array("voices") { list in
-      for voice in extracted.voices {
-        list.object {
-          $0.field("start", voice.span.start)
-          $0.field("end", voice.span.end)
-          $0.field("voice", voice.voice.rawValue)
-          $0.field("why", voice.why)
-          $0.field("speaker", voice.speaker)
-        }
-      }
-    }
+    $0.array("voices") { list in for voice in extracted.voices { list.object { $0.fields(of: voice) } } }
     $0.object("sources") { sources in
       for (field, source) in metadata.sources.sorted(by: { $0.key < $1.key }) { sources.field(field, source) }
     }
@@ -56,6 +38,20 @@ public func extractRecord(
 }
 
 extension JSONWriter {
+  fileprivate mutating func fields(of block: Block) {
+    field("start", block.span.start)
+    field("end", block.span.end)
+    field("kind", block.kind.rawValue)
+  }
+
+  fileprivate mutating func fields(of voice: VoiceSpan) {
+    field("start", voice.span.start)
+    field("end", voice.span.end)
+    field("voice", voice.voice.rawValue)
+    field("why", voice.why)
+    field("speaker", voice.speaker)
+  }
+
   /// Writes every field of a document that has no name of its own, those that were JSON as they were.
   mutating func fields(of metadata: Metadata) {
     let written = metadata.jsonFields
