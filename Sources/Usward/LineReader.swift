@@ -63,7 +63,9 @@ final class LineReader {
     while true {
       if let end = buffer[scanned...].firstIndex(of: lineEnd) {
         scanned = end
-        return buffer[start..<end].withoutReturn(before: lineEnd)
+        // By its place: a slice of a slice costs more, and this is asked of every line.
+        let hasReturn = end > start && lineEnd == LineEnd.feed && buffer[end - 1] == LineEnd.return
+        return hasReturn ? buffer[start..<end - 1] : buffer[start..<end]
       }
       scanned = buffer.count
       if ended { return start < buffer.count ? buffer[start...] : nil }

@@ -72,7 +72,9 @@ package struct CSVRows: Sendable {
   /// The lines of CSV that is there as a whole.
   package static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     let end = LineEnd.ofCSV { $0 < bytes.count ? bytes[$0] : nil }
-    return bytes.split(separator: end, omittingEmptySubsequences: false).map { $0.withoutReturn(before: end) }
+    return bytes.split(separator: end, omittingEmptySubsequences: false).map { line in
+      end == LineEnd.feed && line.last == LineEnd.return ? line.dropLast() : line
+    }
   }
 
   private static func separator(of header: ArraySlice<UInt8>) -> UInt8 {

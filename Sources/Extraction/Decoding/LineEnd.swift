@@ -1,10 +1,10 @@
 /// The byte that ends the lines of a file: LF, before which a CR is passed over, or CR alone, as spreadsheets of the Mac wrote it
 /// of old and still do at choice.
-package enum LineEnd {
+@usableFromInline package enum LineEnd {
   /// LF.
-  package static let feed = UInt8(ascii: "\n")
+  @inlinable package static var feed: UInt8 { UInt8(ascii: "\n") }
   /// CR.
-  package static let `return` = UInt8(ascii: "\r")
+  @inlinable package static var `return`: UInt8 { UInt8(ascii: "\r") }
 
   /// What ends the lines of CSV: what ends the first one. Within quotation marks a line end is one of the field. `byte` gives a
   /// byte by its place, `nil` behind the last; no more are asked for than tell it.
@@ -37,9 +37,4 @@ package enum LineEnd {
 extension ArraySlice<UInt8> {
   /// The bytes without the byte order mark of UTF-8 before them, which some programs put before any encoding.
   package var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
-
-  /// A line without the CR before the LF that ended it.
-  package func withoutReturn(before end: UInt8) -> ArraySlice<UInt8> {
-    end == LineEnd.feed && last == LineEnd.return ? dropLast() : self
-  }
 }
