@@ -23,8 +23,9 @@ enum ColumnsReader {
   }
 
   static func isOne(_ source: DictionarySource) -> Bool {
-    let head = source.filledLines.prefix(20).map { source.lines[$0.number - 1] }
-    guard let rows = try? SeparatedRows(head).rows, let first = rows.first, first.fields.count > 1 else { return false }
+    guard let rows = try? SeparatedRows(source, first: 20).rows, let first = rows.first, first.fields.count > 1 else {
+      return false
+    }
     return first.fields.contains { words.contains($0.lowercased()) } || hasNoHeader(rows)
   }
 
@@ -38,7 +39,7 @@ enum ColumnsReader {
   static func read(
     _ source: DictionarySource, _ dictionary: inout DictionaryBuilder, isDICX: Bool
   ) throws(DictionaryError) {
-    var rows = try SeparatedRows(source.lines).rows
+    var rows = try SeparatedRows(source).rows
     guard let first = rows.first else { throw DictionaryError(line: nil, message: "has no rows") }
     var header = first.fields
     if hasNoHeader(rows) {
@@ -62,8 +63,8 @@ enum ColumnsReader {
     }
     var table = Columns(header: header, term: term, rows: [])
     for row in rows {
-      if row.fields.count != header.count {
-        dictionary.leaveOut(row.line, "has \(row.fields.count) fields where the first row has \(header.count)")
+      if let fault = row.fault {
+        dictionary.leaveOut(row.line, fault)
       } else if row.fields[term].isEmpty {
         dictionary.leaveOut(row.line, "has no word")
       } else {

@@ -16,8 +16,7 @@ struct DictionarySource {
     name = path.split(separator: "/").last.map(String.init) ?? path
     do throws(ExtractionError) {
       let decoded = try DecodedSource(bytes, label: encoding)
-      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-      self.bytes = decoded.bytes.starts(with: mark) ? Array(decoded.bytes.dropFirst(3)) : decoded.bytes
+      self.bytes = Array(decoded.bytes[...].withoutByteOrderMark)
       notes = decoded.notes.map(\.text)
     } catch {
       throw DictionaryError(error)

@@ -42,15 +42,7 @@ extension LexiconBuilder {
   private func compile(
     _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built, _ isOfDeeds: Bool
   ) throws(LexiconError) -> CompiledPattern {
-    var pattern: Pattern
-    do {
-      pattern = try PatternParser.parse(text, contractions: built.contractions)
-    } catch {
-      let offender = error.term.isEmpty ? text : error.term
-      var found = problem(rule.file, rule.name, text, error.message)
-      found.term = offender
-      throw found
-    }
+    var pattern = try parsed(text, of: rule, built)
     if isOfDeeds, built.numberOfName[Category.denying] != nil { pattern = pattern.affirmed }
     pattern = pattern.simplified { built.numberOfName[$0].map(costs.isOfWords) ?? false }
     var unknown: String?
@@ -85,5 +77,16 @@ extension LexiconBuilder {
       NeedNumbers.Need(subjects: subjects, isOfBeginnings: subjects.contains { costs.cost(of: $0, built).longest > 1 })
     }
     return CompiledPattern(rule: number, program: program, needs: needs, beginning: beginning)
+  }
+
+  /// A pattern as it is written.
+  private func parsed(_ text: String, of rule: Rule, _ built: Built) throws(LexiconError) -> Pattern {
+    do {
+      return try PatternParser.parse(text, contractions: built.contractions)
+    } catch {
+      var found = problem(rule.file, rule.name, text, error.message)
+      found.term = error.term.isEmpty ? text : error.term
+      throw found
+    }
   }
 }

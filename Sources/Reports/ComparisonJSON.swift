@@ -113,27 +113,27 @@ struct ComparisonJSON {
     }
     json.weShare(group.weShare, isOverall: isOverall)
     json.array("rates") { list in
-      for rate in group.rates {
-        list.object {
-          $0.field("kind", rate.measure.kind.rawValue)
-          $0.field("category", rate.measure.name)
-          $0.field("count", rate.estimate.count)
-          $0.field("documents_with", rate.estimate.documentsWith)
-          $0.field("rate", rate.estimate.perThousand, places: Places.rate)
-          $0.interval(rate.estimate.interval, rate.estimate.missing, places: Places.rate)
-          if !isOverall {
-            $0.field("rest_rate", rate.rest.perThousand, places: Places.rate)
-            $0.difference(rate.difference, places: Places.rate)
-          }
-          $0.within(rate.likeWithLike, places: Places.rate)
-          $0.dispersion(rate.dispersion)
-          if rate.measure.kind == .category { $0.trend(rate.trend, places: Places.rate) }
-          $0.placement(rate.placement)
-        }
-      }
+      for rate in group.rates { list.object { write(rate, isOverall: isOverall, &$0) } }
     }
     if !isOverall { keyness.write(group, &json) }
     writeMakeup(group, &json)
+  }
+
+  private func write(_ rate: MeasuredRate, isOverall: Bool, _ json: inout JSONWriter) {
+    json.field("kind", rate.measure.kind.rawValue)
+    json.field("category", rate.measure.name)
+    json.field("count", rate.estimate.count)
+    json.field("documents_with", rate.estimate.documentsWith)
+    json.field("rate", rate.estimate.perThousand, places: Places.rate)
+    json.interval(rate.estimate.interval, rate.estimate.missing, places: Places.rate)
+    if !isOverall {
+      json.field("rest_rate", rate.rest.perThousand, places: Places.rate)
+      json.difference(rate.difference, places: Places.rate)
+    }
+    json.within(rate.likeWithLike, places: Places.rate)
+    json.dispersion(rate.dispersion)
+    if rate.measure.kind == .category { json.trend(rate.trend, places: Places.rate) }
+    json.placement(rate.placement)
   }
 
   private func writeMakeup(_ group: GroupSummary, _ json: inout JSONWriter) {

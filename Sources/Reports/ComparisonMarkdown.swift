@@ -50,7 +50,7 @@ struct ComparisonMarkdown {
   private func name(_ group: GroupSummary) -> String { Escapes.markdown(Wording.name(group, by: comparison.key)) }
 
   private func balance() -> String {
-    table(
+    MarkdownTable.table(
       [keyTitle, "Documents", "Words", "Balance", "95%", "Against the others"], numbers: 1..<5,
       comparison.groups.map { group in
         [
@@ -76,7 +76,7 @@ struct ComparisonMarkdown {
         ]
       }
     }
-    return table(
+    return MarkdownTable.table(
       [
         keyTitle, "Words counted", "Count", "Rate", "95%", "Unresolved", "Difference", "95% of difference",
         "Against the others",
@@ -84,7 +84,7 @@ struct ComparisonMarkdown {
   }
 
   private func shares() -> String {
-    table(
+    MarkdownTable.table(
       [keyTitle, "I and we", "Share", "95%", "Difference", "95% of difference", "Against the others"], numbers: 1..<6,
       comparison.groups.compactMap { group in
         group.weShare.map { share in
@@ -106,7 +106,7 @@ struct ComparisonMarkdown {
   }
 
   private func matrix(_ measures: [Measure]) -> String {
-    table(
+    MarkdownTable.table(
       [keyTitle] + measures.map { Escapes.markdown(Wording.label($0)) }, numbers: 1..<(measures.count + 1),
       comparison.groups.map { group in
         [name(group)]
@@ -123,7 +123,7 @@ struct ComparisonMarkdown {
   private func models() -> String {
     let shown = comparison.shownModels
     let columns = shown.isEmpty ? ["Documents", "Words"] : shown.map(\.rawValue)
-    return table(
+    return MarkdownTable.table(
       [keyTitle] + columns + ["under 100 words"], numbers: 1..<(columns.count + 2),
       comparison.groups.map { group in
         let figures =
@@ -155,11 +155,6 @@ struct ComparisonMarkdown {
 
   private func list(_ items: [String]) -> String {
     items.map { "- \(Escapes.markdown($0))" }.joined(separator: "\n")
-  }
-
-  private func table(_ header: [String], numbers: Range<Int>, _ rows: [[String]]) -> String {
-    let rule = header.indices.map { numbers.contains($0) ? "--:" : "---" }
-    return ([header, rule] + rows).map(MarkdownTable.row).joined(separator: "\n")
   }
 }
 

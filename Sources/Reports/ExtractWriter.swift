@@ -26,27 +26,9 @@ public func extractRecord(
     $0.field("encoding_basis", extracted.encoding.basis.rawValue)
     $0.field("replaced_bytes", extracted.encoding.replacedBytes)
     $0.object("metadata") { $0.fields(of: metadata) }
-    $0.array("blocks") { list in
-      for block in extracted.blocks {
-        list.object {
-          $0.field("start", block.span.start)
-          $0.field("end", block.span.end)
-          $0.field("kind", block.kind.rawValue)
-        }
-      }
-    }
+    $0.array("blocks") { list in for block in extracted.blocks { list.object { $0.fields(of: block) } } }
     $0.field("count_voices", voices?.rawValue)
-    $0.array("voices") { list in
-      for voice in extracted.voices {
-        list.object {
-          $0.field("start", voice.span.start)
-          $0.field("end", voice.span.end)
-          $0.field("voice", voice.voice.rawValue)
-          $0.field("why", voice.why)
-          $0.field("speaker", voice.speaker)
-        }
-      }
-    }
+    $0.array("voices") { list in for voice in extracted.voices { list.object { $0.fields(of: voice) } } }
     $0.object("sources") { sources in
       for (field, source) in metadata.sources.sorted(by: { $0.key < $1.key }) { sources.field(field, source) }
     }
@@ -56,6 +38,20 @@ public func extractRecord(
 }
 
 extension JSONWriter {
+  fileprivate mutating func fields(of block: Block) {
+    field("start", block.span.start)
+    field("end", block.span.end)
+    field("kind", block.kind.rawValue)
+  }
+
+  fileprivate mutating func fields(of voice: VoiceSpan) {
+    field("start", voice.span.start)
+    field("end", voice.span.end)
+    field("voice", voice.voice.rawValue)
+    field("why", voice.why)
+    field("speaker", voice.speaker)
+  }
+
   /// Writes every field of a document that has no name of its own, those that were JSON as they were.
   mutating func fields(of metadata: Metadata) {
     let written = metadata.jsonFields
@@ -73,8 +69,8 @@ extension Metadata {
   }
 }
 
-/// The text that would be scored for a person to read: what the document says of itself, then the text, then the voices
-/// that are not its author's.
+/// The text that would be scored for a person to read: what the document says of itself, the voices that are not its author's,
+/// then the text, in which encoded words of a mail's head are read.
 public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
   let metadata = extracted.metadata
   var lines = ["# " + Escapes.oneLine(id)]
@@ -93,5 +89,20 @@ public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
     lines.append("# other voice: " + Escapes.oneLine(part))
   }
   let head = (lines + [""]).joined(separator: "\n") + "\n"
-  return Array(head.utf8) + Escapes.lines(extracted.text)
+  return Array(head.utf8) + Escapes.lines(extracted.readableText)
+}
+
+extension ExtractedText {
+  /// The text with what a mail's head has encoded as it reads. The places of voices and words are those in `text`.
+  fileprivate var readableText: String {
+    var readable = ""
+    var start = 0
+    for head in voices where head.voice == .document {
+      let written = String(text[head.span])
+      guard let read = EncodedWords.decoded(linesOf: written) else { continue }
+      readable += text[ByteSpan(start, head.span.start)] + read
+      start = head.span.end
+    }
+    return start == 0 ? text : readable + text[ByteSpan(start, text.utf8.count)]
+  }
 }

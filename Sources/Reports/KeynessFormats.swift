@@ -100,9 +100,9 @@ struct KeynessFormats {
   var markdown: [String] {
     guard let keyness = comparison.keyness else { return [] }
     let parts = listed.flatMap { group, words in
-      let rows = words.map { MarkdownTable.row(cells($0, of: group).map(Escapes.markdown)) }
-      let table = [MarkdownTable.row(Self.columns), "|---|---:|---:|---:|---:|---:|---:|---|"] + rows
-      return ["### " + Escapes.markdown(Wording.name(group, by: comparison.key)), table.joined(separator: "\n")]
+      let table = MarkdownTable.table(
+        Self.columns, numbers: 1..<Self.columns.count - 1, words.map { cells($0, of: group).map(Escapes.markdown) })
+      return ["### " + Escapes.markdown(Wording.name(group, by: comparison.key)), table]
     }
     let remark = parts.isEmpty ? KeynessWording.none(keyness) : KeynessWording.method(keyness)
     return ["## Words that set groups apart"] + parts + [Escapes.markdown(remark)]

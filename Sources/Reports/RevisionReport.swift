@@ -64,12 +64,12 @@ private struct RevisionReport {
   }
 
   private func markdown(_ block: RevisionBlock) -> String {
-    func row(_ cells: [String]) -> String { MarkdownTable.row(cells.map(Escapes.markdown)) + "\n" }
-    return switch block {
+    switch block {
     case .heading(let text): "## \(Escapes.markdown(text))\n"
     case .paragraph(let text): Escapes.markdown(text) + "\n"
     case .table(let columns, let rows):
-      row(columns) + "|---|" + columns.dropFirst().map { _ in "--:|" }.joined() + "\n" + rows.map(row).joined()
+      MarkdownTable.table(
+        columns.map(Escapes.markdown), numbers: 1..<columns.count, rows.map { $0.map(Escapes.markdown) }) + "\n"
     case .list(let items): items.map { "- \(Escapes.markdown($0))\n" }.joined()
     }
   }

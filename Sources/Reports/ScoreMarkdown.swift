@@ -11,11 +11,12 @@ struct ScoreMarkdown: ScoreWriter {
   init(layout: ScoreLayout) { self.layout = layout }
 
   mutating func begin() -> String {
-    """
-    | Document | Author | Date | Words | I, me, my / 1,000 | we, us, our / 1,000 | We unresolved | Balance | 95% | Stance | Model |
-    |---|---|---|--:|--:|--:|--:|--:|--:|---|---|
-
-    """
+    let columns = [
+      "Document", "Author", "Date", "Words", "I, me, my / 1,000", "we, us, our / 1,000", "We unresolved", "Balance",
+      "95%",
+      "Stance", "Model",
+    ]
+    return MarkdownTable.table(columns, numbers: 3..<9, []) + "\n"
   }
 
   func record(_ outcome: Outcome) -> [UInt8] { Array(text(of: outcome).utf8) }

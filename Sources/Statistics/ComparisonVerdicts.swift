@@ -23,12 +23,6 @@ public enum ComparisonFamily: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Comparison {
-  /// A figure of a group that gets a verdict; rates by their places.
-  private enum Judged {
-    case balance, balanceTrend, weShare
-    case rate(Int), rateTrend(Int)
-  }
-
   /// Gives the groups and all documents together their verdicts. Returns how many differences each family has.
   static func judge(_ groups: inout [GroupSummary], _ overall: inout GroupSummary) -> [ComparisonFamily: Int] {
     var all = [overall]
@@ -49,75 +43,32 @@ extension Comparison {
   /// text. All documents together, where they are among them, have nothing to differ from, but trends.
   /// Returns how many differences each family has.
   private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
-    var families: [ComparisonFamily: [(group: Int, figure: Judged, probability: Double)]] = [:]
-    for (index, group) in groups.enumerated() where group.hasEnoughText {
-      if let probability = group.weShare?.difference.probability {
-        families[.categories, default: []].append((index, .weShare, probability))
-      }
-      if let probability = group.trend?.probability {
-        families[.trends, default: []].append((index, .balanceTrend, probability))
-      }
-      for (place, rate) in group.rates.enumerated() {
-        if let probability = rate.trend?.probability {
-          families[.trends, default: []].append((index, .rateTrend(place), probability))
-        }
-      }
-      if let probability = group.orientationDifference.probability {
-        families[.balance, default: []].append((index, .balance, probability))
-      }
-      for (place, rate) in group.rates.enumerated() {
-        guard let probability = rate.difference.probability else { continue }
-        families[ComparisonFamily(rate.measure), default: []].append((index, .rate(place), probability))
-      }
-    }
-    for members in families.values {
-      for (member, adjusted) in zip(members, falseDiscoveryAdjusted(members.map(\.probability))) {
-        switch member.figure {
-        case .balance: groups[member.group].orientationDifference.judge(adjusted)
-        case .balanceTrend: groups[member.group].trend?.judge(adjusted)
-        case .weShare: groups[member.group].weShare?.difference.judge(adjusted)
-        case .rate(let place): groups[member.group].rates[place].difference.judge(adjusted)
-        case .rateTrend(let place): groups[member.group].rates[place].trend?.judge(adjusted)
-        }
-      }
-    }
-    tell(&groups)
-    for index in groups.indices {
-      guard let withheld = groups[index].withheld else { continue }
-      groups[index].orientationDifference.verdict = withheld
-      groups[index].trend?.verdict = .tooLittleText
-      groups[index].weShare?.difference.verdict = withheld
-      for place in groups[index].rates.indices {
-        groups[index].rates[place].difference.verdict = withheld
-        groups[index].rates[place].trend?.verdict = .tooLittleText
-      }
-    }
-    return families.mapValues(\.count)
+    var families = GroupSummary.judge(&groups)
+    families[.trends] = judgeTrends(&groups)
+    return families
   }
-}
 
-extension Comparison {
-  /// Marks what is told in sentences. Families apart, each table has a false finding in one report of 20; sentences on every
-  /// table would have one as often as there are tables. So acts, attention and vision, which nobody asked for one by one,
-  /// are one family there; the words that are compared stay their own.
-  private static func tell(_ groups: inout [GroupSummary]) {
-    var places: [(group: Int, rate: Int)] = []
-    var probabilities: [Double] = []
+  /// Gives every trend its verdict. Returns how many there are; `nil` for none.
+  private static func judgeTrends(_ groups: inout [GroupSummary]) -> Int? {
+    var trends: [(group: Int, rate: Int?, probability: Double)] = []
     for (index, group) in groups.enumerated() where group.hasEnoughText {
-      groups[index].weShare?.difference.tell()
-      for (place, rate) in group.rates.enumerated() {
-        guard rate.measure.kind != .category else {
-          groups[index].rates[place].difference.tell()
-          continue
-        }
-        guard let probability = rate.difference.probability else { continue }
-        places.append((index, place))
-        probabilities.append(probability)
+      for place in [nil] + group.rates.indices.map(Optional.some) {
+        let trend = place.map { group.rates[$0].trend } ?? group.trend
+        if let probability = trend?.probability { trends.append((index, place, probability)) }
       }
     }
-    for (place, adjusted) in zip(places, falseDiscoveryAdjusted(probabilities)) {
-      groups[place.group].rates[place.rate].difference.tell(adjusted)
+    for (trend, adjusted) in zip(trends, falseDiscoveryAdjusted(trends.map(\.probability))) {
+      if let place = trend.rate {
+        groups[trend.group].rates[place].trend?.judge(adjusted)
+      } else {
+        groups[trend.group].trend?.judge(adjusted)
+      }
     }
+    for index in groups.indices where !groups[index].hasEnoughText {
+      groups[index].trend?.verdict = .tooLittleText
+      for place in groups[index].rates.indices { groups[index].rates[place].trend?.verdict = .tooLittleText }
+    }
+    return trends.isEmpty ? nil : trends.count
   }
 }
 

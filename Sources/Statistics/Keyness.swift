@@ -55,20 +55,16 @@ extension KeynessTable {
     // A word that was tested and is not at hand has an interval that takes in 0, and so is no finding.
     let probabilities = found.joined().map(\.probability)
     let adjusted = Dictionary(
-      zip(probabilities, falseDiscoveryAdjusted(probabilities, of: tests)), uniquingKeysWith: min)
+      zip(probabilities, falseDiscoveryAdjusted(probabilities, of: tests)), uniquingKeysWith: min
+    ).filter { $0.value <= Difference.falseDiscoveryRate }
     groups = members.indices.map { group in
       let words = found[group].map { finding in (finding, corpus.words[finding.word]) }.sorted { a, b in
         (-a.0.nearEnd, a.1) < (-b.0.nearEnd, b.1)
-      }
-      let listed = { (side: (KeynessFinding) -> Bool) in
-        words.filter { side($0.0) }.prefix(most).map { finding, word in
-          let probability = adjusted[finding.probability].flatMap { $0 <= Difference.falseDiscoveryRate ? $0 : nil }
-          return KeyWord(finding, word, adjusted: probability)
-        }
-      }
+      }.map { finding, word in KeyWord(finding, word, adjusted: adjusted[finding.probability]) }
       return GroupKeyness(
-        name: members[group].name, overused: listed { $0.logOdds > 0 }, underused: listed { $0.logOdds < 0 },
-        words: sizes[group].own, restWords: sizes[group].rest, tested: tested[group], missing: missing[group])
+        name: members[group].name, overused: Array(words.filter { $0.logOdds > 0 }.prefix(most)),
+        underused: Array(words.filter { $0.logOdds < 0 }.prefix(most)), words: sizes[group].own,
+        restWords: sizes[group].rest, tested: tested[group], missing: missing[group])
     }
   }
 }

@@ -96,7 +96,10 @@ public struct PairComparison: Hashable, Sendable {
       let difference = Difference(first, second, sharing: groups.variation(own, other))
       weShare = PairedShare(first: first, second: second, difference: difference.between(second.missing))
     }
-    judge()
+    var pair = [self]
+    let families = Self.judge(&pair)
+    self = pair[0]
+    self.families = families
   }
 
   /// Adds to every difference what it is within the levels, of which these are the groups.
@@ -112,38 +115,6 @@ public struct PairComparison: Hashable, Sendable {
       rates[place].likeWithLike = Difference(
         within: sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }, of: .rate, unit: unit)
     }
-  }
-
-  /// Gives every difference its verdict, false findings controlled in each family of this pair.
-  private mutating func judge() {
-    if let withheld {
-      orientation.verdict = withheld
-      weShare?.difference.verdict = withheld
-      for place in rates.indices { rates[place].difference.verdict = withheld }
-      return
-    }
-    if let probability = orientation.probability {
-      orientation.judge(probability)
-      families[.balance] = 1
-    }
-    for family in ComparisonFamily.allCases {
-      let places = rates.indices.filter {
-        ComparisonFamily(rates[$0].measure) == family && rates[$0].difference.probability != nil
-      }
-      let share = family == .categories ? weShare?.difference.probability : nil
-      let adjusted = falseDiscoveryAdjusted(
-        places.compactMap { rates[$0].difference.probability } + [share].compactMap { $0 })
-      for (place, probability) in zip(places, adjusted) { rates[place].difference.judge(probability) }
-      if share != nil, let last = adjusted.last { weShare?.difference.judge(last) }
-      if !adjusted.isEmpty { families[family] = adjusted.count }
-    }
-    weShare?.difference.tell()
-    for place in rates.indices where rates[place].measure.kind == .category { rates[place].difference.tell() }
-    let others = rates.indices.filter {
-      rates[$0].measure.kind != .category && rates[$0].difference.probability != nil
-    }
-    let adjusted = falseDiscoveryAdjusted(others.compactMap { rates[$0].difference.probability })
-    for (place, probability) in zip(others, adjusted) { rates[place].difference.tell(probability) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Extraction
 import Text
 
 /// A source that was read as one text though it looks like records. No content gives them away for sure: it is only remarked

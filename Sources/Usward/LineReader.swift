@@ -12,7 +12,7 @@ final class LineReader {
   /// The number of the line given last, from 1; 0 before the first.
   private(set) var lineNumber = 0
   /// The byte that ends a line: LF, before which a CR is passed over, or CR alone.
-  private var lineEnd = UInt8(ascii: "\n")
+  private var lineEnd = LineEnd.feed
 
   /// Reads the lines of `file`.
   init(_ file: OpenFile) {
@@ -63,7 +63,8 @@ final class LineReader {
     while true {
       if let end = buffer[scanned...].firstIndex(of: lineEnd) {
         scanned = end
-        let hasReturn = end > start && lineEnd == UInt8(ascii: "\n") && buffer[end - 1] == UInt8(ascii: "\r")
+        // By its place: a slice of a slice costs more, and this is asked of every line.
+        let hasReturn = end > start && lineEnd == LineEnd.feed && buffer[end - 1] == LineEnd.return
         return hasReturn ? buffer[start..<end - 1] : buffer[start..<end]
       }
       scanned = buffer.count
@@ -72,20 +73,9 @@ final class LineReader {
     }
   }
 
-  /// Takes a CR as the end of lines where the first one of CSV has no other: of old, and still at choice, spreadsheets of the Mac
-  /// write so. Within quotation marks a line end is one of the field. No more is read than tells it.
+  /// Finds out what ends the lines of CSV, before the first is read.
   func findLineEndOfCSV() throws(ReadingFault) {
-    var isQuoted = false
-    var read = 0
-    while let byte = try byte(read) {
-      switch byte {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: "\n") where !isQuoted: return
-      case UInt8(ascii: "\r") where !isQuoted: return try takeLineEnd(read)
-      default: break
-      }
-      read += 1
-    }
+    lineEnd = try LineEnd.ofCSV { (place) throws(ReadingFault) in try byte(place) }
   }
 
   /// The same of JSON Lines, by what follows the first object. Where a CR stands within it, it is white space and ends no line.
@@ -101,20 +91,14 @@ final class LineReader {
       case UInt8(ascii: "}") where !isQuoted:
         depth -= 1
         isOver = depth == 0
-      case UInt8(ascii: "\r") where isOver: return try takeLineEnd(read)
+      case UInt8(ascii: "\r") where isOver:
+        lineEnd = try LineEnd.ofReturn(at: read) { (place) throws(ReadingFault) in try self.byte(place) }
+        return
       case UInt8(ascii: "\r") where depth > 0: return
       default: break
       }
       read += 1
     }
-  }
-
-  /// Takes a CR as the end of lines where none but more of them stand between the one at a place and what follows: some programs
-  /// write CR CR LF.
-  private func takeLineEnd(_ place: Int) throws(ReadingFault) {
-    var place = place
-    while try byte(place) == UInt8(ascii: "\r") { place += 1 }
-    if try byte(place) != UInt8(ascii: "\n") { lineEnd = UInt8(ascii: "\r") }
   }
 
   /// A byte that is not given yet, by its place among them; `nil` behind the last.
@@ -179,9 +163,4 @@ extension LineDecoder {
       throw .undecodable(encoding: name, line: number)
     }
   }
-}
-
-extension ArraySlice<UInt8> {
-  /// The bytes without the byte order mark of UTF-8 before them, which some programs put before any encoding.
-  var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
 }

@@ -1,12 +1,9 @@
 import Extraction
 
 /// The mails of a mailbox, one at a time, so that one of any size is read in the memory of its longest mail.
-///
-/// A mail begins below a line "From ", which names who sent it on and when: the first of the file, or one below a blank line.
-/// Of one that says neither, the line below it must be a field of a mail.
-/// - SeeAlso: RFC 4155, appendix A.
 struct MailboxReader {
   private let lines: LineReader
+  private var parting = MailboxParting()
   /// The first mail, where it was read to see whether there are others.
   private var first: Mail?
 
@@ -20,11 +17,10 @@ struct MailboxReader {
   /// Reads a file that begins with such a line; `nil` for another. Unless it is known for a mailbox, a field must stand below that
   /// line: any text may quote one.
   init?(_ lines: LineReader, isKnown: Bool) throws(ReadingFault) {
-    guard try lines.opening(Self.mark.count).elementsEqual(Self.mark), let first = try lines.peek(),
-      try Self.beginsMail(first, lines)
-    else { return nil }
-    if !isKnown { guard try Self.isAboveHead(first, lines) else { return nil } }
+    guard try lines.opening(Self.mark.count).elementsEqual(Self.mark), let first = try lines.peek() else { return nil }
     self.lines = lines
+    guard try beginsMail(first) else { return nil }
+    if !isKnown { guard try Self.isAboveHead(first, lines) else { return nil } }
   }
 
   /// The bytes that a mailbox begins with.
@@ -44,22 +40,19 @@ struct MailboxReader {
     if let mail = first.take() { return mail }
     guard try lines.next() != nil else { return nil }
     var mail = Mail(bytes: [], line: lines.lineNumber)
-    var isBehindBlank = false
     while let line = try lines.peek() {
-      if isBehindBlank, try Self.beginsMail(line, lines) { break }
+      if try beginsMail(line) { break }
       mail.bytes += Self.unescaped(line)
       mail.bytes.append(UInt8(ascii: "\n"))
-      isBehindBlank = line.isEmpty
       _ = try lines.next()
     }
     return mail
   }
 
   /// Whether a mail begins below a line, which is the next one.
-  private static func beginsMail(_ line: ArraySlice<UInt8>, _ lines: LineReader) throws(ReadingFault) -> Bool {
-    if MailboxLine.isOne(line) { return true }
-    guard MailboxLine.isBare(line) else { return false }
-    return try isAboveHead(line, lines)
+  private mutating func beginsMail(_ line: ArraySlice<UInt8>) throws(ReadingFault) -> Bool {
+    if let begins = parting.beginsMail(below: line) { return begins }
+    return try Self.isAboveHead(line, lines)
   }
 
   /// Whether a field of a mail stands below a line, which is the next one.

@@ -1,3 +1,5 @@
+import Extraction
+
 /// Why a file of lines, records or objects is not read on: the file itself, or what stands in it.
 enum ReadingFault: Error, Hashable {
   /// The system refuses the file.
@@ -24,5 +26,10 @@ enum ReadingFault: Error, Hashable {
   /// Does something with a file that the system may refuse.
   static func ofFile<Result>(_ work: () throws(FileCause) -> Result) throws(ReadingFault) -> Result {
     do throws(FileCause) { return try work() } catch { throw .file(error) }
+  }
+
+  /// Reads a row, which may be wrong.
+  static func ofRow<Result>(_ work: () throws(CSVRows.Fault) -> Result) throws(ReadingFault) -> Result {
+    do throws(CSVRows.Fault) { return try work() } catch { throw .content(error.message, line: error.line) }
   }
 }

@@ -19,25 +19,13 @@ public enum TallyFile {
       var digest = SHA256()
       digest.add(first + [UInt8(ascii: "\n")])
       var isSealed = false
-      // What the numbers to come stay below.
-      var bound = Tally.bound - header.skipped
-      var rows: [TallyRow] = []
+      var rows = RowsInOrder(bound: Tally.bound - header.skipped)
       var failures: [DocumentFailure] = []
       while let line = try lines.next() {
         number = lines.lineNumber
         if isSealed { throw .content("more lines than \(header.announced)") }
-        if rows.count < header.documents {
-          let row = try header.row(StrictObject(line))
-          if let last = rows.last, !(last < row) {
-            throw .content(
-              "\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
-          }
-          guard row.total < bound else {
-            throw .content(
-              "the numbers up to here come to \(Tally.bound) or more together, which no texts have")
-          }
-          bound -= row.total
-          rows.append(row)
+        if rows.rows.count < header.documents {
+          try rows.append(header.row(StrictObject(line)))
         } else if failures.count < header.failures {
           failures.append(try header.failure(StrictObject(line)))
         } else {
@@ -49,9 +37,9 @@ public enum TallyFile {
       }
       guard isSealed else {
         throw .content(
-          "the file ends early: after the header stand \(rows.count + failures.count) of \(header.announced)")
+          "the file ends early: after the header stand \(rows.rows.count + failures.count) of \(header.announced)")
       }
-      return header.tally(rows, failures)
+      return header.tally(rows.rows, failures)
     } catch {
       if number <= 1, case .json(let fault) = error {
         throw FileFault(path: path, line: 1, message: "is not a tally: \(fault.message)")
@@ -67,6 +55,26 @@ public enum TallyFile {
       throw .content(
         "the digest is not that of the lines before it: the file was edited or damaged after it was written")
     }
+  }
+}
+
+/// The rows of a tally as they are read, each of which is held against those before it.
+private struct RowsInOrder {
+  private(set) var rows: [TallyRow] = []
+  /// What the numbers to come stay below.
+  private var bound: Int
+
+  init(bound: Int) { self.bound = bound }
+
+  mutating func append(_ row: TallyRow) throws(ReadingFault) {
+    if let last = rows.last, !(last < row) {
+      throw .content("\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
+    }
+    guard row.total < bound else {
+      throw .content("the numbers up to here come to \(Tally.bound) or more together, which no texts have")
+    }
+    bound -= row.total
+    rows.append(row)
   }
 }
 

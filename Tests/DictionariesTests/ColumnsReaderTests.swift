@@ -8,7 +8,18 @@ struct ColumnsReaderTests {
     #expect(imported.dictionary.format == .dicx)
     #expect(imported.outline == ["Ball: hoop, dunk*", "Foot, ball: a \"b\" 2.5"])
     #expect(
-      imported.leftOut == ["4 has no word", "6 has 1 fields where the first row has 3"])
+      imported.leftOut == ["4 has no word", "6 there is 1 field where the header has 3"])
+  }
+
+  /// Lines, marks and faults are those of CSV of records.
+  @Test func readsRowsAsThoseOfRecords() throws {
+    let rows = "\u{FEFF}word;category\r\rfair;\"to\rall\"\rjust;\"to\" me\r\"in \"\"all\"\"\"; sum \r"
+    let imported = try Imported(rows, "a.csv")
+    #expect(imported.outline == ["to\nall: fair", "sum: in \"all\""])
+    #expect(imported.leftOut == ["5 field 2 goes on after its closing quotation mark"])
+    for (text, line) in [("word,category\nfair,\"to\nall\n", 2), ("word,\"category\"x\nfair,all\n", 1)] {
+      #expect(#expect(throws: DictionaryError.self) { try Imported(text, "a.csv") }?.line == line)
+    }
   }
 
   @Test func readsLong() throws {

@@ -182,6 +182,19 @@ struct MailPartsTests {
     #expect(opened.notes == [.mailbox])
   }
 
+  /// As a mailbox is parted that is read mail by mail: below a line that says nothing a field must stand.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func partsAMailboxAsItsReaderDoes(lineEnd: String) throws {
+    let first = Self.head + Self.written("We did it.\n\nFrom -\nthe crew.\nFrom -\nX-Id: 0", "8bit")
+    let encoded = first.replacing("8bit", with: "quoted-printable")
+    let text = "From -\n\(encoded)\n\nFrom -\nX-Id: 1\n\nI did.\n"
+    let opened = try mail(text.replacing("\n", with: lineEnd))
+    #expect(opened.text.contains("the crew.") && opened.text.contains("X-Id: 0"))
+    #expect(!opened.text.contains("I did."))
+    #expect(opened.notes == [.mailbox])
+    #expect(try mail("From -\n\(encoded)").notes.isEmpty)
+  }
+
   @Test func opensAPageThatABrowserSaved() throws {
     let head =
       "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/a\nSubject: The road\n"

@@ -64,6 +64,30 @@ struct RecordTests {
     #expect(decoded.sources == ["author": "front matter", "title": "first heading"])
   }
 
+  /// Who reads the text reads the head of a mail as mail programs show it; records have it as it stands, since places lead there.
+  @Test func encodedWordsOfAHeadAreReadForPeople() throws {
+    let head = "From: =?utf-8?Q?=C3=89va_Roe?= <e@example.org>\nTo: =?x?Q?a?= <b@example.org>\nDate: 3 Feb 2020\n"
+    let mail = head + "Subject: Re: =?utf-8?B?w4l2YQ==?= and us\n\nWe won =?utf-8?Q?=C3=89va?=.\n"
+    let extracted = try Extractor().extract(Array(mail.utf8), name: "a.eml")
+    let text = String(decoding: extractText(id: "a.eml", extracted), as: UTF8.self)
+    #expect(
+      text.hasSuffix(
+        """
+        From: Éva Roe <e@example.org>
+
+        To: =?x?Q?a?= <b@example.org>
+
+        Date: 3 Feb 2020
+
+        Subject: Re: Éva and us
+
+        We won =?utf-8?Q?=C3=89va?=.
+
+        """))
+    let record = String(decoding: extractRecord(id: "a", path: "a.eml", extracted), as: UTF8.self)
+    #expect(record.contains("Subject: Re: =?utf-8?B?w4l2YQ==?= and us"))
+  }
+
   @Test func extractedTextReadsWell() {
     let text = String(decoding: extractText(id: "b.txt", extracted), as: UTF8.self)
     #expect(

@@ -256,6 +256,27 @@ struct ComparisonTests {
     #expect(Comparison(both, by: GroupKey("office")).groups.map(\.name) == ["Leeds", nil])
   }
 
+  /// Of two groups each is the other's rest: the pair says what the first group's own figures say, by the same rule.
+  @Test(arguments: [(10, nil), (1, Verdict.tooLittleText)])
+  func aPairIsJudgedAsItsGroups(each: Int, withheld: Verdict?) throws {
+    var options = ComparisonOptions()
+    options.pair = .init("Author 0", "Author 1")
+    let comparison = Comparison(Tally(documents(authors: 2, each: each)), by: .author, options: options)
+    let (pair, group) = (try #require(comparison.pair), comparison.groups[0])
+    #expect(pair.withheld == withheld)
+    #expect(pair.orientation.verdict == group.orientationDifference.verdict)
+    #expect(pair.weShare?.difference.isTold == group.weShare?.difference.isTold)
+    for (own, other) in zip(pair.rates, group.rates) {
+      #expect(own.difference.verdict == other.difference.verdict, "\(own.measure)")
+      #expect(own.difference.isTold == other.difference.isTold, "\(own.measure)")
+    }
+    let judged = pair.rates.contains { $0.difference.verdict == .higher && $0.difference.isTold }
+    #expect(judged == (withheld == nil))
+    // Each difference of the pair stands once in its family, those of two groups twice.
+    for (family, count) in pair.families { #expect(comparison.families[family] == 2 * count, "\(family)") }
+    #expect(pair.families.isEmpty == (withheld != nil))
+  }
+
   /// White space does not tell names apart; case does, and a warning says so.
   @Test func namesThatDifferInNothingSeenAreOne() {
     let named = ["Ann Lee", "Ann  Lee ", "Ann\u{A0}Lee", "ann lee"].enumerated().map { place, name in

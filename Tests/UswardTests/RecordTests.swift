@@ -186,7 +186,8 @@ import Text
   }
 
   @Test(arguments: [
-    ("a,b\n1\n", 2), ("a,b\n1,\"2\n3\n", 2), ("a,b\n1,\"2\"x\n", 2), ("a,a\n1,2\n", 1), ("", 1),
+    ("a,b\n1\n", 2), ("a,b\n1,\"2\n3\n", 2), ("a,b\n1,\"2\"x\n", 2), ("a,b\n1,\"2\n\"x\n", 3),
+    ("a,a\n1,2\n", 1), ("", 1),
     ("Text,text\n1,2\n", 1),
   ])
   func namesTheLineOfAFault(text: String, line: Int) {

@@ -131,6 +131,14 @@ enum TextLine {
     return text[at] == 0x0D && at + 1 < limit && text[at + 1] == 0x0A ? at + 2 : at + 1
   }
 
+  /// A line without what ends it.
+  static func withoutBreak(_ text: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    var end = line.upperBound
+    if end > line.lowerBound, text[end - 1] == 0x0A { end -= 1 }
+    if end > line.lowerBound, text[end - 1] == 0x0D { end -= 1 }
+    return line.lowerBound..<end
+  }
+
   /// A line without its end and white space before that.
   static func withoutEnd(_ text: [UInt8], _ line: Range<Int>) -> Range<Int> {
     var end = line.upperBound

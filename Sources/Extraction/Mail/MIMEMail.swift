@@ -10,6 +10,8 @@ struct MIMEMail {
   private(set) var encoding: EncodingReport?
   /// What a reader of the result should know.
   private var notes: [ExtractionNote] = []
+  /// Whether other mails stand behind it.
+  private let isFirstOfSeveral: Bool
   /// Where the pieces of `bytes` stand in the mail.
   private var pieces: [SourceMap.Piece] = []
 
@@ -18,9 +20,10 @@ struct MIMEMail {
 
   /// Opens a mail; `nil` for one that needs no opening, and for what is no mail. `format` is what the caller says the text is.
   init?(_ source: [UInt8], format wanted: DocumentFormat?) {
-    guard Self.mayBegin(source), let mail = MIMEPart(source, Self.firstMail(in: source)),
-      !mail.parts.isEmpty || mail.fields.isEncoded
-    else { return nil }
+    guard Self.mayBegin(source) else { return nil }
+    let range = Self.firstMail(in: source)
+    guard let mail = MIMEPart(source, range), !mail.parts.isEmpty || mail.fields.isEncoded else { return nil }
+    isFirstOfSeveral = range.count < source.count
     let texts = mail.texts(in: source, wantsPage: wanted == .html)
     format = texts.isPage ? .html : .text
     addHead(of: mail, in: source)
@@ -44,13 +47,15 @@ struct MIMEMail {
 
   /// Where the first mail of a mailbox ends: before the next one's first line. Another document is one mail.
   private static func firstMail(in source: [UInt8]) -> Range<Int> {
-    var at = TextLine.end(source, from: 0, source.count)
-    guard MailboxLine.isOne(source[..<at]) else { return source.indices }
-    var isBehindBlank = false
+    var parting = MailboxParting()
+    var at = 0
     while at < source.count {
       let end = TextLine.end(source, from: at, source.count)
-      if isBehindBlank, MailboxLine.isOne(source[at..<end]) { return 0..<at }
-      isBehindBlank = TextLine.withoutEnd(source, at..<end).isEmpty
+      let begins =
+        parting.beginsMail(below: source[TextLine.withoutBreak(source, at..<end)])
+        ?? MailboxLine.isHead(source[end..<TextLine.end(source, from: end, source.count)])
+      if at == 0, !begins { break }
+      if at > 0, begins { return 0..<at }
       at = end
     }
     return source.indices
@@ -116,5 +121,6 @@ struct MIMEMail {
   func close(_ text: inout ExtractedText, _ source: [UInt8]) {
     text.sourceMap = text.sourceMap.going(through: pieces, to: source)
     text.notes = notes + text.notes.filter { $0 != .savedPage }
+    if isFirstOfSeveral, !text.notes.contains(.mailbox) { text.notes.append(.mailbox) }
   }
 }

@@ -43,20 +43,12 @@ struct MIMEPart {
       guard text[line].starts(with: mark) else { continue }
       let rest = TextLine.withoutEnd(text, line.lowerBound + mark.count..<line.upperBound)
       guard rest.isEmpty || text[rest].elementsEqual("--".utf8) else { continue }
-      if let start { stretches.append(start..<max(start, lineEnd(text, above: line.lowerBound, from: start))) }
+      if let start { stretches.append(TextLine.withoutBreak(text, start..<max(start, line.lowerBound))) }
       start = rest.isEmpty ? line.upperBound : nil
       if start == nil { break }
     }
     if let start { stretches.append(start..<range.upperBound) }
     return stretches
-  }
-
-  /// Where the line end begins that stands right above a place.
-  private static func lineEnd(_ text: [UInt8], above place: Int, from start: Int) -> Int {
-    var end = place
-    if end > start, text[end - 1] == 0x0A { end -= 1 }
-    if end > start, text[end - 1] == 0x0D { end -= 1 }
-    return end
   }
 }
 

@@ -1,6 +1,6 @@
 /// Words of a mail's head that are not of ASCII, as mail programs write them: `=?utf-8?Q?Caf=C3=A9?=`.
 /// - SeeAlso: RFC 2047.
-enum EncodedWords {
+package enum EncodedWords {
   /// A value with its encoded words read; `nil` where one of them cannot be.
   static func decoded(_ value: String) -> String? {
     guard value.contains("=?") else { return value }
@@ -24,6 +24,13 @@ enum EncodedWords {
       isBehindWord = true
     }
     return text + rest
+  }
+
+  /// Lines with their encoded words read, each that can be; `nil` where there is none to read.
+  package static func decoded(linesOf text: String) -> String? {
+    guard text.contains("=?") else { return nil }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return lines.map { decoded($0) ?? $0 }.joined(separator: "\n")
   }
 
   /// The encoded word that a text goes on with behind its first mark, `nil` where it cannot be read, and what follows it;

@@ -92,6 +92,14 @@ struct QuotationSearch {
       }
     }
     guard let open else { return false }
+    skip = leave(open, in: block, strays, next: next, index)
+    return true
+  }
+
+  /// Takes a quotation that a block leaves open as far as it goes; how many blocks behind are read with it.
+  private mutating func leave(
+    _ open: QuoteMark, in block: ByteSpan, _ strays: [QuoteMark], next: [[QuoteMark]], _ index: Int
+  ) -> Int {
     if isNear(index + 1, index), let first = next.first?.first, first.form == open.form,
       first.span.start == SourceLine.afterGaps(bytes, blocks[index + 1].span.start, blocks[index + 1].span.end)
     {
@@ -100,11 +108,11 @@ struct QuotationSearch {
       let last = index + 1 + ahead
       found.append(VoiceSpan(ByteSpan(open.span.start, mark.span.end), .quote, why: Self.why(open)))
       precondition(blocks[last].span.contains(mark.span), "a mark outside its block")
-      skip = ahead + 1
+      return ahead + 1
     } else if strays.count == 1, let stray = strays.first, rules.mayStray(stray) {
       add(ByteSpan(open.span.start, stray.span.end), open, in: block)
     }
-    return true
+    return 0
   }
 
   /// Whether a block is near enough to another for a quotation to go on in it.

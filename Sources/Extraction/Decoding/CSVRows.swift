@@ -1,0 +1,182 @@
+import CByteScan
+import Text
+
+/// The rows of CSV (RFC 4180), out of its lines, which are handed in one at a time: of a long file no more is held than a row.
+///
+/// Blank lines are allowed. Fields are parted by the one of comma, semicolon and tab that stands most often in the first row, as
+/// spreadsheets of different countries write them, and every row has as many as the first.
+package struct CSVRows: Sendable {
+  /// A row and the line it starts on, from 1.
+  package struct Row: Hashable, Sendable {
+    package var line: Int
+    package var fields: [String]
+  }
+
+  /// What is wrong with a row, in plain words, and the line, from 1.
+  package struct Fault: Error, Hashable {
+    package var message: String
+    package var line: Int
+  }
+
+  /// What to do where a field is not UTF-8.
+  private let remedy: String
+  /// The number of the line taken last, from 1; 0 before the first.
+  private var lineNumber = 0
+  private var separator: UInt8?
+  /// How many fields the first row has.
+  private var width: Int?
+  /// The row whose last field goes on in the next line.
+  private var open: OpenRow?
+
+  /// Makes a reader of rows; `remedy` says what to do where a field is not UTF-8.
+  package init(remedy: String) { self.remedy = remedy }
+
+  /// Takes the next line, without its end: the row that ends with it; `nil` where none does. After a fault the next line begins
+  /// a row, which may be sound.
+  package mutating func take(_ line: ArraySlice<UInt8>) throws(Fault) -> Row? {
+    lineNumber += 1
+    if open == nil, line.isEmpty { return nil }
+    let separator = self.separator ?? Self.separator(of: line)
+    self.separator = separator
+    var row = open.take() ?? OpenRow(line: lineNumber, separator: separator, remedy: remedy, fields: width ?? 0)
+    guard try row.take(line, number: lineNumber) else {
+      open = row
+      return nil
+    }
+    let count = row.fields.count
+    let width = self.width ?? count
+    self.width = width
+    guard count == width else {
+      // A quotation mark too many joins rows: that the row goes on shows it.
+      let reach = lineNumber > row.line ? "; the row goes on to line \(lineNumber)" : ""
+      throw Fault(
+        message:
+          "there \(count == 1 ? "is" : "are") \(counted(count, "field", "fields")) where the header has \(width)\(reach)",
+        line: row.line)
+    }
+    return Row(line: row.line, fields: row.fields)
+  }
+
+  /// Takes in that there are no more lines.
+  package mutating func end() throws(Fault) {
+    guard let opening = open.take()?.opening else { return }
+    let unread =
+      switch lineNumber - opening {
+      case 0: ""
+      case 1: ": the line after it was not read"
+      case let count: ": the \(count) lines after it were not read"
+      }
+    throw Fault(message: "a quotation mark is opened and never closed\(unread)", line: opening)
+  }
+
+  /// The lines of CSV that is there as a whole.
+  package static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let end = LineEnd.ofCSV { $0 < bytes.count ? bytes[$0] : nil }
+    return bytes.split(separator: end, omittingEmptySubsequences: false).map { line in
+      end == LineEnd.feed && line.last == LineEnd.return ? line.dropLast() : line
+    }
+  }
+
+  private static func separator(of header: ArraySlice<UInt8>) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var quoted = false
+    for byte in header {
+      if byte == UInt8(ascii: "\"") { quoted.toggle() }
+      if !quoted { counts[byte, default: 0] += 1 }
+    }
+    let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return separators.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
+  }
+}
+
+/// A row that is read line by line: a field in quotation marks takes in more of them until it is closed.
+private struct OpenRow {
+  /// The line it starts on.
+  let line: Int
+  private(set) var fields: [String] = []
+  /// The line on which the field that goes on was opened; `nil` where none does.
+  private(set) var opening: Int?
+  /// What is read of a field in quotation marks.
+  private var field: [UInt8] = []
+  private let separator: UInt8
+  private let remedy: String
+
+  /// A row of about so many fields.
+  init(line: Int, separator: UInt8, remedy: String, fields count: Int) {
+    (self.line, self.separator, self.remedy) = (line, separator, remedy)
+    fields.reserveCapacity(count)
+  }
+
+  /// Reads a line; `false` where its last field goes on.
+  mutating func take(_ line: ArraySlice<UInt8>, number: Int) throws(CSVRows.Fault) -> Bool {
+    if opening != nil { field.append(LineEnd.feed) }
+    var place = line.startIndex
+    while true {
+      if opening != nil || (place < line.endIndex && line[place] == UInt8(ascii: "\"")) {
+        if opening == nil {
+          opening = number
+          place += 1
+        }
+        guard let end = readQuoted(line, from: place) else { return false }
+        if end < line.endIndex, line[end] != separator { throw goesOn(line[..<end], number) }
+        try add(field[...])
+        field.removeAll(keepingCapacity: true)
+        opening = nil
+        place = end
+      } else {
+        let end = line.place(of: separator, from: place) ?? line.endIndex
+        try add(line[place..<end])
+        place = end
+      }
+      if place == line.endIndex { return true }
+      place += 1
+    }
+  }
+
+  /// Reads a field in quotation marks up to the mark that closes it, and gives the place behind that; `nil` where the line ends
+  /// before. A mark that stands twice is one of the field.
+  private mutating func readQuoted(_ line: ArraySlice<UInt8>, from start: Int) -> Int? {
+    var start = start
+    while let mark = line.place(of: UInt8(ascii: "\""), from: start) {
+      let next = mark + 1
+      guard next < line.endIndex, line[next] == UInt8(ascii: "\"") else {
+        field += line[start..<mark]
+        return next
+      }
+      field += line[start..<next]
+      start = next + 1
+    }
+    field += line[start...]
+    return nil
+  }
+
+  private mutating func add(_ field: ArraySlice<UInt8>) throws(CSVRows.Fault) {
+    guard let text = String(validating: field, as: UTF8.self) else {
+      throw CSVRows.Fault(message: "field \(fields.count + 1) is not UTF-8; \(remedy)", line: line)
+    }
+    fields.append(text)
+  }
+
+  /// What is said of a field that goes on after its closing mark, the last of what was read of a line. That may be one that should
+  /// open a field of a later row: what lies between is lost.
+  private func goesOn(_ read: ArraySlice<UInt8>, _ last: Int) -> CSVRows.Fault {
+    let lost = opening.map { $0 < last ? "; lines \($0) to \(last), which it spans, were not read" : "" } ?? ""
+    let remedy = read.dropLast().last == UInt8(ascii: "\\") ? Self.markRemedy : ""
+    return CSVRows.Fault(
+      message: "field \(fields.count + 1) goes on after its closing quotation mark\(lost)\(remedy)", line: last)
+  }
+
+  /// What to do where a backslash stands before a quotation mark that ends a field too early.
+  private static let markRemedy =
+    "; a mark within a field is written twice (\"\"), not behind a backslash: where Spark writes the file, .option(\"escape\", \"\\\"\")"
+}
+
+extension ArraySlice<UInt8> {
+  /// The first place of a byte from `start` on; `nil` when it is not there.
+  fileprivate func place(of byte: UInt8, from start: Int) -> Int? {
+    let found = self[start...].withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { start + usward_find_byte(byte, $0, buffer.count) } ?? endIndex
+    }
+    return found < endIndex ? found : nil
+  }
+}

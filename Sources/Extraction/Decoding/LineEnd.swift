@@ -1,0 +1,40 @@
+/// The byte that ends the lines of a file: LF, before which a CR is passed over, or CR alone, as spreadsheets of the Mac wrote it
+/// of old and still do at choice.
+@usableFromInline package enum LineEnd {
+  /// LF.
+  @inlinable package static var feed: UInt8 { UInt8(ascii: "\n") }
+  /// CR.
+  @inlinable package static var `return`: UInt8 { UInt8(ascii: "\r") }
+
+  /// What ends the lines of CSV: what ends the first one. Within quotation marks a line end is one of the field. `byte` gives a
+  /// byte by its place, `nil` behind the last; no more are asked for than tell it.
+  package static func ofCSV<Fault>(_ byte: (Int) throws(Fault) -> UInt8?) throws(Fault) -> UInt8 {
+    var isQuoted = false
+    var place = 0
+    while let next = try byte(place) {
+      switch next {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case feed where !isQuoted: return feed
+      case `return` where !isQuoted: return try ofReturn(at: place, byte)
+      default: break
+      }
+      place += 1
+    }
+    return feed
+  }
+
+  /// The same where a CR at a place ends a line: CR, unless LF stands behind it with none but more CR between. Some programs
+  /// write CR CR LF.
+  package static func ofReturn<Fault>(
+    at place: Int, _ byte: (Int) throws(Fault) -> UInt8?
+  ) throws(Fault) -> UInt8 {
+    var place = place
+    while try byte(place) == `return` { place += 1 }
+    return try byte(place) == feed ? feed : `return`
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without the byte order mark of UTF-8 before them, which some programs put before any encoding.
+  package var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
+}
