@@ -28,7 +28,9 @@ struct DocumentHead: Hashable, Sendable {
   /// Reads the head at the top of the lines; `nil` when there is none.
   ///
   /// A head has at least two of writer, receiver, date and subject. Up to three short lines (a letterhead, the word
-  /// "Memorandum") may stand above, blank lines between; it ends at the first line that is no field.
+  /// "Memorandum") may stand above, blank lines between; it ends at the first line that is no field and with which none goes on.
+  ///
+  /// - SeeAlso: RFC 5322, section 2.2.3, on long fields.
   init?(_ bytes: Bytes, _ source: [SourceLine], from first: Int) {
     var found: [HeaderField] = []
     var end = first
@@ -56,9 +58,9 @@ struct DocumentHead: Hashable, Sendable {
         if above > 3 || hasDashes || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
       } else if line.indent > 0, index == end, line.width <= 200, line.indent >= 2 || isMail(found) {
         end = index + 1
-        // Mail programs put a long one on a line of its own.
-        if let last = found.last, last.name == Self.messageName, last.value.isEmpty,
-          let whole = HeaderField("\(last.name): \(MailThread.text(of: line, in: bytes))")
+        // In a mail what is long goes on below, behind white space. In a memo a duty may stand below a name.
+        if let last = found.last, last.value.isEmpty || isMail(found),
+          let whole = HeaderField("\(last.name): \(last.value) \(MailThread.text(of: line, in: bytes))")
         {
           found[found.count - 1] = whole
         }
@@ -98,7 +100,9 @@ struct DocumentHead: Hashable, Sendable {
     case .subject:
       guard let value = EncodedWords.decoded(field.value) else { return }
       metadata.set("title", to: [value], from: why)
-    case .to: metadata.set("to", to: [field.value], from: why)
+    case .to:
+      guard let value = EncodedWords.decoded(field.value) else { return }
+      metadata.set("to", to: [value], from: why)
     case .other, nil: takeOfBody(field)
     }
   }

@@ -42,6 +42,25 @@ import Text
     #expect(result.metadata.title == title && result.metadata.author == "Jürgen Lee")
   }
 
+  /// What is too long for a line goes on below, behind white space; encoded words stand nearer than that.
+  @Test(arguments: [
+    ("A plan\n for us", "A plan for us"), ("A plan\n\tfor us\n and all", "A plan for us and all"),
+    ("\n A plan", "A plan"),
+    ("=?utf-8?Q?Caf=C3=A9?=\n =?utf-8?Q?_plan?=", "Café plan"),
+  ])
+  func longFieldsGoOnBelow(subject: String, title: String) throws {
+    let to = "To: =?utf-8?Q?Caf=C3=A9?=\n staff <s@example.org>,\n all@example.org\n"
+    let result = try read("From: Ann Lee <a@example.org>\n\(to)Subject: \(subject)\nMIME-Version: 1.0\n\nWe won.\n")
+    #expect(result.metadata.title == title && result.authorText == "We won.")
+    #expect(result.metadata.fields["to"] == "Café staff <s@example.org>, all@example.org")
+  }
+
+  /// Of a memo the duty below a name is no part of it.
+  @Test func dutiesStandBelowNames() throws {
+    let result = try read("TO:   All\nFROM: Ann Lee\n      Director of Care\nRE:   Our plan\n\nWe won.\n")
+    #expect(result.metadata.author == "Ann Lee" && result.metadata.title == "Our plan")
+  }
+
   /// A surname before the one comma is turned behind the given name; a duty or a degree behind a whole name is left out.
   @Test(arguments: [
     ("\"Roe, Jane\" <j@example.org>", "Jane Roe"), ("Roe, Jane A. <j@example.org>", "Jane A. Roe"),
