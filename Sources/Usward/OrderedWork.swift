@@ -9,8 +9,8 @@ import Synchronization
 /// Each job keeps its worker from batch to batch, and so the thread that it runs on keeps what the worker remembers in its
 /// processor's cache; where nothing has to be waited for, the caller is one of the jobs.
 struct OrderedWork<Feed: BatchedFeed>: Sendable {
-  /// Enough batches to ride out one longer document among short ones, and no more, for as JSON a batch's records take a
-  /// quarter of a megabyte.
+  /// Enough batches to ride out one longer document among short ones, and no more: as JSON a batch's records take over a tenth
+  /// of a megabyte, and all wait where who reads them is slow.
   static var usuallyWaiting: Int { 3 }
 
   /// How many batches are worked on at a time, from 1; `nil` for one on each processor.
