@@ -46,7 +46,8 @@ public enum GroupKey: Hashable, Sendable {
 
   private func said(of row: TallyRow) -> String? {
     switch self {
-    case .author: row.author
+    // Whoever stands first above what both wrote, it is by both.
+    case .author: row.authors.isEmpty ? nil : row.authors.map(Self.folded).sorted().joined(separator: ", ")
     case .model: row.reliability == .none ? nil : row.model?.rawValue
     case .year: row.year.map(String.init)
     case .genre: row.genre

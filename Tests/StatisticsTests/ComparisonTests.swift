@@ -256,6 +256,15 @@ struct ComparisonTests {
     #expect(Comparison(both, by: GroupKey("office")).groups.map(\.name) == ["Leeds", nil])
   }
 
+  @Test func jointAuthorsAreOneGroupInAnyOrder() {
+    let written = [["Bo", "Ann  Lee"], ["Ann Lee", "Bo"], ["Ann Lee"]].enumerated().map { number, authors in
+      var written = document("\(number)", words: 500)
+      written.metadata.authors = authors
+      return written
+    }
+    #expect(Comparison(Tally(written), by: .author).groups.map(\.name) == ["Ann Lee", "Ann Lee, Bo"])
+  }
+
   /// Of two groups each is the other's rest: the pair says what the first group's own figures say, by the same rule.
   @Test(arguments: [(10, nil), (1, Verdict.tooLittleText)])
   func aPairIsJudgedAsItsGroups(each: Int, withheld: Verdict?) throws {
