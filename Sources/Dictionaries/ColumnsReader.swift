@@ -29,11 +29,14 @@ enum ColumnsReader {
     return first.fields.contains { words.contains($0.lowercased()) } || hasNoHeader(rows)
   }
 
-  /// Whether rows are of a word, a category and a number each, the first one too.
+  /// Whether rows are of a word, a category and a number each, the first one too. Those that cannot be read, the fewer, tell nothing.
   private static func hasNoHeader(_ rows: [SeparatedRows.Row]) -> Bool {
-    rows.allSatisfy {
-      $0.fields.count == 3 && Double($0.fields[0]) == nil && Double($0.fields[1]) == nil && Double($0.fields[2]) != nil
-    }
+    let sound = rows.filter { $0.fault == nil }
+    return sound.count * 2 > rows.count
+      && sound.allSatisfy {
+        $0.fields.count == 3 && Double($0.fields[0]) == nil && Double($0.fields[1]) == nil
+          && Double($0.fields[2]) != nil
+      }
   }
 
   static func read(

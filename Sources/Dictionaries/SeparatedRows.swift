@@ -22,7 +22,9 @@ struct SeparatedRows {
       for line in CSVRows.lines(of: source.bytes) {
         if rows.count == most { return }
         do throws(CSVRows.Fault) {
-          guard let row = try reader.take(line) else { continue }
+          // Between rows a line of nothing but white space is blank.
+          let isBlank = !reader.isWithinRow && line.allSatisfy { $0 <= 0x20 }
+          guard let row = try reader.take(isBlank ? [] : line) else { continue }
           rows.append(Row(line: row.line, fields: row.fields.map(\.trimmed)))
         } catch {
           if rows.isEmpty { throw error }

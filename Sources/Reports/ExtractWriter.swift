@@ -97,7 +97,8 @@ extension ExtractedText {
   fileprivate var readableText: String {
     var readable = ""
     var start = 0
-    for head in voices where head.voice == .document {
+    // Of two that overlap, as records that others write may have them, the first is read.
+    for head in voices where head.voice == .document && head.span.start >= start {
       let written = String(text[head.span])
       guard let read = EncodedWords.decoded(linesOf: written) else { continue }
       readable += text[ByteSpan(start, head.span.start)] + read

@@ -7,8 +7,8 @@ enum ClauseReader {
 
   /// Who does what begins at `part`: the nearest subject before it in its clause; the addressee where a clause begins
   /// with it (an imperative); others where some other noun stands there.
-  static func actor(of part: Int, in sentence: SentenceReading) -> Actor {
-    if let subject = sentence.parts[part].marks.subject { return Actor(subject) }
+  static func actor(of part: Int, in sentence: SentenceReading) -> EvidenceActor {
+    if let subject = sentence.parts[part].marks.subject { return EvidenceActor(subject) }
     var at = part
     for step in 0..<subjectReach {
       guard at > 0, sentence.parts[at].gap != .strong else { return step == 0 ? .addressee : .other }
@@ -17,7 +17,7 @@ enum ClauseReader {
       if step == 0, before.contains(.isRelative) { return .other }
       if step == 0, before.contains(.opensClause), before.subject == nil { return coordinated(at - 1, sentence) }
       at -= 1
-      if let subject = before.subject { return Actor(subject) }
+      if let subject = before.subject { return EvidenceActor(subject) }
       if at > 0, before.contains(.isCapital), !sentence.isShouted { return .other }
     }
     return .other
@@ -25,30 +25,32 @@ enum ClauseReader {
 
   /// Who does what a rule found: whom the rule says, else the subject of the clause. Where it says that the author or the
   /// author's group acts, the words tell which of the two: "I will", "we will".
-  static func actor(of match: RuleMatch, saidToBe actor: RuleActor?, in sentence: SentenceReading) -> Actor {
+  static func actor(of match: RuleMatch, saidToBe actor: RuleActor?, in sentence: SentenceReading) -> EvidenceActor {
     guard let actor else { return self.actor(of: match.parts.lowerBound, in: sentence) }
-    let said = Actor(actor)
+    let said = EvidenceActor(actor)
     guard said.isOwnSide else { return said }
     // Not by a closure, which would hold a copy of the sentence.
     for part in match.whole {
-      if let subject = sentence.parts[part].marks.subject, Actor(subject).isOwnSide { return Actor(subject) }
+      if let subject = sentence.parts[part].marks.subject, EvidenceActor(subject).isOwnSide {
+        return EvidenceActor(subject)
+      }
     }
     let subject = self.actor(of: match.whole.lowerBound, in: sentence)
     return subject.isOwnSide ? subject : said
   }
 
   /// After "and" the subject is still that of the clause before: "I built and sold it". Without one it is an imperative.
-  private static func coordinated(_ opener: Int, _ sentence: SentenceReading) -> Actor {
+  private static func coordinated(_ opener: Int, _ sentence: SentenceReading) -> EvidenceActor {
     var at = opener
     for _ in 0..<2 * subjectReach where at > 0 && sentence.parts[at].gap != .strong {
       at -= 1
-      if let subject = sentence.parts[at].marks.subject { return Actor(subject) }
+      if let subject = sentence.parts[at].marks.subject { return EvidenceActor(subject) }
     }
     return .addressee
   }
 }
 
-extension Actor {
+extension EvidenceActor {
   /// Why a deed of this actor is only mentioned and no evidence of the author's act, in plain words; `nil` where it is
   /// evidence. An order is a deed of dominance by the one who gives it, though the people addressed are to do it.
   func reasonOfMention(of act: Act) -> String? {

@@ -3,7 +3,7 @@ public import Lexicons
 public import Text
 
 /// Who does what the evidence speaks of.
-public enum Actor: String, Codable, Hashable, Sendable, CaseIterable {
+public enum EvidenceActor: String, Codable, Hashable, Sendable, CaseIterable {
   /// I.
   case author
   /// We, our team.
@@ -25,7 +25,7 @@ public struct Evidence: Codable, Hashable, Sendable {
   /// Its weight on the act's side.
   public var weight: Int
   /// Who acts.
-  public var actor: Actor
+  public var actor: EvidenceActor
   /// Whose words they are.
   public var voice: Voice
   /// Whether it stands within a negation.
@@ -42,7 +42,8 @@ public struct Evidence: Codable, Hashable, Sendable {
 
   /// Makes a piece of evidence.
   public init(
-    category: String, act: Act?, rule: String, weight: Int, actor: Actor, voice: Voice, negated: Bool, reason: String?,
+    category: String, act: Act?, rule: String, weight: Int, actor: EvidenceActor, voice: Voice, negated: Bool,
+    reason: String?,
     span: ByteSpan, sentence: Int
   ) {
     self.category = category

@@ -19,7 +19,7 @@ struct EvidenceCandidate {
   var source: Source
   var act: Act?
   var weight: Int
-  var actor: Actor
+  var actor: EvidenceActor
   var isNegated: Bool
   /// The parts of the sentence that it takes up.
   var parts: Range<Int>

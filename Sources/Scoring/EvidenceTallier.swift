@@ -102,7 +102,7 @@ struct EvidenceTallier {
         continue
       }
       let isNegated = sentence.parts[match.parts.lowerBound].isNegated
-      var actor = Actor.author
+      var actor = EvidenceActor.author
       if let act = role.act {
         if role.actor == .subject { actor = ClauseReader.actor(of: match.parts.lowerBound, in: sentence) }
         if let reason = actor.reasonOfMention(of: act) {
@@ -240,7 +240,8 @@ struct EvidenceTallier {
 
   /// Takes an entry's match as a candidate; it counts when no reason speaks against it.
   private mutating func note(
-    _ match: Match, _ role: CategoryRole, _ actor: Actor, _ sentence: SentenceReading, _ number: Int, negated: Bool,
+    _ match: Match, _ role: CategoryRole, _ actor: EvidenceActor, _ sentence: SentenceReading, _ number: Int,
+    negated: Bool,
     reason: String?
   ) {
     if reason != nil, !ledger.keepsEvidence { return }

@@ -22,6 +22,8 @@ public struct Run: Sendable {
 
   /// Scores documents that are at hand or made as they are needed, such as records of one's own: in parallel, handed on in their
   /// order. `deliver` is called in the caller's place, with several at a time. A text that came before is flagged as a duplicate.
+  ///
+  /// Documents are made beside the caller, so that a closure of the sequence must be no actor's: `letters.lazy.map { @Sendable letter in … }`.
   @discardableResult
   public func score<Failure>(
     _ documents: sending some Sequence<Document>, deliver: ([Outcome]) throws(Failure) -> Void

@@ -22,6 +22,18 @@ struct ColumnsReaderTests {
     }
   }
 
+  /// A row that cannot be read says nothing of the others, nor does a line of white space.
+  @Test func aRowAmissIsLeftOutAlone() throws {
+    let imported = try Imported("kind\tcare\t1\n\"lo\"ve\tcare\t2\nself\tego\t1\nme\tego\nmine\tego\t1\n")
+    #expect(imported.outline == ["care: kind 1.0", "ego: self 1.0, mine 1.0"])
+    #expect(imported.leftOut.map { $0.prefix(1) } == ["2", "4"])
+    let blank = try Imported(" \t\nword\tcategory\n  \nfair\t\"just\n \nall\"\n\t\t\t\n", "a.csv")
+    #expect(blank.outline == ["just\n \nall: fair"] && blank.leftOut.isEmpty)
+    #expect(throws: DictionaryError.self) {
+      try Imported("Leeds, May, 3\nWe met, all of us.\nNobody spoke.\n", "a.txt")
+    }
+  }
+
   @Test func readsLong() throws {
     let imported = try Imported(
       "\"\",\"category\",\"word\",\"rating\"\n\"1\",\"time\",\"clock time\",8.5\n\"2\",\"threat\",\"kill\",7\n")

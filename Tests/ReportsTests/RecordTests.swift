@@ -88,6 +88,17 @@ struct RecordTests {
     #expect(record.contains("Subject: Re: =?utf-8?B?w4l2YQ==?= and us"))
   }
 
+  /// Records that were extracted before may name any stretches.
+  @Test func headsThatOverlapAreReadOnce() {
+    let text = "To: =?utf-8?Q?=C3=89va?= =?utf-8?Q?=C3=89va?=\n\nWe won."
+    let voices = [(0, 45), (4, 45), (25, 45)].map { VoiceSpan(ByteSpan($0.0, $0.1), .document, why: "mail header") }
+    let extracted = ExtractedText(
+      restoring: text, blocks: nil, voices: voices, metadata: Metadata(),
+      encoding: EncodingReport(name: "utf-8", basis: .valid, replacedBytes: 0), notes: [])
+    let readable = String(decoding: extractText(id: "a", extracted), as: UTF8.self)
+    #expect(readable.hasSuffix("\n\nTo: ÉvaÉva\n\nWe won.\n"))
+  }
+
   @Test func extractedTextReadsWell() {
     let text = String(decoding: extractText(id: "b.txt", extracted), as: UTF8.self)
     #expect(

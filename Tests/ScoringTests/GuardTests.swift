@@ -74,13 +74,13 @@ private func score(_ text: String) throws -> DocumentScore {
 /// Who does what the evidence says.
 @Suite struct ActorTests {
   @Test(arguments: [
-    ("I will cut my pay by ten percent from 1 May.", Act.commitment, Actor.author),
+    ("I will cut my pay by ten percent from 1 May.", Act.commitment, EvidenceActor.author),
     ("We will open two clinics by June.", .commitment, .group), ("We thank the night crew.", .creditGiving, .group),
     ("Ann and I served the families of the town.", .service, .author),
     ("We apologise for the delay.", .owningFault, .group), ("I apologise for the delay.", .owningFault, .author),
     ("You must obey.", .dominance, .author), ("We helped the families rebuild.", .service, .group),
   ])
-  func theWordsSayWhetherAuthorOrGroupActs(text: String, act: Act, actor: Actor) throws {
+  func theWordsSayWhetherAuthorOrGroupActs(text: String, act: Act, actor: EvidenceActor) throws {
     let evidence = try #require(try score(text).evidence.first { $0.act == act && $0.counted })
     #expect(evidence.actor == actor, "\(text): \(evidence.rule)")
   }

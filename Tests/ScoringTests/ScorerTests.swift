@@ -152,12 +152,12 @@ private func count(_ name: String, in text: String) throws -> Int {
 
 @Suite struct EvidenceTests {
   @Test(arguments: [
-    ("I built this firm.", Actor.author, true), ("We built this firm.", .group, true),
+    ("I built this firm.", EvidenceActor.author, true), ("We built this firm.", .group, true),
     ("They built this firm.", .other, false), ("The board built this firm.", .other, false),
     ("I hired, trained and built.", .author, true), ("He left because I built it.", .author, true),
     ("Last year I, with some luck, built it.", .author, true), ("In May Smith built it.", .other, false),
   ])
-  func theSubjectSaysWhoActs(text: String, actor: Actor, counted: Bool) throws {
+  func theSubjectSaysWhoActs(text: String, actor: EvidenceActor, counted: Bool) throws {
     let found = try score(plainDocument(text)).score.evidence.filter { $0.act == .creditTaking }
     #expect(found.map(\.actor) == [actor], "\(text)")
     #expect(found.map(\.counted) == [counted], "\(text)")
@@ -180,13 +180,14 @@ private func count(_ name: String, in text: String) throws -> Int {
   }
 
   @Test(arguments: [
-    ("I mend.", Actor.author, nil), ("We mend.", .group, nil), ("You mend.", .addressee, "the people addressed do it"),
+    ("I mend.", EvidenceActor.author, nil), ("We mend.", .group, nil),
+    ("You mend.", .addressee, "the people addressed do it"),
     ("Please mend.", .addressee, "the people addressed do it"),
     ("He said that you mend.", .addressee, "the people addressed do it"), ("They mend.", .other, "others do it"),
     ("I sew.", .addressee, "the people addressed do it"), ("You kneel.", .addressee, nil),
     ("You built it.", .addressee, "the people addressed do it"), ("You obey.", .addressee, nil),
   ])
-  func rulesAndCategoriesCountTheSameDeeds(text: String, actor: Actor, reason: String?) throws {
+  func rulesAndCategoriesCountTheSameDeeds(text: String, actor: EvidenceActor, reason: String?) throws {
     let found = try score(plainDocument(text)).score
     #expect(found.evidence.map(\.actor) == [actor], "\(text)")
     #expect(found.evidence.map(\.reason) == [reason], "\(text)")

@@ -31,6 +31,9 @@ package struct CSVRows: Sendable {
   /// Makes a reader of rows; `remedy` says what to do where a field is not UTF-8.
   package init(remedy: String) { self.remedy = remedy }
 
+  /// Whether the row of the line taken last goes on in the next.
+  package var isWithinRow: Bool { open != nil }
+
   /// Takes the next line, without its end: the row that ends with it; `nil` where none does. After a fault the next line begins
   /// a row, which may be sound.
   package mutating func take(_ line: ArraySlice<UInt8>) throws(Fault) -> Row? {

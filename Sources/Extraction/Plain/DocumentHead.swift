@@ -46,7 +46,7 @@ struct DocumentHead: Hashable, Sendable {
         end = index + 1
         isOfMailbox = true
       } else if let field = HeaderField(bytes, line),
-        field.meaning != nil || field.isOfProgram || isMail(found)
+        field.meaning != nil || field.isOfProgram || Self.isMail(found)
       {
         found.append(field)
         start = start ?? index
@@ -56,19 +56,20 @@ struct DocumentHead: Hashable, Sendable {
         // Dashes part new text from a quoted mail.
         let hasDashes = bytes.holds("--", at: line.textStart, before: line.textEnd)
         if above > 3 || hasDashes || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
-      } else if line.indent > 0, index == end, line.width <= 200, line.indent >= 2 || isMail(found) {
+      } else if line.indent > 0, index == end, line.width <= 200, let last = found.last {
+        // In a mail what is long goes on below, behind white space. In a memo a duty may stand below a name, further in.
+        let rest = MailThread.text(of: line, in: bytes)
+        let goesOn = Self.isMail(found) || last.goesOnInMail(with: rest) || Self.isMail(bytes, source, below: index)
+        guard goesOn || line.indent >= 2 else { break scan }
         end = index + 1
-        // In a mail what is long goes on below, behind white space. In a memo a duty may stand below a name.
-        if let last = found.last, last.value.isEmpty || isMail(found),
-          let whole = HeaderField("\(last.name): \(last.value) \(MailThread.text(of: line, in: bytes))")
-        {
+        if goesOn || last.value.isEmpty, let whole = HeaderField("\(last.name): \(last.value) \(rest)") {
           found[found.count - 1] = whole
         }
       } else {
         break scan
       }
       // A mail's head ends at the first blank line.
-      if isMail(found), index + 1 < source.count, source[index + 1].isBlank { break }
+      if Self.isMail(found), index + 1 < source.count, source[index + 1].isBlank { break }
     }
     let known = Set(found.compactMap(\.meaning)).subtracting([.other])
     guard known.count >= 2, let start else { return nil }
@@ -78,7 +79,7 @@ struct DocumentHead: Hashable, Sendable {
     }
     fields = start..<end
     lines = (above > 0 ? first : start)..<end
-    if isMail(found) { reason = .mailHead }
+    if Self.isMail(found) { reason = .mailHead }
     for field in found { take(field) }
   }
 
@@ -182,9 +183,15 @@ struct DocumentHead: Hashable, Sendable {
   private static let savedPages = TokenList.savedPagePhrases.lineStrings
   private static let mailNames = Set(TokenList.mailFieldNames.lineStrings)
 
-  private func isMail(_ fields: [HeaderField]) -> Bool {
+  /// Whether a field below a line, above the next blank one, shows that the head is a mail's.
+  private static func isMail(_ bytes: Bytes, _ source: [SourceLine], below index: Int) -> Bool {
+    let below = source[(index + 1)...].prefix(longest).prefix { !$0.isBlank }
+    return below.contains { line in HeaderField(bytes, line).map { isMail([$0]) } ?? false }
+  }
+
+  private static func isMail(_ fields: [HeaderField]) -> Bool {
     fields.contains { field in
-      Self.mailNames.contains(field.name) || field.isOfProgram
+      mailNames.contains(field.name) || field.isOfProgram
         || field.meaning == .from && field.value.contains("@")
     }
   }

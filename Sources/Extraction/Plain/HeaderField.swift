@@ -91,6 +91,11 @@ struct HeaderField: Hashable, Sendable {
   /// - SeeAlso: RFC 822, section 4.7.4.
   var isOfProgram: Bool { name.hasPrefix("x-") && name.dropFirst(2).contains("-") }
 
+  /// Whether it shows where it goes on that it is a mail's: behind encoded words, or with an address alone.
+  func goesOnInMail(with rest: String) -> Bool {
+    value.hasSuffix("?=") || meaning == .from && rest.hasPrefix("<") && rest.contains("@")
+  }
+
   /// Whether the value holds a day or a time of day.
   var holdsDate: Bool { DayAndTime(value.utf8).isAny }
 

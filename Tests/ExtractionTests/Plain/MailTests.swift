@@ -55,6 +55,31 @@ import Text
     #expect(result.metadata.fields["to"] == "Café staff <s@example.org>, all@example.org")
   }
 
+  /// That a head is a mail's may show only where a field goes on, or below it.
+  @Test(arguments: [
+    (
+      "From: =?utf-8?Q?J=C3=BCrgen?=\n =?utf-8?Q?_Lee?= <j@example.org>\nTo: a@example.org\nSubject: A plan\n", "A plan"
+    ),
+    ("From: Jürgen Lee\n <j@example.org>\nTo: a@example.org\nSubject: A plan\n", "A plan"),
+    (
+      "Subject: A plan\n for us\nTo: a@example.org,\n b@example.org\nFrom: =?utf-8?Q?J=C3=BCrgen?= Lee <j@example.org>\n",
+      "A plan for us"
+    ),
+  ])
+  func firstFieldsOfAMailGoOnBelow(head: String, title: String) throws {
+    let result = try read("\(head)\nWe won.\n")
+    #expect(result.metadata.author == "Jürgen Lee" && result.metadata.title == title)
+    #expect(result.authorText == "We won." && result.voices.map(\.voice) == [.document])
+  }
+
+  /// Of a memo the body may stand right below, a little further in.
+  @Test func aMemosBodyIsNoFieldThatGoesOn() throws {
+    let result = try read("TO: All\nFROM: Ann Lee\nRE: Our plan\n We won it.\n Write to a@example.org.\n")
+    #expect(result.metadata.title == "Our plan" && result.authorText.hasPrefix("We won it."))
+    let duty = try read("TO: All\nFROM: Ann Lee\n      Director, a@example.org\nRE: Our plan\n\nWe won it.\n")
+    #expect(duty.metadata.author == "Ann Lee" && duty.metadata.sources["author"] == "memo header")
+  }
+
   /// Of a memo the duty below a name is no part of it.
   @Test func dutiesStandBelowNames() throws {
     let result = try read("TO:   All\nFROM: Ann Lee\n      Director of Care\nRE:   Our plan\n\nWe won.\n")
