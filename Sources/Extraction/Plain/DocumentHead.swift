@@ -22,8 +22,11 @@ struct DocumentHead: Hashable, Sendable {
   /// "memo header" or "mail header".
   var why: String { reason.text }
 
-  /// The most lines that it may have, with blank ones.
+  /// The most lines that it may have, with blank ones, but for those in which a field of a mail goes on: a letter to hundreds has a
+  /// line for each of them.
   static let longest = 60
+  /// The most lines in which fields go on, beside those.
+  private static let mostGoneOn = 2_000
 
   /// Reads the head at the top of the lines; `nil` when there is none.
   ///
@@ -37,10 +40,14 @@ struct DocumentHead: Hashable, Sendable {
     var above = 0
     var index = first
     var start: Int?
-    scan: while index < min(source.count, first + DocumentHead.longest) {
+    /// The lines in which the last field goes on.
+    var rest: [String] = []
+    var goneOn = 0
+    scan: while index < min(source.count, first + DocumentHead.longest + goneOn) {
       defer { index += 1 }
       let line = source[index]
       if line.isBlank { continue }
+      if line.indent == 0 { Self.close(&found, &rest) }
       if index == first, Self.isOfMailbox(bytes, line) {
         start = index
         end = index + 1
@@ -48,6 +55,7 @@ struct DocumentHead: Hashable, Sendable {
       } else if let field = HeaderField(bytes, line),
         field.meaning != nil || field.isOfProgram || Self.isMail(found)
       {
+        Self.close(&found, &rest)
         found.append(field)
         start = start ?? index
         end = index + 1
@@ -58,19 +66,22 @@ struct DocumentHead: Hashable, Sendable {
         if above > 3 || hasDashes || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
       } else if line.indent > 0, index == end, line.width <= 200, let last = found.last {
         // In a mail what is long goes on below, behind white space. In a memo a duty may stand below a name, further in.
-        let rest = MailThread.text(of: line, in: bytes)
-        let goesOn = Self.isMail(found) || last.goesOnInMail(with: rest) || Self.isMail(bytes, source, below: index)
+        let more = MailThread.text(of: line, in: bytes)
+        let goesOn = Self.isMail(found) || last.goesOnInMail(with: more) || Self.isMail(bytes, source, below: index)
         guard goesOn || line.indent >= 2 else { break scan }
         end = index + 1
-        if goesOn || last.value.isEmpty, let whole = HeaderField("\(last.name): \(last.value) \(rest)") {
-          found[found.count - 1] = whole
-        }
+        if goesOn || last.value.isEmpty && rest.isEmpty { rest.append(more) }
+        if goesOn, goneOn < Self.mostGoneOn { goneOn += 1 }
       } else {
         break scan
       }
       // A mail's head ends at the first blank line.
-      if Self.isMail(found), index + 1 < source.count, source[index + 1].isBlank { break }
+      if index + 1 < source.count, source[index + 1].isBlank {
+        Self.close(&found, &rest)
+        if Self.isMail(found) { break }
+      }
     }
+    Self.close(&found, &rest)
     let known = Set(found.compactMap(\.meaning)).subtracting([.other])
     guard known.count >= 2, let start else { return nil }
     // New text above a mail program's head: the head is that of a quoted mail.
@@ -81,6 +92,16 @@ struct DocumentHead: Hashable, Sendable {
     lines = (above > 0 ? first : start)..<end
     if Self.isMail(found) { reason = .mailHead }
     for field in found { take(field) }
+  }
+
+  /// Puts what the last field goes on with behind it.
+  private static func close(_ found: inout [HeaderField], _ rest: inout [String]) {
+    if let last = found.last, !rest.isEmpty,
+      let whole = HeaderField("\(last.name): \(last.value) \(rest.joined(separator: " "))")
+    {
+      found[found.count - 1] = whole
+    }
+    rest = []
   }
 
   /// Whether a line is the one that mailboxes put before each mail.

@@ -80,6 +80,15 @@ import Text
     #expect(duty.metadata.author == "Ann Lee" && duty.metadata.sources["author"] == "memo header")
   }
 
+  /// A head is as long as whom it names.
+  @Test func aMailMayHaveHundredsOfReceivers() throws {
+    let receivers = (1...300).map { "Reader \($0) <r\($0)@example.org>" }
+    let to = "To: " + receivers.joined(separator: ",\n ") + "\n"
+    let result = try read("From: Ann Lee <a@example.org>\n\(to)Subject: Our plan\nMIME-Version: 1.0\n\nWe won.\n")
+    #expect(result.metadata.title == "Our plan" && result.authorText == "We won.")
+    #expect(result.metadata.fields["to"] == receivers.joined(separator: ", "))
+  }
+
   /// Of a memo the duty below a name is no part of it.
   @Test func dutiesStandBelowNames() throws {
     let result = try read("TO:   All\nFROM: Ann Lee\n      Director of Care\nRE:   Our plan\n\nWe won.\n")
