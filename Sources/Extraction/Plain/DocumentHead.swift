@@ -40,14 +40,12 @@ struct DocumentHead: Hashable, Sendable {
     var above = 0
     var index = first
     var start: Int?
-    /// The lines in which the last field goes on.
-    var rest: [String] = []
+    /// In how many lines fields of a mail go on.
     var goneOn = 0
     scan: while index < min(source.count, first + DocumentHead.longest + goneOn) {
       defer { index += 1 }
       let line = source[index]
       if line.isBlank { continue }
-      if line.indent == 0 { Self.close(&found, &rest) }
       if index == first, Self.isOfMailbox(bytes, line) {
         start = index
         end = index + 1
@@ -55,7 +53,6 @@ struct DocumentHead: Hashable, Sendable {
       } else if let field = HeaderField(bytes, line),
         field.meaning != nil || field.isOfProgram || Self.isMail(found)
       {
-        Self.close(&found, &rest)
         found.append(field)
         start = start ?? index
         end = index + 1
@@ -70,18 +67,14 @@ struct DocumentHead: Hashable, Sendable {
         let goesOn = Self.isMail(found) || last.goesOnInMail(with: more) || Self.isMail(bytes, source, below: index)
         guard goesOn || line.indent >= 2 else { break scan }
         end = index + 1
-        if goesOn || last.value.isEmpty && rest.isEmpty { rest.append(more) }
+        if goesOn || last.value.isEmpty { found[found.count - 1].goOn(with: more) }
         if goesOn, goneOn < Self.mostGoneOn { goneOn += 1 }
       } else {
         break scan
       }
       // A mail's head ends at the first blank line.
-      if index + 1 < source.count, source[index + 1].isBlank {
-        Self.close(&found, &rest)
-        if Self.isMail(found) { break }
-      }
+      if Self.isMail(found), index + 1 < source.count, source[index + 1].isBlank { break }
     }
-    Self.close(&found, &rest)
     let known = Set(found.compactMap(\.meaning)).subtracting([.other])
     guard known.count >= 2, let start else { return nil }
     // New text above a mail program's head: the head is that of a quoted mail.
@@ -92,16 +85,6 @@ struct DocumentHead: Hashable, Sendable {
     lines = (above > 0 ? first : start)..<end
     if Self.isMail(found) { reason = .mailHead }
     for field in found { take(field) }
-  }
-
-  /// Puts what the last field goes on with behind it.
-  private static func close(_ found: inout [HeaderField], _ rest: inout [String]) {
-    if let last = found.last, !rest.isEmpty,
-      let whole = HeaderField("\(last.name): \(last.value) \(rest.joined(separator: " "))")
-    {
-      found[found.count - 1] = whole
-    }
-    rest = []
   }
 
   /// Whether a line is the one that mailboxes put before each mail.

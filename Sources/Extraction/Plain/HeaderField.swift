@@ -11,7 +11,7 @@ struct HeaderField: Hashable, Sendable {
   /// The name in lower case.
   let name: String
   /// The value, trimmed; it may be empty.
-  let value: String
+  private(set) var value: String
   /// What the name means; `nil` for a name that is none of the known ones.
   let meaning: Meaning?
 
@@ -85,6 +85,15 @@ struct HeaderField: Hashable, Sendable {
     value = String(line[line.index(after: colon)...].drop { $0 == "*" }).trimmed
     guard !value.hasPrefix("//") else { return nil }
     meaning = HeaderField.meanings[name]
+  }
+
+  /// Takes in what it goes on with in the line below. An empty one takes it as it would have on its own line.
+  mutating func goOn(with more: String) {
+    if !value.isEmpty {
+      value += " " + more
+    } else if let whole = HeaderField("\(name): \(more)") {
+      self = whole
+    }
   }
 
   /// Whether it is one that only programs write, for each other: "X-Message-Status".
