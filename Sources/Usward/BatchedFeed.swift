@@ -33,21 +33,7 @@ struct FeedCounts: Hashable, Sendable {
 }
 
 extension DocumentFeed: BatchedFeed {
-  /// A batch is small, so that jobs share the work evenly, but costs little beside the work on it: so many documents, or
-  /// fewer where they hold so many bytes, as records do.
-  fileprivate static let batchCount = 32
-  fileprivate static let batchBytes = 32 * 1_024
-
-  mutating func nextBatch() -> [Fed]? {
-    var batch: [Fed] = []
-    var bytes = 0
-    while batch.count < Self.batchCount, bytes < Self.batchBytes, batch.isEmpty || isReady {
-      guard let fed = next() else { break }
-      batch.append(fed)
-      if case .document(let document) = fed { bytes += document.heldBytes }
-    }
-    return batch.isEmpty ? nil : batch
-  }
+  mutating func nextBatch() -> [Fed]? { [Fed](taking: { isFirst in isFirst || isReady ? next() : nil }) }
 }
 
 /// Documents that the caller gives, in batches as those of sources are.
@@ -61,16 +47,28 @@ struct GivenDocuments: BatchedFeed {
   }
 
   mutating func nextBatch() -> [Fed]? {
-    var batch: [Fed] = []
+    [Fed](taking: { _ in
+      let document = next()
+      isOver = document == nil
+      return document.map { .document($0) }
+    })
+  }
+}
+
+extension [Fed] {
+  /// A batch is small, so that jobs share the work evenly, but costs little beside the work on it: so many documents, or
+  /// fewer where they hold so many bytes, as records do.
+  private static var most: Int { 32 }
+  private static var mostBytes: Int { 32 * 1_024 }
+
+  /// Takes a batch of what `next` gives until it gives none; `nil` where that is at once.
+  fileprivate init?(taking next: (_ isFirst: Bool) -> Fed?) {
+    self = []
     var bytes = 0
-    while batch.count < DocumentFeed.batchCount, bytes < DocumentFeed.batchBytes {
-      guard let document = next() else {
-        isOver = true
-        break
-      }
-      batch.append(.document(document))
-      bytes += document.heldBytes
+    while count < Self.most, bytes < Self.mostBytes, let fed = next(isEmpty) {
+      append(fed)
+      if case .document(let document) = fed { bytes += document.heldBytes }
     }
-    return batch.isEmpty ? nil : batch
+    if isEmpty { return nil }
   }
 }
