@@ -105,7 +105,7 @@ public struct DocumentFailure: Error, Hashable, Sendable {
 
 extension DocumentFailure: CustomStringConvertible {
   /// The failure as it is named to a person: `path:line: cause`.
-  public var description: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+  public var description: String { "\(placeName(path, line: line)): \(message)" }
 }
 
 /// What became of one document.

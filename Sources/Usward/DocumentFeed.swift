@@ -1,5 +1,6 @@
 import Extraction
 public import Scoring
+import Text
 
 /// What a feed gives: a document to be read, or one that cannot be.
 public enum Fed: Hashable, Sendable {
@@ -176,6 +177,6 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     }
     let place = fault.fault(of: path)
     return DocumentFailure(
-      id: place.line.map { "\(path):\($0)" } ?? path, path: path, kind: kind, message: place.message, line: place.line)
+      id: placeName(path, line: place.line), path: path, kind: kind, message: place.message, line: place.line)
   }
 }

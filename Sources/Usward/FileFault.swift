@@ -1,3 +1,5 @@
+import Text
+
 /// Why a file that a run rests on is unsound, and where: a metadata table, a tally, norms.
 public struct FileFault: Error, Hashable, Sendable {
   /// The file's path.
@@ -10,5 +12,5 @@ public struct FileFault: Error, Hashable, Sendable {
 
 extension FileFault: CustomStringConvertible {
   /// The fault as it is named to a person: `path:line: what`.
-  public var description: String { line.map { "\(path):\($0): \(message)" } ?? "\(path): \(message)" }
+  public var description: String { "\(placeName(path, line: line)): \(message)" }
 }
