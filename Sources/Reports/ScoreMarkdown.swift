@@ -13,8 +13,7 @@ struct ScoreMarkdown: ScoreWriter {
   mutating func begin() -> String {
     let columns = [
       "Document", "Author", "Date", "Words", "I, me, my / 1,000", "we, us, our / 1,000", "We unresolved", "Balance",
-      "95%",
-      "Stance", "Model",
+      "95%", "Stance", "Model",
     ]
     return MarkdownTable.table(columns, numbers: 3..<9, []) + "\n"
   }

@@ -43,8 +43,7 @@ public struct Evidence: Codable, Hashable, Sendable {
   /// Makes a piece of evidence.
   public init(
     category: String, act: Act?, rule: String, weight: Int, actor: EvidenceActor, voice: Voice, negated: Bool,
-    reason: String?,
-    span: ByteSpan, sentence: Int
+    reason: String?, span: ByteSpan, sentence: Int
   ) {
     self.category = category
     self.act = act

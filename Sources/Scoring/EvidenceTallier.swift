@@ -241,8 +241,7 @@ struct EvidenceTallier {
   /// Takes an entry's match as a candidate; it counts when no reason speaks against it.
   private mutating func note(
     _ match: Match, _ role: CategoryRole, _ actor: EvidenceActor, _ sentence: SentenceReading, _ number: Int,
-    negated: Bool,
-    reason: String?
+    negated: Bool, reason: String?
   ) {
     if reason != nil, !ledger.keepsEvidence { return }
     ledger.record(

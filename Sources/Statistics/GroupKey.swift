@@ -47,7 +47,7 @@ public enum GroupKey: Hashable, Sendable {
   private func said(of row: TallyRow) -> String? {
     switch self {
     // Whoever stands first above what both wrote, it is by both.
-    case .author: row.authors.isEmpty ? nil : row.authors.map(Self.folded).sorted().joined(separator: ", ")
+    case .author: row.authors.count > 1 ? row.authors.map(Self.folded).sorted().joined(separator: ", ") : row.author
     case .model: row.reliability == .none ? nil : row.model?.rawValue
     case .year: row.year.map(String.init)
     case .genre: row.genre
