@@ -100,10 +100,10 @@ fit: release setup-bench
 	[ -x $(FIT) ] || python3 -m venv .build/fit
 	.build/fit/bin/pip install --quiet --requirement scripts/requirements.txt
 	python3 scripts/gold-split.py ../shared/gold .build/gold
-	$(FIT) scripts/fit-stance.py $(USWARD) ../shared/gold/passages.jsonl ../shared/texts
+	$(FIT) scripts/fit-stance.py $(USWARD) ../shared/gold/passages.jsonl ../shared/texts ../shared/gold/documents.jsonl
 	$(FIT) scripts/fit-we.py $(USWARD) ../shared/gold/passages.jsonl ../shared/texts --verses $(VERSES)
 	$(FIT) scripts/fit-model.py $(USWARD) ../shared/texts ../shared/gold/documents.jsonl
-	$(FIT) scripts/fit-stance.py $(USWARD) .build/gold/passages-open.jsonl ../shared/texts --to Tests/Fixtures/open
+	$(FIT) scripts/fit-stance.py $(USWARD) .build/gold/passages-open.jsonl ../shared/texts .build/gold/documents-open.jsonl --to Tests/Fixtures/open
 	$(FIT) scripts/fit-we.py $(USWARD) .build/gold/passages-open.jsonl ../shared/texts --verses $(VERSES) --to Tests/Fixtures/open
 	$(FIT) scripts/fit-model.py $(USWARD) ../shared/texts .build/gold/documents-open.jsonl --to Tests/Fixtures/open
 

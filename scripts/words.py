@@ -124,7 +124,7 @@ class Table:
             own[:, both] += (weighed.mean(axis=1, keepdims=True) if is_whole else 0) - weighed
         return weights
 
-    def verdict(self, of, label, bias, weights):
+    def verdict(self, of, label, bias, weights, from_words=0):
         """A label's table of a verdict in TOML, its parameters rounded to tenths. What the company of a word weighs is part of the
         word's own weight; words that round to nothing are left out."""
         ends = numpy.cumsum([len(self.words), DIMENSIONS])
@@ -132,7 +132,8 @@ class Table:
         tenths = [(w, round(10 * v)) for w, v in zip(self.words, own + self.company @ company)]
         key = lambda word: word if re.fullmatch("[a-z]+", word) else f'"{word}"'
         pairs = ", ".join(f'"{s}" = {round(10 * self.rates * w)}' for s, w in zip(self.subjects, rates))
-        return ["", "[[verdict]]", f'of = "{of}"', f'label = "{label}"', f"half = {HALF}", f"bias = {round(10 * bias)}",
+        lengths = [f"from_words = {from_words}"] if from_words else []
+        return ["", "[[verdict]]", f'of = "{of}"', f'label = "{label}"', *lengths, f"half = {HALF}", f"bias = {round(10 * bias)}",
                 f"weights = {{ {pairs} }}", "", "[verdict.words]"] + [f"{key(w)} = {t}" for w, t in tenths if t]
 
 def arguments(description, *positional):

@@ -15,7 +15,7 @@ extension LexiconBuilder {
     /// How often parts pass tests, roughly.
     var costs = TestCosts()
     var names: [String] = []
-    var verdicts: [String: VerdictFormula] = [:]
+    var verdicts: [String: [VerdictFormula]] = [:]
     var weighedWords = WeighedWords()
     var wordWeights = WordWeights()
     var contractions = Contractions()

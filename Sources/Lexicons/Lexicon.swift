@@ -8,8 +8,8 @@ public struct Lexicon: Sendable {
   public private(set) var entries = EntryTable()
   /// The rules sorted by name.
   public private(set) var rules: [Rule] = []
-  /// The formulas of verdicts by what they decide (`VerdictName`).
-  public private(set) var verdicts: [String: VerdictFormula] = [:]
+  /// The formulas of verdicts by what they decide (`VerdictName`), those for longer texts behind those for shorter ones.
+  public private(set) var verdicts: [String: [VerdictFormula]] = [:]
   /// The names of the lexicons read, with their versions: `["usward 1"]`.
   public private(set) var names: [String] = []
   /// The SHA-256 of everything that was read, in hexadecimal.
@@ -153,9 +153,11 @@ extension Lexicon: TableCodable {
     coder.list(&categories, blank: .blank) { $1.code(&$0) }
     entries.code(&coder)
     coder.list(&rules, blank: .blank) { $1.code(&$0) }
-    var formulas = verdicts.sorted { $0.key < $1.key }.map { VerdictFormula.Named(name: $0.key, formula: $0.value) }
+    var formulas = verdicts.sorted { $0.key < $1.key }.flatMap { name, formulas in
+      formulas.map { VerdictFormula.Named(name: name, formula: $0) }
+    }
     coder.list(&formulas, blank: .blank) { $1.code(&$0) }
-    verdicts = Dictionary(uniqueKeysWithValues: formulas.map { ($0.name, $0.formula) })
+    verdicts = Dictionary(grouping: formulas, by: \.name).mapValues { $0.map(\.formula) }
     weighedWords.code(&coder)
     wordWeights.code(&coder)
     coder.texts(&names)

@@ -181,7 +181,8 @@ struct LexiconBuilder {
 
   private func compileVerdicts(_ built: inout Built) throws(LexiconError) {
     var errors = LexiconErrors()
-    for syntax in verdicts {
+    // Formulas for short texts first; labels of one formula in the order of their file.
+    for syntax in verdicts.sorted(by: { $0.formula.fromWords < $1.formula.fromWords }) {
       var weights: [VerdictFormula.Weight] = []
       for (name, tenths) in syntax.weights.sorted(by: { $0.key < $1.key }) {
         let subject: VerdictFormula.Subject
@@ -198,7 +199,13 @@ struct LexiconBuilder {
         weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))
       }
       let label = VerdictFormula.Label(name: syntax.label, bias: syntax.bias, weights: weights)
-      built.verdicts[syntax.verdict, default: VerdictFormula(half: syntax.half, labels: [])].labels.append(label)
+      var formulas = built.verdicts[syntax.verdict] ?? []
+      let fromWords = syntax.formula.fromWords
+      if formulas.last?.fromWords != fromWords {
+        formulas.append(VerdictFormula(fromWords: fromWords, half: syntax.half, labels: []))
+      }
+      formulas[formulas.count - 1].labels.append(label)
+      built.verdicts[syntax.verdict] = formulas
     }
     try errors.check()
     weighWords(&built)

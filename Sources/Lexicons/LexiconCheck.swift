@@ -110,12 +110,12 @@ extension Lexicon {
         }
       }
       for name in names { fileOfName[name] = file.name }
-      for (verdict, labels) in syntax.labelsOfVerdicts {
+      for (verdict, formulas) in syntax.formulasOfVerdicts(in: file) {
         let programs = other?.verdicts[verdict] == nil ? nil : "the program's whole formula"
         if let formula = fileOfVerdict[verdict].map({ "the whole formula in \($0)" }) ?? programs {
           findings.append(
             LexiconFinding(
-              file: file.name, name: "verdict \(verdict)", subject: labels.joined(separator: ", "),
+              file: file.name, name: "verdict \(verdict)", subject: formulas[0].labels.joined(separator: ", "),
               message: "replaces \(formula), every label and word of it, by the labels"))
         }
         fileOfVerdict[verdict] = file.name
@@ -127,13 +127,11 @@ extension Lexicon {
   /// A verdict's formula: the file that defines it, and its labels.
   public typealias Formula = (file: String, verdict: String, labels: [String])
 
-  /// The formulas of verdicts that files define and that are in force: of each verdict that of the last file.
+  /// The formulas of verdicts that files define and that are in force: of each verdict those of the last file.
   public static func formulas(in files: [LexiconFile]) throws(LexiconError) -> [Formula] {
-    var last: [String: Formula] = [:]
-    for file in files {
-      for (verdict, labels) in try LexiconSyntax(file).labelsOfVerdicts { last[verdict] = (file.name, verdict, labels) }
-    }
-    return last.sorted { $0.key < $1.key }.map(\.value)
+    var last: [String: [Formula]] = [:]
+    for file in files { last.merge(try LexiconSyntax(file).formulasOfVerdicts(in: file)) { _, later in later } }
+    return last.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's.
@@ -168,8 +166,11 @@ extension Lexicon {
 }
 
 extension LexiconSyntax {
-  /// The labels of each verdict, by its name.
-  fileprivate var labelsOfVerdicts: [(verdict: String, labels: [String])] {
-    Dictionary(grouping: verdicts, by: \.verdict).sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.label)) }
+  /// The formulas of each verdict of the file, by its name: those for short texts first.
+  fileprivate func formulasOfVerdicts(in file: LexiconFile) -> [(verdict: String, formulas: [Lexicon.Formula])] {
+    let labels = Dictionary(grouping: verdicts, by: \.formula).sorted { $0.key < $1.key }
+    return Dictionary(grouping: labels, by: \.key.verdict).sorted { $0.key < $1.key }.map { verdict, formulas in
+      (verdict, formulas.map { (file.name, verdict, $0.value.map(\.label)) })
+    }
   }
 }

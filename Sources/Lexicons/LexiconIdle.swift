@@ -177,7 +177,7 @@ extension Lexicon {
       case .act, .we, .vision: []
       }
     }
-    let weighed = verdicts.values.flatMap(\.labels).flatMap(\.weights).compactMap { weight -> String? in
+    let weighed = verdicts.values.joined().flatMap(\.labels).flatMap(\.weights).compactMap { weight -> String? in
       guard case .category(let number) = weight.subject else { return nil }
       return categories[number].name
     }

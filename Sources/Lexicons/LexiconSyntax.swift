@@ -72,17 +72,17 @@ struct LexiconSyntax {
     try checkVerdicts()
   }
 
-  /// A label stands once in a file, and those of one verdict are weighed against each other by the same measure.
+  /// A label stands once in a formula, and those of one formula are weighed against each other by the same measure.
   private func checkVerdicts() throws(LexiconError) {
     var errors = LexiconErrors()
-    var firsts: [String: VerdictSyntax] = [:]
-    var seen: Set<[String]> = []
+    var firsts: [VerdictSyntax.Formula: VerdictSyntax] = [:]
+    var seen: [VerdictSyntax.Formula: Set<String>] = [:]
     for verdict in verdicts {
-      if !seen.insert([verdict.verdict, verdict.label]).inserted {
+      if !seen[verdict.formula, default: []].insert(verdict.label).inserted {
         errors.add(verdict.error("the verdict \(verdict.verdict) has the label twice:", term: verdict.label))
       }
-      let first = firsts[verdict.verdict] ?? verdict
-      firsts[verdict.verdict] = first
+      let first = firsts[verdict.formula] ?? verdict
+      firsts[verdict.formula] = first
       if verdict.half != first.half {
         errors.add(
           verdict.error("labels of one verdict have the same, and \(first.label) has \(first.half):", term: "half"))
@@ -203,7 +203,7 @@ extension Rule {
 
 /// A label's parameters as their file writes them, categories by name.
 struct VerdictSyntax {
-  var verdict: String
+  var formula: Formula
   var label: String
   var half: Int
   var bias: Int
@@ -211,6 +211,18 @@ struct VerdictSyntax {
   var words: [String: Int]
   var file: String
   private let table: TableReader
+
+  /// What the label is of: a verdict may have a formula for all texts and others for longer ones.
+  struct Formula: Hashable, Comparable {
+    var verdict: String
+    /// The fewest words of a text that it reads.
+    var fromWords: Int
+
+    static func < (a: Formula, b: Formula) -> Bool { (a.verdict, a.fromWords) < (b.verdict, b.fromWords) }
+  }
+
+  /// The name of its verdict.
+  var verdict: String { formula.verdict }
 
   /// An error about a term of it.
   func error(_ message: String, term: String) -> LexiconError { table.error(message, term: term) }
@@ -224,8 +236,9 @@ extension VerdictSyntax {
   ]
 
   fileprivate init(_ table: TableReader) throws(LexiconError) {
-    try table.allow(["half", "bias", "weights", "words"], required: ["of", "label"])
-    verdict = try table.required("of")
+    try table.allow(["from_words", "half", "bias", "weights", "words"], required: ["of", "label"])
+    formula = try Formula(
+      verdict: table.required("of"), fromWords: table.has("from_words") ? table.integer("from_words") : 0)
     let known = try table.choice("of", among: Self.labels) ?? []
     label = try table.required("label")
     _ = try table.choice("label", among: Dictionary(uniqueKeysWithValues: known.map { ($0, $0) }))
@@ -240,5 +253,6 @@ extension VerdictSyntax {
     file = table.file
     self.table = table
     guard half > 0 else { throw table.error("must be above 0:", term: "half") }
+    guard formula.fromWords >= 0 else { throw table.error("must be 0 or more:", term: "from_words") }
   }
 }

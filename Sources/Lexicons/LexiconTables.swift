@@ -89,13 +89,14 @@ extension Rule.Effect: TableCodable {
 extension VerdictFormula {
   /// A formula with what it decides.
   struct Named: TableCodable {
-    static let blank = Named(name: "", formula: VerdictFormula(half: 1, labels: []))
+    static let blank = Named(name: "", formula: VerdictFormula(fromWords: 0, half: 1, labels: []))
 
     var name: String
     var formula: VerdictFormula
 
     mutating func code(_ coder: inout some TableCoder) {
       coder.text(&name)
+      coder.number(&formula.fromWords)
       coder.number(&formula.half)
       coder.list(&formula.labels, blank: Label(name: "", bias: 0, weights: [])) { coder, label in
         coder.text(&label.name)

@@ -44,13 +44,16 @@ public struct VerdictFormula: Hashable, Sendable {
     public internal(set) var tenths: Int
   }
 
+  /// The fewest words of a text that it reads: below these another formula of the verdict does, or none.
+  public internal(set) var fromWords: Int
   /// The rate per 1,000 words that adds half of its weight.
   public internal(set) var half: Int
   /// The labels, in the order of their file.
   public internal(set) var labels: [Label]
 
   /// A formula without words.
-  init(half: Int, labels: [Label]) {
+  init(fromWords: Int, half: Int, labels: [Label]) {
+    self.fromWords = fromWords
     self.half = half
     self.labels = labels
   }
@@ -61,8 +64,19 @@ public struct VerdictFormula: Hashable, Sendable {
     return rate / (rate + Double(half))
   }
 
+  /// A label's score: what its parameters add up to for a text.
+  public struct LabelScore: Hashable, Sendable {
+    /// The label's name.
+    public var label: String
+    /// The score: for a verdict that asks of each label by itself above 0 where it is there, else the higher, the likelier.
+    public var score: Double
+
+    /// Makes the score of a label.
+    public init(label: String, score: Double) { (self.label, self.score) = (label, score) }
+  }
+
   /// Each label's score, from a document's counts and which of the formula's words it holds. `words` is above 0.
-  public func scores(words: Int, present: PresentWords?, counts: SubjectCounts) -> [(label: String, score: Double)] {
+  public func scores(words: Int, present: PresentWords?, counts: SubjectCounts) -> [LabelScore] {
     let ofAct = counts.ofAct.span
     let ofCategory = counts.ofCategory.span
     return labels.enumerated().map { number, label in
@@ -76,7 +90,25 @@ public struct VerdictFormula: Hashable, Sendable {
         // Most are not there, and add nothing.
         if count != 0 { sum += Double(weight.tenths) * share(count, words: words) }
       }
-      return (label.name, sum / 10 + (present?.adds(to: number) ?? 0))
+      return LabelScore(label: label.name, score: sum / 10 + (present?.adds(to: number) ?? 0))
     }
   }
+}
+
+extension [VerdictFormula.LabelScore] {
+  /// The score of a label; `nil` where there is none.
+  public func score(of label: String) -> Double? { first { $0.label == label }?.score }
+}
+
+extension Lexicon {
+  /// The formula that reads a text of so many words for a verdict: the one for the longest texts that it is long enough for;
+  /// `nil` without one.
+  public func formula(of verdict: String, words: Int) -> VerdictFormula? {
+    verdicts[verdict]?.reading(words: words)
+  }
+}
+
+extension [VerdictFormula] {
+  /// Of a verdict's formulas the one that reads a text of so many words; `nil` where all are for longer ones.
+  package func reading(words: Int) -> VerdictFormula? { last { $0.fromWords <= words } }
 }

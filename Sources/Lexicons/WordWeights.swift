@@ -1,7 +1,7 @@
 /// What the words weigh that formulas weigh by being in a text: a row of numbers a word, for all formulas one after another,
 /// so that what a text's words add up to takes one look at each.
 public struct WordWeights: Sendable {
-  /// The formulas that weigh words, by name, with their labels.
+  /// The formulas of verdicts that weigh words, by name, those for longer texts behind those for shorter ones, with their labels.
   private var formulas: [Formula] = []
   /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the
   /// word adds to each label, in tenths. A lexicon's are at most 10,000, and rows of two bytes each take half as many lines of
@@ -13,6 +13,8 @@ public struct WordWeights: Sendable {
 
   private struct Formula: Hashable {
     var name: String
+    /// The fewest words of a text that it reads.
+    var fromWords: Int
     var labels: [String]
     /// How many numbers of a row it has.
     var width: Int { 1 + labels.count }
@@ -22,9 +24,12 @@ public struct WordWeights: Sendable {
 
   /// The weights of labels of formulas; `words` are all that they weigh.
   init(_ labels: [VerdictSyntax], _ words: WeighedWords) {
-    let weighing = Dictionary(grouping: labels, by: \.verdict).filter { !$1.allSatisfy(\.words.isEmpty) }
+    let weighed = Set(labels.filter { !$0.words.isEmpty }.map(\.verdict))
+    let weighing = Dictionary(grouping: labels.filter { weighed.contains($0.verdict) }, by: \.formula)
       .sorted { $0.key < $1.key }
-    formulas = weighing.map { Formula(name: $0.key, labels: $0.value.map(\.label)) }
+    formulas = weighing.map { formula, labels in
+      Formula(name: formula.verdict, fromWords: formula.fromWords, labels: labels.map(\.label))
+    }
     let padding = Array(repeating: Int16(0), count: Self.step * height - formulas.reduce(0) { $0 + $1.width })
     rows = Table(
       (0..<words.count).flatMap { number -> [Int16] in
@@ -40,26 +45,30 @@ public struct WordWeights: Sendable {
   /// How many steps a row has.
   private var height: Int { (formulas.reduce(0) { $0 + $1.width } + Self.step - 1) / Self.step }
 
-  /// What the words add up to that were met, for each formula that weighs words.
-  public func present(_ met: WordsMet) -> [String: PresentWords] {
+  /// What the words add up to that were met in a text of so many words, for each verdict that weighs words, by the formula that
+  /// reads the text.
+  public func present(_ met: WordsMet, inTextOf count: Int) -> [String: PresentWords] {
     let sums = met.sums(of: rows, height: height)
     var present: [String: PresentWords] = [:]
     present.reserveCapacity(formulas.count)
     var place = 0
     for formula in formulas {
-      var words = PresentWords()
-      words.count = Int(sums[place])
-      words.labels = formula.labels
-      words.tenths = sums[place + 1..<place + formula.width].map { Int($0) }
-      present[formula.name] = words
+      if formula.fromWords <= count {
+        var words = PresentWords()
+        words.count = Int(sums[place])
+        words.labels = formula.labels
+        words.tenths = sums[place + 1..<place + formula.width].map { Int($0) }
+        present[formula.name] = words
+      }
       place += formula.width
     }
     return present
   }
 
-  /// What a word adds to each label of a formula, in tenths; `nil` when it weighs no such word.
-  fileprivate func tenths(of word: Int, in name: String) -> [String: Int]? {
-    guard let number = formulas.firstIndex(where: { $0.name == name }) else { return nil }
+  /// What a word adds to each label of the formula that reads a text of so many words, in tenths; `nil` when it weighs no such
+  /// word.
+  fileprivate func tenths(of word: Int, in name: String, inTextOf count: Int) -> [String: Int]? {
+    guard let number = formulas.lastIndex(where: { $0.name == name && $0.fromWords <= count }) else { return nil }
     let place = word * height * Self.step + formulas[..<number].reduce(0) { $0 + $1.width }
     if rows[place] == 0 { return nil }
     return Dictionary(
@@ -70,8 +79,9 @@ public struct WordWeights: Sendable {
 
 extension WordWeights: TableCodable {
   mutating func code(_ coder: inout some TableCoder) {
-    coder.list(&formulas, blank: Formula(name: "", labels: [])) { coder, formula in
+    coder.list(&formulas, blank: Formula(name: "", fromWords: 0, labels: [])) { coder, formula in
       coder.text(&formula.name)
+      coder.number(&formula.fromWords)
       coder.texts(&formula.labels)
     }
     coder.table(&rows)
@@ -79,10 +89,11 @@ extension WordWeights: TableCodable {
 }
 
 extension Lexicon {
-  /// The words that were met of those that a verdict's formula weighs, one by one, sorted.
-  public func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
+  /// The words that were met in a text of so many words, of those that a verdict's formula for it weighs, one by one, sorted.
+  public func weighedWords(of verdict: String, _ met: WordsMet, inTextOf count: Int) -> [WeighedWord] {
     let words = (0..<weighedWords.count).compactMap { word -> WeighedWord? in
-      guard met.contains(Int32(word)), let tenths = wordWeights.tenths(of: word, in: verdict) else { return nil }
+      guard met.contains(Int32(word)), let tenths = wordWeights.tenths(of: word, in: verdict, inTextOf: count)
+      else { return nil }
       return WeighedWord(word: weighedWords[word], tenths: tenths)
     }
     return words.sorted { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }

@@ -76,6 +76,8 @@ enum Places {
   static let rate = 4
   /// Balances from -1 to 1 in files for machines.
   static let balance = 4
+  /// Scores of verdicts in files for machines.
+  static let score = 4
   /// Percentiles in files for machines.
   static let percentile = 1
   /// Probabilities that are not small.

@@ -22,6 +22,11 @@ extension JSONWriter {
     field("high", orientation?.interval.upperBound, places: Places.balance)
   }
 
+  /// Writes what a formula gives labels; `null` for one that it has not.
+  mutating func scores(_ scores: [VerdictFormula.LabelScore], of labels: [String]) {
+    for label in labels { field(label, scores.score(of: label), places: Places.score) }
+  }
+
   /// Writes the words of we by reading.
   mutating func readings(of score: DocumentScore, in scope: LexiconScope) {
     for (name, count) in zip(WeReadings.names, score.we.counts) { field(name, scope.readsWe ? count : nil) }

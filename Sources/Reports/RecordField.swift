@@ -1,3 +1,5 @@
+import Scoring
+
 /// A field of a record, by the name it has in JSON; in CSV a field of several values has a column for each.
 public enum RecordField: String, Hashable, Sendable, CaseIterable {
   // In the order of a record.
@@ -8,7 +10,9 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
   case replacedBytes = "replaced_bytes"
   case notes, words, sentences
   case otherVoiceWords = "other_voice_words"
-  case counts, negated, mentioned, rates, acts, we, attention, vision, orientation, stance, model
+  case counts, negated, mentioned, rates, acts, weights, we, attention, vision, orientation, stance, model
+  case stanceScores = "stance_scores"
+  case modelScores = "model_scores"
   case stanceWords = "stance_words"
   case modelWords = "model_words"
   case weWords = "we_words"
@@ -20,10 +24,16 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
     return name.hasPrefix(front) && name.count > front.count ? String(name.dropFirst(front.count)) : nil
   }
 
+  /// The sides of a balance, by the names that stances have.
+  static let sides = [Stance.own.rawValue, Stance.collective.rawValue]
+  /// The models that a formula weighs against each other.
+  static let models = LeadershipModel.allCases.filter { $0 != .unclear }.map(\.rawValue)
+
   /// The field that a column of CSV is a part of, by the name of the column.
   public init?(column: String) {
     let fronts: [(String, RecordField)] = [
-      ("orientation_", .orientation), ("vision_", .vision), ("we_", .we), ("act_", .acts), ("attention_", .attention),
+      ("orientation_", .orientation), ("weight_", .weights), ("stance_score_", .stanceScores),
+      ("model_score_", .modelScores), ("vision_", .vision), ("we_", .we), ("act_", .acts), ("attention_", .attention),
       ("count_", .counts), ("rate_", .rates),
     ]
     guard let field = fronts.first(where: { column.hasPrefix($0.0) })?.1 else { return nil }
@@ -42,7 +52,7 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
   /// The fields of a row of CSV but for the last, in the order of their columns.
   static let ofRow: [RecordField] = [
     .id, .path, .author, .date, .title, .genre, .language, .languageWarning, .encoding, .words, .sentences,
-    .otherVoiceWords, .orientation, .stance, .model, .reliability, .flags, .vision, .we, .acts, .attention, .counts,
+    .otherVoiceWords, .orientation, .weights, .stance, .stanceScores, .model, .modelScores, .reliability, .flags, .vision, .we, .acts, .attention, .counts,
     .rates,
   ]
 }

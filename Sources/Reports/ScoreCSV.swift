@@ -82,6 +82,9 @@ struct ScoreCSV: ScoreWriter {
   private func columns(_ field: RecordField) -> [String] {
     switch field {
     case .orientation: ["orientation", "orientation_low", "orientation_high"]
+    case .weights: RecordField.sides.map { "weight_" + $0 }
+    case .stanceScores: RecordField.sides.map { "stance_score_" + $0 }
+    case .modelScores: RecordField.models.map { "model_score_" + $0 }
     case .vision: ["vision_stated", "vision_evidenced"]
     case .we: WeReadings.names.map { "we_" + $0 }
     case .acts: Act.allCases.map { "act_" + $0.rawValue }
@@ -109,6 +112,12 @@ struct ScoreCSV: ScoreWriter {
     case .sentences: row.add(score.sentences)
     case .otherVoiceWords: row.add(score.otherVoiceWords)
     case .orientation: add(layout.orientation(score), &row)
+    case .weights:
+      for weight in layout.weights(score) { row.add(weight) }
+    case .stanceScores:
+      for side in RecordField.sides { row.add(score.stanceScores.score(of: side), places: Places.score) }
+    case .modelScores:
+      for model in RecordField.models { row.add(score.modelScores.score(of: model), places: Places.score) }
     case .stance: row.add(showsStance ? score.stance.rawValue : nil)
     case .model: row.add(showsModel ? score.model.rawValue : nil)
     case .reliability: row.add(score.reliability.rawValue)

@@ -96,12 +96,18 @@ extension ScoreLayout {
     case .mentioned: write(name, score.mentioned, &json)
     case .rates: writeRates(name, score, &json)
     case .acts: json.object(name) { writeActs(score, &$0) }
+    case .weights:
+      json.object(name) { json in
+        for (side, weight) in zip(RecordField.sides, weights(score)) { json.field(side, weight) }
+      }
     case .we: json.object(name) { $0.readings(of: score, in: scope) }
     case .attention: json.object(name) { $0.attention(of: score, in: scope) }
     case .vision: json.object(name) { $0.visions(of: score, in: scope) }
     case .orientation: json.object(name) { $0.fields(of: orientation(score)) }
     case .stance: json.field(name, scope.decidesStance ? score.stance.rawValue : nil)
     case .model: json.field(name, scope.decidesModel ? score.model.rawValue : nil)
+    case .stanceScores: json.object(name) { $0.scores(score.stanceScores, of: RecordField.sides) }
+    case .modelScores: json.object(name) { $0.scores(score.modelScores, of: RecordField.models) }
     case .stanceWords: write(name, score.present[VerdictName.stance], &json)
     case .modelWords: write(name, score.present[VerdictName.model], &json)
     case .weWords: write(name, score.present[VerdictName.we], &json)

@@ -81,6 +81,11 @@ struct ScoreLayout: Sendable {
   /// The balance of a document; `nil` where the lexicon finds no acts.
   func orientation(_ score: DocumentScore) -> Orientation? { scope.acts.isEmpty ? nil : score.orientation }
 
+  /// The weights of counted evidence on the self side and on the collective side; `nil` where the lexicon finds no acts.
+  func weights(_ score: DocumentScore) -> [Int?] {
+    scope.acts.isEmpty ? [nil, nil] : [score.ownWeight, score.sharedWeight]
+  }
+
   /// The share of we that stays open, a dash where the lexicon has none.
   func unresolved(_ score: DocumentScore) -> String {
     (scope.readsWe ? score.we.unresolvedShare.map(Decimals.percent) : nil) ?? "–"

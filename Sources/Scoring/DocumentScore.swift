@@ -113,6 +113,9 @@ public struct DocumentScore: Hashable, Sendable {
   public var sharedWeight = 0
   /// What the words add up to that a formula weighs by being there, by the formula's name; only formulas that weigh words.
   public var present: [String: PresentWords] = [:]
+  /// What the formulas of stance and of the model give each of their labels; none without words or a formula.
+  public var stanceScores: [VerdictFormula.LabelScore] = []
+  public var modelScores: [VerdictFormula.LabelScore] = []
   /// Readings of we, us and our.
   public var we = WeReadings()
   /// Mentions per stakeholder group: `Verdicts.attention`.

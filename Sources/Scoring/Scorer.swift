@@ -73,7 +73,7 @@ public struct Scorer: Sendable {
     // Moved, not copied.
     var score = DocumentScore()
     swap(&score, &sums.score)
-    score.present = verdicts.present(sums.met)
+    score.present = verdicts.present(sums.met, inTextOf: score.words)
     if score.counts.isEmpty {
       score.counts = tables.noCounts
       score.negated = tables.noCounts
@@ -83,8 +83,10 @@ public struct Scorer: Sendable {
       own: score.ownWeight, shared: score.sharedWeight, words: score.words, sums.shares)
     score.reliability = Reliability(words: score.words)
     let counts = score.affirmed
-    score.stance = verdicts.stance(of: score, counts)
-    score.model = verdicts.model(of: score, counts)
+    score.stanceScores = verdicts.scores(of: VerdictName.stance, score, counts)
+    score.modelScores = verdicts.scores(of: VerdictName.model, score, counts)
+    score.stance = verdicts.stance(by: score.stanceScores)
+    score.model = verdicts.model(by: score.modelScores, words: score.words)
     settle(&score, as: verdicts.reading(ofWeIn: score, counts), sums.met)
     score.flags = flags(of: score, sums, extracted)
     // An English lexicon has nothing to say of another language.
@@ -106,7 +108,9 @@ public struct Scorer: Sendable {
     }
     workings.we.sort { $0.span < $1.span }
     workings.marks.sort { ($0.span, $0.category) < ($1.span, $1.category) }
-    for verdict in verdicts.names { workings.words[verdict] = lexicon.weighedWords(of: verdict, met) }
+    for verdict in verdicts.names {
+      workings.words[verdict] = lexicon.weighedWords(of: verdict, met, inTextOf: score.words)
+    }
     score.workings = workings
   }
 

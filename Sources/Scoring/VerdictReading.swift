@@ -61,7 +61,7 @@ extension Lexicon {
   /// The labels of a verdict, the winning one first; empty without a formula for it or without words. The verdict `we` needs
   /// the score's workings.
   public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
-    guard let formula = verdicts[verdict], score.words > 0 else { return [] }
+    guard score.words > 0, let formula = formula(of: verdict, words: score.words) else { return [] }
     var readings = formula.labels.enumerated().map { number, label in
       VerdictReading(
         label: label.name, half: formula.half, bias: label.bias,

@@ -2,11 +2,8 @@ import Lexicons
 
 /// How stance, model and flags follow from a document's sums, by the formulas of a lexicon. docs/verdict.md tells it in words.
 struct Verdicts: Sendable {
-  /// The names of the formulas.
-  let names: [String]
-  private let stanceFormula: VerdictFormula?
-  private let modelFormula: VerdictFormula?
-  private let weFormula: VerdictFormula?
+  /// The formulas by the name of what they decide.
+  private let formulas: [String: [VerdictFormula]]
   private let weights: WordWeights
   /// The category of the marks of each model that the formula weighs by them.
   private let marks: [LeadershipModel: Int]
@@ -22,25 +19,28 @@ struct Verdicts: Sendable {
   private static let fewestWordsOfModel = 10
 
   init(_ lexicon: Lexicon) {
-    names = Array(lexicon.verdicts.keys)
-    stanceFormula = lexicon.verdicts[VerdictName.stance]
-    modelFormula = lexicon.verdicts[VerdictName.model]
-    weFormula = lexicon.verdicts[VerdictName.we]
+    formulas = lexicon.verdicts
     weights = lexicon.wordWeights
     marks = lexicon.marksOfModels
     author = lexicon.category(named: ReferenceCategory.own)
     addressee = lexicon.category(named: ReferenceCategory.addressee)
   }
 
-  /// What the words that were met add up to, for each formula that weighs words.
-  func present(_ met: WordsMet) -> [String: PresentWords] { weights.present(met) }
+  /// The names of what there are formulas for.
+  var names: some Collection<String> { formulas.keys }
+
+  /// What the words add up to that were met in a text of so many words, for each formula that reads it and weighs words.
+  func present(_ met: WordsMet, inTextOf count: Int) -> [String: PresentWords] { weights.present(met, inTextOf: count) }
+
+  /// The formula that reads the document for a verdict; `nil` without one.
+  private func formula(of verdict: String, for score: DocumentScore) -> VerdictFormula? {
+    formulas[verdict]?.reading(words: score.words)
+  }
 
   /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
   /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula
   /// nothing is there, and reports give no stance.
-  func stance(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> Stance {
-    guard score.words > 0, let stanceFormula else { return .neither }
-    let scores = scores(stanceFormula, VerdictName.stance, of: score, counts)
+  func stance(by scores: [VerdictFormula.LabelScore]) -> Stance {
     let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
     return switch (isThere(.own), isThere(.collective)) {
     case (true, true): .mixed
@@ -52,11 +52,10 @@ struct Verdicts: Sendable {
 
   /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as good
   /// as even, or without a formula; neutral without words.
-  func model(of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> LeadershipModel {
-    guard score.words > 0 else { return .neutral }
-    guard let modelFormula, score.words >= Self.fewestWordsOfModel else { return .unclear }
-    var scores = scores(modelFormula, VerdictName.model, of: score, counts)
-    scores.sort { $0.score > $1.score }
+  func model(by scores: [VerdictFormula.LabelScore], words: Int) -> LeadershipModel {
+    guard words > 0 else { return .neutral }
+    guard words >= Self.fewestWordsOfModel else { return .unclear }
+    let scores = scores.sorted { $0.score > $1.score }
     guard let best = scores.first, let model = LeadershipModel(rawValue: best.label) else { return .unclear }
     if scores.count > 1, best.score - scores[1].score < VerdictReading.margin { return .unclear }
     return model
@@ -67,8 +66,7 @@ struct Verdicts: Sendable {
   /// the same, it outvotes cues of half as many words as it decides itself, or fewer, and else decides nothing. `nil` when two
   /// readings are too close, or without a formula.
   func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeDecision? {
-    guard score.words > 0, let weFormula else { return nil }
-    var scores = scores(weFormula, VerdictName.we, of: score, counts)
+    var scores = scores(of: VerdictName.we, score, counts)
     let favour = Self.favour(scores.map(\.label), score.we)
     for index in scores.indices where scores[index].label == favour?.label { scores[index].score += favour?.adds ?? 0 }
     scores.sort { $0.score > $1.score }
@@ -93,7 +91,7 @@ struct Verdicts: Sendable {
   /// is set by then.
   func crossesTheLine(_ score: DocumentScore) -> Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
-    guard modelFormula != nil else { return doesIt }
+    guard formula(of: VerdictName.model, for: score) != nil else { return doesIt }
     return score.model == .power && (doesIt || marks(of: .power, in: score) ?? 0 > 0)
   }
 
@@ -112,7 +110,7 @@ struct Verdicts: Sendable {
   /// leader first names costs and dates too, and so does one of routine: of a cause they are evidence where the model is
   /// servant or fusion. Without a formula for the model all count. The score's model is set by then, and its marks are as counted.
   func visionEvidenced(_ score: DocumentScore) -> Int {
-    guard modelFormula == nil || score.model == .servant || score.model == .fusion else { return 0 }
+    guard [.servant, .fusion].contains(score.model) || formula(of: VerdictName.model, for: score) == nil else { return 0 }
     return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
   }
 
@@ -122,7 +120,7 @@ struct Verdicts: Sendable {
   /// himself is not. Without a formula for the model only names count. The score's model is set by then.
   func attention(of score: DocumentScore) -> [StakeholderGroup: Int] {
     var attention = score.attention
-    guard modelFormula != nil else { return attention }
+    guard formula(of: VerdictName.model, for: score) != nil else { return attention }
     let named = { (group: StakeholderGroup) in attention[group, default: 0] }
     if let addressee, named(.frontline) >= max(named(.customers), named(.investors)) {
       attention[.frontline, default: 0] += score.counts[addressee]
@@ -138,11 +136,13 @@ struct Verdicts: Sendable {
   /// Whether vision is named at least twice where the model is power: grand words in a text that puts the leader first.
   func isHollow(_ score: DocumentScore) -> Bool { score.visionStated > 1 && score.model == .power }
 
-  /// The scores of a formula's labels, in the order of their file. Negated occurrences do not count.
-  private func scores(
-    _ formula: VerdictFormula, _ verdict: String, of score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
-  ) -> [(label: String, score: Double)] {
-    formula.scores(words: score.words, present: score.present[verdict], counts: counts)
+  /// The scores of a verdict's labels, in the order of their file; none without words or a formula for the document. Negated
+  /// occurrences do not count.
+  func scores(
+    of verdict: String, _ score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
+  ) -> [VerdictFormula.LabelScore] {
+    guard score.words > 0, let formula = formula(of: verdict, for: score) else { return [] }
+    return formula.scores(words: score.words, present: score.present[verdict], counts: counts)
   }
 }
 
@@ -158,7 +158,7 @@ extension Lexicon {
   /// The category of the marks of each model, for those whose label in the formula weighs what lies under it.
   fileprivate var marksOfModels: [LeadershipModel: Int] {
     var marks: [LeadershipModel: Int] = [:]
-    for label in verdicts[VerdictName.model]?.labels ?? [] {
+    for label in (verdicts[VerdictName.model] ?? []).flatMap(\.labels) {
       let name = ModelCategory.marks(of: label.name)
       guard let model = LeadershipModel(rawValue: label.name), let category = category(named: name) else { continue }
       let isWeighed = label.weights.contains { weight in
@@ -177,7 +177,7 @@ extension Lexicon {
       if !category.isSupport, category.act == nil, category.isDefined, !shipped.contains(category.file) { return .told }
       return category.attention != nil || category.vision != nil ? .named : .nothing
     }
-    for case .category(let number) in verdicts.values.flatMap(\.labels).flatMap(\.weights).map(\.subject) {
+    for case .category(let number) in verdicts.values.joined().flatMap(\.labels).flatMap(\.weights).map(\.subject) {
       for category in [number] + categories[number].descendants { tellings[category] = .told }
     }
     return tellings

@@ -32,7 +32,15 @@ import Text
 
     \(verdict("model", "servant", bias: 0, "mark.own", 0))
     words = { them = 20, stone = 3 }
+
+    \(verdict("stance", "self", fromWords: longWords, bias: 5, "mark.own", 0))
+    words = { stone = -20 }
+
+    \(verdict("stance", "collective", fromWords: longWords, bias: -5, "mark.own", 20))
     """
+
+  /// The fewest words that the second formula of stance reads.
+  private static let longWords = 30
 
   private static func category(_ side: String, _ entry: String) -> String {
     """
@@ -45,20 +53,26 @@ import Text
     """
   }
 
-  private static func verdict(_ verdict: String, _ label: String, bias: Int, _ subject: String, _ weight: Int) -> String
-  {
+  private static func verdict(
+    _ verdict: String, _ label: String, fromWords: Int = 0, bias: Int, _ subject: String, _ weight: Int
+  ) -> String {
     """
     [[verdict]]
     of = "\(verdict)"
     label = "\(label)"
+    from_words = \(fromWords)
     half = 20
     bias = \(bias)
     weights = { "\(subject)" = \(weight) }
     """
   }
 
+  private var lexicon: Lexicon {
+    get throws { try Lexicon([LexiconFile(name: "test.toml", bytes: Array(Self.toml.utf8))]) }
+  }
+
   private func score(_ text: String, voices: [VoiceSpan] = []) throws -> DocumentScore {
-    let lexicon = try Lexicon([LexiconFile(name: "test.toml", bytes: Array(Self.toml.utf8))])
+    let lexicon = try lexicon
     var scorer = Scorer(lexicon: lexicon)
     let document = plainDocument(text, voices: voices)
     return scorer.score(document, Tokeniser().tokenise(document.text, blocks: document.blocks.map(\.span)))
@@ -70,6 +84,23 @@ import Text
   ])
   func stanceAsksOfEachSideWhetherItIsThere(text: String, stance: Stance) throws {
     #expect(try score(text).stance == stance)
+  }
+
+  @Test func aLongerTextIsReadByItsOwnFormula() throws {
+    let short = String(repeating: "It was cold. ", count: 9)
+    let long = String(repeating: "It was cold. ", count: 10)
+    #expect(try score(short).words == Self.longWords - 3)
+    #expect(try score(short).stance == .neither)
+    #expect(try score(short).present["stance"]?.count == 0)
+    #expect(try score(long).words == Self.longWords)
+    #expect(try score(long).stance == .own)
+    #expect(try score(long + "Mine was found.").stance == .mixed)
+    let stone = try score(long + "A stone lay there.")
+    #expect(stone.stance == .neither)
+    #expect(stone.present["stance"]?.tenths == [-20, 0])
+    let readings = try lexicon.reading(of: "stance", in: stone)
+    #expect(readings.map(\.label) == ["collective", "self"])
+    #expect(readings.map(\.score) == [-0.5, -1.5])
   }
 
   /// Acts too rare in labelled texts to be weighed by them tell their side all the same.
