@@ -32,7 +32,8 @@ enum OfficePackage {
 
   private static func ofOffice(_ archive: ZipArchive) throws(ExtractionError) -> OfficePackage {
     let parts = try PartList(of: "", in: archive)
-    let text = parts["officeDocument"] ?? "word/document.xml"
+    let usual = ["word/document.xml", "ppt/presentation.xml"]
+    let text = parts["officeDocument"] ?? usual.first(where: archive.holds) ?? usual[0]
     let properties = parts["core-properties"] ?? "docProps/core.xml"
     switch text.lowercased() {
     case let name where name.hasPrefix("word/"):

@@ -1,49 +1,50 @@
 import Text
 
-/// The slides of a PowerPoint presentation in the order in which they are shown, as a page.
-enum SlideShow {
+/// Reads the slides of a PowerPoint presentation, in the order in which they are shown, into a page.
+struct SlideShow {
+  private let archive: ZipArchive
+  private var page = OfficePage()
+  /// The parts that were read. Each belongs to one place; lists that name one again and again are not to be read without end.
+  private var met: Set<String> = []
+
   /// Reads the slides that a part (`ppt/presentation.xml`) lists, each with the notes of its speaker below it.
   static func page(of list: String, in archive: ZipArchive) throws(ExtractionError) -> OfficePage {
-    var page = OfficePage()
+    var show = SlideShow(archive: archive)
     let parts = try PartList(of: list, in: archive)
     var slides = SlideList()
     try XMLStream.read(list, of: archive, into: &slides)
-    var met: Set<String> = []
     for id in slides.ids {
       guard let name = parts.part(id) else { throw .damaged(reason: "\(list) lists a slide that is not there") }
-      // A slide stands in the list once; a list that is not PowerPoint's is not to be read without end.
-      if met.insert(name).inserted { try add(name, of: archive, to: &page) }
-      if let fault = page.fault { throw fault }
+      try show.add(name)
+      if let fault = show.page.fault { throw fault }
     }
-    return page
+    return show.page
   }
 
-  private static func add(
-    _ name: String, of archive: ZipArchive, to page: inout OfficePage
-  ) throws(ExtractionError) {
-    let reader = try read(name, as: .slide, of: archive)
+  private init(archive: ZipArchive) { self.archive = archive }
+
+  private mutating func add(_ name: String) throws(ExtractionError) {
+    guard let reader = try read(name, as: .slide) else { return }
     if reader.isHidden {
       page.hiddenSlides += 1
       return
     }
     let parts = try PartList(of: name, in: archive)
     var slide = reader.slide
-    if let notes = parts["notesSlide"] { slide.notes = try read(notes, as: .notes, of: archive).slide.pieces }
+    if let notes = parts["notesSlide"] { slide.notes = try read(notes, as: .notes)?.slide.pieces ?? [] }
     try slide.setDiagrams { id throws(ExtractionError) in
       guard let diagram = parts.part(id) else { return [] }
-      return try read(diagram, as: .diagram, of: archive).slide.pieces
+      return try read(diagram, as: .diagram)?.slide.pieces ?? []
     }
     slide.add(to: &page)
-    for part in parts.all("comments") {
-      var comments = CommentCount()
-      try XMLStream.read(part, of: archive, into: &comments)
-      page.comments += comments.count
+    for part in parts.all("comments") where met.insert(part).inserted {
+      page.comments += try CommentCount.of(part, in: archive)
     }
   }
 
-  private static func read(
-    _ name: String, as part: SlideReader.Part, of archive: ZipArchive
-  ) throws(ExtractionError) -> SlideReader {
+  /// Reads a part; `nil` where that was done before.
+  private mutating func read(_ name: String, as part: SlideReader.Part) throws(ExtractionError) -> SlideReader? {
+    guard met.insert(name).inserted else { return nil }
     var reader = SlideReader(part)
     guard try XMLStream.read(name, of: archive, into: &reader) else { throw .damaged(reason: "\(name) is missing") }
     return reader
@@ -64,7 +65,18 @@ private struct SlideList: XMLEvents {
 
 /// How many comments a part holds.
 private struct CommentCount: XMLEvents {
-  var count = 0
+  private var count = 0
+
+  /// A part that is damaged counts for nothing: none of it is text.
+  static func of(_ part: String, in archive: ZipArchive) throws(ExtractionError) -> Int {
+    var comments = CommentCount()
+    do throws(ExtractionError) {
+      try XMLStream.read(part, of: archive, into: &comments)
+    } catch {
+      guard case .damaged = error else { throw error }
+    }
+    return comments.count
+  }
 
   mutating func start(_ element: XMLElement) { if SlideElement.of(element) == .comment { count += 1 } }
   mutating func end() {}

@@ -125,6 +125,8 @@ import Text
       .init(File.shape(File.paragraph("Above")) + frame + File.shape(File.paragraph("Below")), diagram: points)
     ])
     #expect(result.blockTexts == ["Above", "We plan", "we build", "Below"])
+    // A diagram that a slide names a million times is not drawn so often.
+    #expect(try read([.init(frame + frame, diagram: points)]).blockTexts == ["We plan", "we build"])
   }
 
   @Test("Comments are counted and left out")
@@ -133,6 +135,8 @@ import Text
     let result = try read([.init(File.shape(File.paragraph("We won.")), comments: comment + comment)])
     #expect(result.text == "We won.")
     #expect(result.notes == [.leftOutComments(2)])
+    let damaged = try read([.init(File.shape(File.paragraph("We won.")), comments: "<p:cm>")])
+    #expect(damaged.text == "We won." && damaged.notes.isEmpty)
     #expect(ExtractionNote.leftOutComments(2).text == "2 comments were left out")
   }
 
