@@ -53,7 +53,7 @@ import pathlib, sys, zipfile
 folder = pathlib.Path(sys.argv[1])
 word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-names = "office style text table draw"
+names = "office style text table draw presentation"
 odf = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name.replace("draw", "drawing")}:1.0"' for name in names.split())
 run = "<w:r><w:t>We &amp; you.</w:t><w:tab/><w:br/></w:r>"
 body = (
@@ -66,12 +66,41 @@ text = (
     '</draw:text-box></text:p><text:list><text:list-item><text:h>On</text:h></text:list-item></text:list><table:table>'
     '<table:table-row><table:table-cell><text:p>Us</text:p></table:table-cell></table:table-row></table:table>')
 styles = '<style:style style:name="Q" style:family="paragraph" style:parent-style-name="Quotations"/>'
+shape = (
+    '<p:sp><p:nvSpPr><p:cNvPr/><p:nvPr><p:ph type="body"/></p:nvPr></p:nvSpPr><p:txBody><a:lstStyle><a:lvl1pPr><a:buNone/></a:lvl1pPr>'
+    '</a:lstStyle><a:p><a:pPr><a:buChar/></a:pPr><a:r><a:rPr strike="noStrike"/><a:t>We</a:t></a:r><a:br/><a:fld><a:t>1</a:t></a:fld></a:p>'
+    '</p:txBody></p:sp>')
+grid = ('<p:grpSp><p:graphicFrame><a:tbl><a:tr><a:tc vMerge="0"><a:p><a:r><a:t>Us</a:t></a:r></a:p></a:tc></a:tr></a:tbl><dgm:relIds r:dm="r3"/>'
+        '</p:graphicFrame></p:grpSp>')
+drawn = "http://schemas.openxmlformats.org"
+slides = (f'xmlns:p="{drawn}/presentationml/2006/main" xmlns:a="{drawn}/drawingml/2006/main" xmlns:dgm="{drawn}/drawingml/2006/diagram" '
+          f'xmlns:r="{drawn}/officeDocument/2006/relationships"')
+
+def leads(*parts):
+    entries = "".join(f'<Relationship Id="r{n}" Type="x/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(parts, 1))
+    return f'<Relationships xmlns="{drawn}/package/2006/relationships">{entries}</Relationships>'
+
+pages = (
+    '<draw:page><draw:frame presentation:class="title"><draw:text-box><text:p>We</text:p></draw:text-box></draw:frame>'
+    '<presentation:notes><draw:frame presentation:class="notes"><text:p>You<text:date/></text:p></draw:frame></presentation:notes></draw:page>')
 flat = (f'<office:document {odf} office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>{styles}</office:styles>'
         f'<office:body><office:text>{text}</office:text></office:body></office:document>')
 parts = {
     "word.docx": {
         "[Content_Types].xml": "<Types/>", "word/document.xml": f"<w:document {word} {mc}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f'<w:styles {word}><w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style></w:styles>',
+    },
+    "hall.pptx": {
+        "[Content_Types].xml": "<Types/>", "ppt/presentation.xml": f'<p:presentation {slides}><p:sldId id="1" r:id="r1"/></p:presentation>',
+        "ppt/_rels/presentation.xml.rels": leads(("slide", "slides/a.xml")),
+        "ppt/slides/a.xml": f"<p:sld {slides}>{shape}{grid}</p:sld>",
+        "ppt/slides/_rels/a.xml.rels": leads(("notesSlide", "../n.xml"), ("comments", "c.xml"), ("diagramData", "d.xml")),
+        "ppt/n.xml": f"<p:notes {slides}>{shape}</p:notes>", "ppt/slides/c.xml": f"<p:cmLst {slides}><p:cm/></p:cmLst>",
+        "ppt/slides/d.xml": f"<dgm:dataModel {slides}><dgm:pt><a:p><a:r><a:t>I</a:t></a:r></a:p></dgm:pt></dgm:dataModel>",
+    },
+    "hall.odp": {
+        "mimetype": "application/vnd.oasis.opendocument.presentation",
+        "content.xml": f"<office:document {odf}><office:body><office:presentation>{pages}</office:presentation></office:body></office:document>",
     },
     "text.odt": {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": flat, "styles.xml": flat},
 }

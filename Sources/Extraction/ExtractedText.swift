@@ -106,6 +106,8 @@ public struct ExtractedText: Hashable, Sendable {
   public var sourceMap: SourceMap
   /// What a reader of the result should know: a fallback taken, a part left out.
   public var notes: [ExtractionNote]
+  /// The stretches in which people may take turns, each by itself; `nil` for all of it.
+  var spoken: [ByteSpan]?
 
   /// Makes an extracted text.
   public init(

@@ -32,6 +32,10 @@ public enum ExtractionNote: Hashable, Sendable {
   case droppedCode(blocks: Int)
   /// Footnotes and endnotes of an office document, at least one, were left out.
   case leftOutNotes(Int)
+  /// Slides of a presentation, at least one, that are not shown were left out.
+  case leftOutSlides(Int)
+  /// Comments on the slides of a presentation, at least one, were left out.
+  case leftOutComments(Int)
   /// A part of an office document beside its text, of styles or of properties, is damaged, and was left out.
   case leftOutPart(reason: String)
   /// Markdown that its parser would take too long for was read as plain text.
@@ -131,6 +135,9 @@ extension ExtractionNote {
     case .linesAreParagraphs: "every line is a paragraph"
     case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
     case .leftOutNotes(let count): count == 1 ? "1 note was left out" : "\(count) footnotes and endnotes were left out"
+    case .leftOutSlides(let count):
+      count == 1 ? "1 hidden slide was left out" : "\(count) hidden slides were left out"
+    case .leftOutComments(let count): count == 1 ? "1 comment was left out" : "\(count) comments were left out"
     case .leftOutPart(let reason): "\(reason); the document was read without it"
     case .tooManyForParser(.brackets): "thousands of brackets in one paragraph: read as plain text"
     case .tooManyForParser(.missingCells):

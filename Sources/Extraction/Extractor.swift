@@ -7,6 +7,10 @@ public enum DocumentFormat: String, Codable, Hashable, Sendable, CaseIterable {
   case docx
   /// An OpenDocument text, as an archive or as one file of XML.
   case odt
+  /// A PowerPoint presentation: a ZIP archive of XML.
+  case pptx
+  /// An OpenDocument presentation, as an archive or as one file of XML.
+  case odp
 }
 
 extension DocumentFormat {
@@ -15,7 +19,7 @@ extension DocumentFormat {
   /// packed as a rule.
   public var largest: Int {
     switch self {
-    case .html, .docx, .odt: 1 << 28
+    case .html, .docx, .odt, .pptx, .odp: 1 << 28
     case .markdown: 1 << 30
     case .text: Token.longestText
     }
@@ -29,12 +33,12 @@ extension DocumentFormat {
     case .html: throw .tooLarge(reason: "HTML of more than \(most)")
     case .markdown: throw .tooLarge(reason: "Markdown of more than \(most)")
     case .text: throw .tooLarge(reason: "holds more than \(most) of text")
-    case .docx, .odt: throw .tooLarge(reason: "an office document of more than \(most)")
+    case .docx, .odt, .pptx, .odp: throw .tooLarge(reason: "an office document of more than \(most)")
     }
   }
 
   /// Whether it is one of office programs, whose bytes are no text.
-  var isOffice: Bool { self == .docx || self == .odt }
+  var isOffice: Bool { officeWords != nil }
 }
 
 /// Which part of an HTML page is its text.
@@ -114,7 +118,8 @@ public struct Extractor: Sendable {
     var result = read
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,
-      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: namesStandAlone)
+      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: namesStandAlone,
+      within: result.spoken)
     result.notes += turns.notes
     result.voices = VoiceSpan.united(result.voices, turns.voices)
     let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)
@@ -134,8 +139,8 @@ extension Extractor {
     case .text: PlainExtraction.extract(bytes, encoding: encoding, sampleSize: sampleSize)
     case .markdown: MarkdownExtraction.extract(bytes, encoding: encoding)
     case .html: try MailPage.extract(bytes, encoding: encoding, content: content)
-    case .odt: try OfficeExtraction.extract(flat: bytes)
-    case .docx: throw .otherFormat(reason: "no ZIP archive")
+    case .odt, .odp: try OfficeExtraction.extract(flat: bytes, as: self.format)
+    case .docx, .pptx: throw .otherFormat(reason: "no ZIP archive")
     }
   }
 }

@@ -124,6 +124,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case contentsStyles = "contents styles"
   case captionStyles = "caption styles"
   case placeholderStyles = "placeholder styles"
+  case defaultTitles = "default titles"
 
   /// The lines of the list but for remarks. A list is looked for in the file when it is asked for: no text needs all.
   var lines: [ArraySlice<UInt8>] {

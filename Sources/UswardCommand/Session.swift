@@ -199,6 +199,8 @@ struct Session {
       case .markdown: .markdown
       case .docx: .docx
       case .odt: .odt
+      case .pptx: .pptx
+      case .odp: .odp
       case .auto, .pdf, .jsonl, .csv, .mbox: nil
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)

@@ -28,14 +28,14 @@ import Testing
 
   @Test func filesPassedOverAreNamedWhereNothingElseWasFound() throws {
     let folder = try TemporaryFolder()
-    for name in ["a.csv", "b.png", "c.pptx"] { try folder.write(name, "x") }
+    for name in ["a.csv", "b.png", "c.xlsx"] { try folder.write(name, "x") }
     let run = try CommandRun(["score", folder.path])
     #expect(
       run.errors == """
         usward: no documents; files passed over: 3 (name them, or use --include)
           \(folder.path)/a.csv: data
           \(folder.path)/b.png: no text
-          \(folder.path)/c.pptx: a format that is not read yet
+          \(folder.path)/c.xlsx: a format that is not read yet
 
         """)
   }
@@ -243,28 +243,32 @@ import Testing
   /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
   @Test func filesPassedOverAreToldByKind() throws {
     let folder = try TemporaryFolder()
-    for name in ["a.txt", "l.xlsx", "m.pptx", "n.PPTX", "sub/v.xml"] { try folder.write(name, memo) }
+    for name in ["a.txt", "l.ods", "m.xlsx", "n.XLSX", "sub/v.xml"] { try folder.write(name, memo) }
     for format in ["csv", "jsonl", "table"] {
       let run = try CommandRun(["score", folder.path, "--format", format])
-      #expect(run.errors == "usward: files passed over: 2 .pptx, 1 .xlsx, 1 .xml; name them, or use --include\n")
+      #expect(run.errors == "usward: files passed over: 2 .xlsx, 1 .ods, 1 .xml; name them, or use --include\n")
     }
     #expect(try CommandRun(["score", folder.path, "--format", "csv", "--quiet"]).errors.isEmpty)
     #expect(try CommandRun(["score", folder.path, "--include", "*.txt", "--format", "csv"]).errors.isEmpty)
   }
 
-  /// Word and OpenDocument texts are read wherever texts are, whatever a pipe is called; the file that keeps an open one is none.
+  /// Office documents are read wherever texts are, whatever a pipe is called; the file that keeps an open one is none.
   @Test func officeDocumentsAreRead() throws {
     let folder = try TemporaryFolder()
     let word = OfficeFile.word(OfficeFile.paragraph("We built the yard together."))
+    let slide = SlideFile.shape(SlideFile.paragraph("We built the yard together."))
+    let page = "<draw:page>\(SlideFile.frame("<text:p>We lost.</text:p>"))</draw:page>"
     let files = [
       try folder.write("a.docx", word), try folder.write("b.odt", OfficeFile.openDocument("<text:p>We won.</text:p>")),
       try folder.write("c.txt", "We built the yard together.\n"),
+      try folder.write("d.odp", SlideFile.openDocument(page)),
+      try folder.write("e.pptx", SlideFile.powerPoint([.init(slide)])),
     ]
     try folder.write("~$a.docx", [0x06, 0x41, 0x6E, 0x6E, 0, 0, 0, 0, 0])
     let run = try CommandRun(["score", folder.path, "--format", "jsonl", "--fields", "path,flags"])
     #expect(run.status == 0 && run.errors.isEmpty)
     let rows = run.output.split(separator: "\n")
-    #expect(rows.count == 3)
+    #expect(rows.count == files.count)
     for (row, file) in zip(rows, files) { #expect(row.contains("\"\(file)\"")) }
     // The same words in another format are the same text.
     #expect(rows.last?.contains("duplicate") == true)
@@ -272,6 +276,11 @@ import Testing
     #expect(place.output.contains("a.docx") && place.status == 0)
     for (format, status) in [("docx", 0), ("odt", 2), ("text", 2)] as [(String, Int32)] {
       #expect(try CommandRun(["extract", files[0], "--from", format]).status == status)
+    }
+    for (file, format, status) in [(3, "odp", 0), (4, "pptx", 0), (4, "docx", 2), (1, "odp", 2)]
+      as [(Int, String, Int32)]
+    {
+      #expect(try CommandRun(["extract", files[file], "--from", format]).status == status)
     }
     let refused = try CommandRun(["score", files[2], "--from", "docx", "--format", "jsonl"])
     #expect(refused.errors.contains("is not what --from says, but no ZIP archive"))

@@ -11,18 +11,21 @@ enum FormatGuess {
       // Markdown may hold tags throughout, even begin with one; a whole page begins with its frame.
       return looksLikeHTML(text, isMarkdown: true) ? .html : .markdown
     case "fodt": return .odt
+    case "fodp": return .odp
     case "eml", "mbox": return MailPage(text)?.isHTML ?? false ? .html : .text
     default:
-      guard looksLikeHTML(text, isMarkdown: false) else { return isFlatOpenDocument(text) ? .odt : .text }
+      guard looksLikeHTML(text, isMarkdown: false) else { return flatOpenDocument(text) ?? .text }
       return MailPage(text)?.isHTML ?? true ? .html : .text
     }
   }
 
-  /// Whether a text begins as an OpenDocument text does that is one file of XML.
-  private static func isFlatOpenDocument(_ text: [UInt8]) -> Bool {
-    guard text.starts(with: "<?xml".utf8) else { return false }
+  /// The format of a text that begins as an OpenDocument text or presentation does that is one file of XML; `nil` for others.
+  private static func flatOpenDocument(_ text: [UInt8]) -> DocumentFormat? {
+    guard text.starts(with: "<?xml".utf8) else { return nil }
     let head = String(decoding: text.prefix(8_192), as: UTF8.self)
-    return head.contains("<office:document ") && head.contains("application/vnd.oasis.opendocument.text")
+    guard head.contains("<office:document ") else { return nil }
+    let kind = "application/vnd.oasis.opendocument."
+    return head.contains(kind + "text") ? .odt : head.contains(kind + "presentation") ? .odp : nil
   }
 
   private static func looksLikeHTML(_ text: [UInt8], isMarkdown: Bool) -> Bool {

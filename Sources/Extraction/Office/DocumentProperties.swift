@@ -39,7 +39,7 @@ struct DocumentProperties: XMLEvents {
   /// day itself comes before.
   var metadata: Metadata {
     var metadata = Metadata()
-    if let title = value(.title) {
+    if let title = value(.title), !Self.defaultTitles.contains(title.lowercased()) {
       metadata.set("title", to: [PageTitle.withoutProgram(title)], from: Self.source)
     }
     let creator = value(.firstCreator) ?? value(.creator)
@@ -53,5 +53,6 @@ struct DocumentProperties: XMLEvents {
     return metadata
   }
 
+  private static let defaultTitles = Set(TokenList.defaultTitles.lineStrings)
   private static let source = "document properties"
 }

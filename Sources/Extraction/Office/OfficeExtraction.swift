@@ -1,4 +1,7 @@
-/// Reads the documents of office programs: Word's (.docx, .docm, .dotx) and OpenDocument texts (.odt, .ott, .fodt).
+import Text
+
+/// Reads the documents of office programs: Word's (.docx, .docm, .dotx), PowerPoint's (.pptx, .pptm, .ppsx, .potx), OpenDocument
+/// texts (.odt, .ott, .fodt) and presentations (.odp, .otp, .fodp).
 enum OfficeExtraction {
   /// The text of a document that is a ZIP archive. `wanted` is what the caller says it is.
   static func extract(_ bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
@@ -21,6 +24,9 @@ enum OfficeExtraction {
       var reader = WordReader(styles)
       try XMLStream.read(text, of: archive, into: &reader)
       result = try extract(reader.page, properties)
+    case .slides(let list, let propertiesPart):
+      try readBeside(propertiesPart, of: archive, into: &properties, &notes)
+      result = try extract(SlideShow.page(of: list, in: archive), properties)
     case .openDocument:
       if try EncryptionMark.stands(in: archive) { throw .locked }
       try readBeside("meta.xml", of: archive, into: &properties, &notes)
@@ -49,12 +55,13 @@ enum OfficeExtraction {
     }
   }
 
-  /// The text of an OpenDocument text that is one file of XML, decoded.
-  static func extract(flat bytes: [UInt8]) throws(ExtractionError) -> ExtractedText {
+  /// The text of an OpenDocument text or presentation that is one file of XML, decoded. `wanted` is what the caller says it is.
+  static func extract(flat bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
     var properties = DocumentProperties()
     try XMLStream.read(bytes, into: &properties)
     var reader = OpenDocumentReader()
     try XMLStream.read(bytes, into: &reader)
+    if let wanted, wanted != reader.format { throw .otherFormat(reason: reader.format.officeWords ?? "") }
     return try extract(reader.page, properties)
   }
 
@@ -76,6 +83,7 @@ enum OfficeExtraction {
       }
       result.voices = VoiceSpan.united(result.voices, lines.voices(in: result))
     }
+    if page.slides > 0 { result.spoken = spoken(result, page.speakerNotes) }
     var metadata = Metadata()
     // A first heading may be that of a chapter.
     let heading = result.metadata.sources["title"] == "h1" ? result.metadata.title : nil
@@ -84,12 +92,31 @@ enum OfficeExtraction {
       result.metadata.sources["title"] = nil
     }
     metadata.merge(result.metadata)
-    if let title = page.title { metadata.merge(Metadata(title: title, sources: ["title": "title style"])) }
+    if let title = page.title { metadata.merge(Metadata(title: title, sources: ["title": page.titleSource])) }
     metadata.merge(properties.metadata)
     if let heading { metadata.merge(Metadata(title: heading, sources: ["title": "first heading"])) }
     result.metadata = metadata
     if page.notes > 0 { result.notes.append(.leftOutNotes(page.notes)) }
+    if page.hiddenSlides > 0 { result.notes.append(.leftOutSlides(page.hiddenSlides)) }
+    if page.comments > 0 { result.notes.append(.leftOutComments(page.comments)) }
     return result
+  }
+}
+
+extension OfficeExtraction {
+  /// The notes of each slide's speaker. Nobody takes turns on the slides themselves: their points begin with labels ("Goal:") and
+  /// their titles ask.
+  private static func spoken(_ text: ExtractedText, _ notes: [Range<Int>]) -> [ByteSpan] {
+    var spans: [ByteSpan] = []
+    var (next, last) = (0, -1)
+    for block in text.blocks {
+      let place = text.sourceMap.sourceOffset(of: block.span.start)
+      while next < notes.count, notes[next].upperBound <= place { next += 1 }
+      guard next < notes.count, notes[next].contains(place) else { continue }
+      if last == next { spans[spans.count - 1].end = block.span.end } else { spans.append(block.span) }
+      last = next
+    }
+    return spans
   }
 }
 

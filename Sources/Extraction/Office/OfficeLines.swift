@@ -12,6 +12,11 @@ struct OfficeLines {
   private let lines: [SourceLine]
 
   init(_ page: OfficePage) {
+    // The points of slides go on in small letters, have times and begin with arrows.
+    if page.slides > 0 {
+      (isText, lines) = (false, [])
+      return
+    }
     (isText, lines) = page.lines.withUnsafeBufferPointer { bytes in
       let lines = SourceLines.all(of: bytes)
       let top = PlainTop(bytes, lines, size: bytes.count)

@@ -14,8 +14,17 @@ struct OfficePage {
   private(set) var hasStyles = false
   /// The text of the first paragraph that is the title by its style.
   private(set) var title: String?
+  /// Where that title came from.
+  var titleSource: String { slides > 0 ? "first slide" : "title style" }
   /// Notes at the foot or the end, whose marks were met.
   var notes = 0
+  /// Slides that were added.
+  private(set) var slides = 0
+  /// Where in the lines the notes of those who speak to slides stand.
+  private(set) var speakerNotes: [Range<Int>] = []
+  /// Slides that are not shown, and remarks on the others.
+  var hiddenSlides = 0
+  var comments = 0
   /// Why no more of it is taken; `nil` while there is room.
   var fault: ExtractionError? {
     let most = DocumentFormat.html.largest
@@ -69,7 +78,18 @@ struct OfficePage {
     tag(markup)
   }
 
-  /// Ends the page.
+  /// Begins a slide; the level of its title. That of the first slide with words is the document's.
+  mutating func openSlide() -> Int {
+    slides += 1
+    return html.isEmpty ? 0 : 1
+  }
+
+  /// Notes that what was added from a place in the lines on are the notes of the speaker.
+  mutating func closeSpeakerNotes(from start: Int) {
+    if start < lines.count { speakerNotes.append(start..<lines.count) }
+  }
+
+  /// Ends the page, or a slide.
   mutating func close() { quote(false) }
 
   private mutating func quote(_ isQuote: Bool) {

@@ -1,9 +1,11 @@
 import Text
 
-/// Reads the styles and the text of an OpenDocument text into a page: `styles.xml`, then `content.xml`, or both in one file.
+/// Reads the styles and the text of an OpenDocument text or presentation into a page: `styles.xml`, then `content.xml`, or both in one file.
 struct OpenDocumentReader: XMLEvents {
   private(set) var page = OfficePage()
   var fault: ExtractionError? { page.fault }
+  /// What the document is.
+  private(set) var format = DocumentFormat.odt
   private var styles = OfficeStyles()
   private var style = OfficeStyle()
   private var styleKey: String?
@@ -33,15 +35,24 @@ struct OpenDocumentReader: XMLEvents {
   private var items = 0
   /// The paragraphs that are open: one, and within its text boxes others.
   private var paragraphs: [OfficeParagraph] = []
+  /// The slide that is open.
+  private var slide: OfficeSlide?
+  private var isInTitle = false
+  private var isInSpeakerNotes = false
 
   mutating func start(_ element: XMLElement) {
     var next = Open(element: OpenDocumentElement.of(element))
     switch next.element {
     case .body: isInBody = true
+    case .presentation: format = .odp
     case .style: openStyle(element)
     case .textProperties: readProperties(element)
+    case .pageProperties: if element.value("visibility") == "hidden" { style.isHidden = true }
     case .note:
       if leftOut == 0 { page.notes += 1 }
+      next.isLeftOut = true
+    case .remark:
+      if slide != nil, leftOut == 0 { page.comments += 1 }
       next.isLeftOut = true
     case .leftOut: next.isLeftOut = true
     case .changedRegion: change = element.value("id")
@@ -82,9 +93,14 @@ struct OpenDocumentReader: XMLEvents {
     case .spaces, .tab: write { $0.appendSpace() }
     case .lineBreak: write { $0.appendLineBreak() }
     case .listItem: items += 1
-    case .table where paragraphs.isEmpty: page.openTable()
-    case .row where paragraphs.isEmpty: page.openRow()
-    case .cell where paragraphs.isEmpty: page.openCell()
+    case .table where paragraphs.isEmpty: add(.openTable)
+    case .row where paragraphs.isEmpty: add(.openRow)
+    case .cell where paragraphs.isEmpty: add(.openCell)
+    case .slide: openSlide(&next, element)
+    case .shape where slide != nil: openShape(&next, element)
+    case .speakerNotes: isInSpeakerNotes = slide != nil
+    // A day that is fixed was written.
+    case .slideField: next.isLeftOut = slide != nil && element.value("fixed") != "true"
     default: break
     }
   }
@@ -102,9 +118,12 @@ struct OpenDocumentReader: XMLEvents {
       isInBody = false
     case .paragraph, .heading: closeParagraph()
     case .listItem: items -= 1
-    case .table where paragraphs.isEmpty: page.closeTable()
-    case .row where paragraphs.isEmpty: page.closeRow()
-    case .cell where paragraphs.isEmpty: page.closeCell()
+    case .table where paragraphs.isEmpty: add(.closeTable)
+    case .row where paragraphs.isEmpty: add(.closeRow)
+    case .cell where paragraphs.isEmpty: add(.closeCell)
+    case .slide: closeSlide()
+    case .shape: isInTitle = false
+    case .speakerNotes: isInSpeakerNotes = false
     default: break
     }
   }
@@ -124,7 +143,48 @@ struct OpenDocumentReader: XMLEvents {
       paragraphs[last].boxes.append(paragraph)
       return
     }
-    page.add(paragraph)
+    if isInTitle, !isInSpeakerNotes { slide?.addTitle(paragraph) } else { add(.paragraph(paragraph)) }
+  }
+
+  /// Adds to the open slide, or to the page of a text.
+  private mutating func add(_ piece: OfficeSlide.Piece) {
+    if slide == nil {
+      page.add(piece)
+    } else if isInSpeakerNotes {
+      slide?.notes.append(piece)
+    } else {
+      slide?.add(piece)
+    }
+  }
+
+  // MARK: Slides
+
+  private mutating func openSlide(_ next: inout Open, _ element: XMLElement) {
+    guard slide == nil else { return }
+    if styles.style(Self.key("drawing-page", element.value("style-name"))).isHidden {
+      page.hiddenSlides += 1
+      next.isLeftOut = true
+    } else {
+      slide = OfficeSlide()
+    }
+  }
+
+  private mutating func closeSlide() {
+    slide?.add(to: &page)
+    slide = nil
+  }
+
+  /// What places are kept for whose text is the same on every slide or made by the program.
+  private static let furniture: Set<String> = ["header", "footer", "date-time", "page-number", "page", "handout"]
+
+  /// Tells what a shape holds. One that only keeps a place asks for its text, and on the page of the notes only those are the
+  /// speaker's.
+  private mutating func openShape(_ next: inout Open, _ element: XMLElement) {
+    let place = element.value("class") ?? ""
+    next.isLeftOut =
+      element.value("placeholder") == "true" || Self.furniture.contains(place)
+      || isInSpeakerNotes && place != "notes"
+    if !next.isLeftOut { isInTitle = place == "title" }
   }
 
   // MARK: Styles

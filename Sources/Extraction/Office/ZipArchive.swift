@@ -14,6 +14,8 @@ final class ZipArchive {
   /// - SeeAlso: Apache POI, ZipSecureFile, which refuses above 100 times from 100 KB on, and is often told to allow more.
   static let largestRatio = 200
   static let grace = 16 * 1_024 * 1_024
+  /// The most bytes that all parts may unpack to: lists of parts may have the same bytes a thousand times.
+  static let largestWhole = 2 * largestPart
   /// The bytes of a piece.
   private static let pieceSize = 64 * 1_024
 
@@ -27,6 +29,11 @@ final class ZipArchive {
 
   private let memory: Memory
   private let handle: unzFile
+  /// Where in the list of parts each stands, by the hash of its name in small letters: the library looks for a part of a thousand
+  /// among them from the first on. Of several with one name the first counts.
+  private lazy var places = listed()
+  /// The bytes that parts have unpacked to.
+  private var unpacked = 0
 
   /// Whether bytes begin as an archive does that holds something.
   static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
@@ -74,17 +81,41 @@ final class ZipArchive {
   }
 
   /// Whether there is a part of a name, in whatever case.
-  func holds(_ name: String) -> Bool { unzLocateFile(handle, name, 2) == UNZ_OK }
+  func holds(_ name: String) -> Bool { places[Self.key(name.utf8)] != nil }
+
+  private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
+    WordHash.hash(of: name.lazy.map(\.asciiLowercased))
+  }
+
+  private func listed() -> [UInt64: unz64_file_pos] {
+    var places: [UInt64: unz64_file_pos] = [:]
+    var name = [CChar](repeating: 0, count: 1_024)
+    var state = unzGoToFirstFile(handle)
+    while state == UNZ_OK {
+      var entry = unz_file_info64()
+      var place = unz64_file_pos()
+      guard unzGetCurrentFileInfo64(handle, &entry, &name, UInt(name.count), nil, 0, nil, 0) == UNZ_OK,
+        unzGetFilePos64(handle, &place) == UNZ_OK
+      else { break }
+      // No part that is asked for has a longer name.
+      if entry.size_filename < name.count {
+        let key = Self.key(name.prefix(Int(entry.size_filename)).lazy.map { UInt8(bitPattern: $0) })
+        if places[key] == nil { places[key] = place }
+      }
+      state = unzGoToNextFile(handle)
+    }
+    return places
+  }
 
   /// Hands on a part piece by piece; whether there is such a part.
   func unpack(
     _ name: String, _ take: (Span<UInt8>) throws(ExtractionError) -> Void
   ) throws(ExtractionError) -> Bool {
-    guard holds(name) else { return false }
+    guard var place = places[Self.key(name.utf8)] else { return false }
     var entry = unz_file_info64()
-    guard unzGetCurrentFileInfo64(handle, &entry, nil, 0, nil, 0, nil, 0) == UNZ_OK else {
-      throw .damaged(reason: "its list of parts is broken")
-    }
+    guard unzGoToFilePos64(handle, &place) == UNZ_OK,
+      unzGetCurrentFileInfo64(handle, &entry, nil, 0, nil, 0, nil, 0) == UNZ_OK
+    else { throw .damaged(reason: "its list of parts is broken") }
     if entry.flag & 1 != 0 { throw .locked }
     guard unzOpenCurrentFile(handle) == UNZ_OK else { throw .damaged(reason: "\(name) cannot be unpacked") }
     defer { unzCloseCurrentFile(handle) }
@@ -98,6 +129,10 @@ final class ZipArchive {
       if size > Self.largestPart { throw .tooLarge(reason: "\(name) unpacks to more than \(sized(Self.largestPart))") }
       if size > Self.grace, size / Self.largestRatio > entry.compressed_size {
         throw .tooLarge(reason: "\(name) unpacks to more than \(Self.largestRatio) times its size")
+      }
+      unpacked += count
+      if unpacked > Self.largestWhole {
+        throw .tooLarge(reason: "its parts unpack to more than \(sized(Self.largestWhole))")
       }
       try take(piece.span.extracting(0..<count))
     }

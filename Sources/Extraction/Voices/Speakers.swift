@@ -15,11 +15,26 @@ enum Speakers {
   }
 
   /// The turns of others than the author. `namesStandAlone`: blocks are as their markup parts them, so that one which holds
-  /// only a name may be a label. O(bytes).
+  /// only a name may be a label. `within`: turns are taken in these stretches only, which begin and end with blocks, and none goes on into the next; `nil`
+  /// for the whole text. O(bytes).
   static func find(
-    in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String], namesStandAlone: Bool = false
+    in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String], namesStandAlone: Bool = false,
+    within stretches: [ByteSpan]? = nil
   ) -> Reading {
-    text.withBytes { bytes in
+    if let stretches {
+      func end(of place: Int) -> Int? {
+        let next = stretches.indices.partitionPoint { stretches[$0].start > place }
+        return next > 0 && place < stretches[next - 1].end ? stretches[next - 1].end : nil
+      }
+      let spoken = blocks.filter { end(of: $0.span.start) != nil }
+      var reading = find(in: text, blocks: spoken, taken: taken, authors: authors, namesStandAlone: namesStandAlone)
+      for index in reading.voices.indices {
+        let span = reading.voices[index].span
+        reading.voices[index].span.end = min(span.end, end(of: span.start) ?? span.end)
+      }
+      return reading
+    }
+    return text.withBytes { bytes in
       let isAllFree = blocks.allSatisfy { $0.kind != .preformatted }
       let blocks = isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }
       return find(SpokenBlocks(bytes: bytes, blocks: blocks, taken: TakenVoices(taken)), authors, namesStandAlone)

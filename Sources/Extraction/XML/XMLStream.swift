@@ -37,12 +37,24 @@ struct XMLElement {
     return values
   }
 
-  /// The value of the first attribute of a name, whatever its namespace: in the formats that are read no element has two.
-  func value(_ name: StaticString) -> String? {
-    for index in 0..<count {
-      if let local = list?[5 * index], xmlStrEqual(local, name.utf8Start) == 1 { return value(at: index) }
+  /// The name by which the part that it is written in leads to another one: `r:id`, beside which an `id` of its own may stand.
+  var relationship: String? {
+    for index in 0..<count where list?[5 * index + 2] != nil {
+      if isNamed("id", at: index) { return value(at: index) }
     }
     return nil
+  }
+
+  /// The value of the first attribute of a name, whatever its namespace: of those that are asked for so no element has two.
+  func value(_ name: StaticString) -> String? {
+    for index in 0..<count {
+      if isNamed(name, at: index) { return value(at: index) }
+    }
+    return nil
+  }
+
+  private func isNamed(_ name: StaticString, at index: Int) -> Bool {
+    list?[5 * index].map { xmlStrEqual($0, name.utf8Start) == 1 } ?? false
   }
 
   private func value(at index: Int) -> String? {

@@ -18,7 +18,6 @@ import Text
     "An archive that is no document is named by what it holds",
     arguments: [
       (OfficeFile.word("", main: "xl/workbook.xml"), "an Excel workbook (.xlsx)"),
-      (OfficeFile.word("", main: "ppt/presentation.xml"), "a PowerPoint presentation (.pptx)"),
       (OfficeFile.openDocument("", kind: "application/epub+zip"), "an e-book (.epub)"),
       (
         OfficeFile.openDocument("", kind: "application/vnd.oasis.opendocument.spreadsheet"),
@@ -42,6 +41,48 @@ import Text
     #expect(Self.cause(word, as: .odt) == .otherFormat(reason: "a Word document (.docx)"))
     #expect(Self.cause(word, as: .text) == .binary(reason: "a Word document (.docx)"))
     #expect(Self.cause(Array("We won.".utf8), as: .docx) == .otherFormat(reason: "no ZIP archive"))
+    let slide = SlideFile.shape(SlideFile.paragraph("We won."))
+    let slides = SlideFile.powerPoint([.init(slide)])
+    let pages = SlideFile.openDocument("<draw:page/>")
+    #expect(Self.cause(slides, as: .pptx) == nil)
+    #expect(Self.cause(pages, as: .odp) == nil)
+    #expect(Self.cause(slides, as: .docx) == .otherFormat(reason: "a PowerPoint presentation (.pptx)"))
+    #expect(Self.cause(pages, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
+    #expect(Self.cause(Array("We won.".utf8), as: .pptx) == .otherFormat(reason: "no ZIP archive"))
+    let flat = Array(SlideFile.flatOpenDocument("<draw:page/>").utf8)
+    #expect(Self.cause(flat, as: .odp) == nil)
+    #expect(Self.cause(flat, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
+    let text = Array(OfficeFile.flatOpenDocument("<text:p>We won.</text:p>").utf8)
+    #expect(Self.cause(text, as: .odp) == .otherFormat(reason: "an OpenDocument text (.odt)"))
+  }
+
+  @Test("A presentation of which a slide is missing or damaged is named so")
+  func namesDamagedSlides() throws {
+    let slide = SlideFile.shape(SlideFile.paragraph("We won."))
+    let damaged = SlideFile.powerPoint([.init(slide), .init("<p:sp>")])
+    #expect(Self.cause(damaged) == .damaged(reason: "ppt/slides/slide1.xml is no sound XML at line 1"))
+    let notes = SlideFile.powerPoint([.init(slide, notes: "<p:sp>")])
+    #expect(Self.cause(notes) == .damaged(reason: "ppt/notesSlides/notesSlide1.xml is no sound XML at line 1"))
+    let bytes = SlideFile.powerPoint([.init(slide)], isPacked: false)
+    // The name in the list at the end is the one that counts.
+    let place = try #require(bytes.ranges(of: Array("ppt/slides/slide1.xml".utf8)).last).upperBound
+    var renamed = bytes
+    renamed[place - 5] = UInt8(ascii: "7")
+    #expect(Self.cause(renamed) == .damaged(reason: "ppt/slides/slide1.xml is missing"))
+    let missing = OfficeFile.word(
+      "<p:sldId xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" "
+        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId1\"/>",
+      main: "ppt/presentation.xml")
+    #expect(Self.cause(missing) == .damaged(reason: "ppt/presentation.xml lists a slide that is not there"))
+  }
+
+  @Test("Parts that together unpack to far too much are refused, however small each is")
+  func refusesManyBombs() {
+    let archive = ZipArchive(
+      ZipFile.bytes([(name: "a", content: [UInt8](repeating: 0x61, count: ZipArchive.grace))], isPacked: true))
+    #expect(throws: ExtractionError.tooLarge(reason: "its parts unpack to more than 512 MB")) {
+      for _ in 0...ZipArchive.largestWhole / ZipArchive.grace { _ = try archive?.unpack("a") { _ in } }
+    }
   }
 
   @Test("The main part may have another name")
@@ -140,10 +181,14 @@ import Text
     var random = SeededRandom(seed: seed)
     let quote = "<w:style w:type=\"paragraph\" w:styleId=\"Q\"><w:name w:val=\"Quote\"/></w:style>"
     let body = (0..<20).map { OfficeFile.paragraph("We won \($0) times.", style: $0 % 5 == 0 ? "Q" : nil) }.joined()
+    let words = SlideFile.shape(SlideFile.paragraph("We won."), place: "body")
+    let slide = SlideFile.Slide(words, notes: words, diagram: "<dgm:pt/>", comments: "<p:cm/>")
     let files = [
       OfficeFile.word(body, styles: quote), OfficeFile.word(body, styles: quote, isPacked: false),
       OfficeFile.openDocument("<text:p>We won.</text:p><text:h>And so on</text:h>"),
       Array(OfficeFile.flatOpenDocument("<text:p>We won.</text:p>").utf8),
+      SlideFile.powerPoint([slide, slide]), SlideFile.powerPoint([slide, slide], isPacked: false),
+      SlideFile.openDocument("<draw:page>\(SlideFile.frame("<text:p>We won.</text:p>", place: "title"))</draw:page>"),
     ]
     for _ in 0..<150 {
       var bytes = files.randomElement(using: &random) ?? []
