@@ -7,6 +7,8 @@ public enum DocumentFormat: String, Codable, Hashable, Sendable, CaseIterable {
   case docx
   /// An OpenDocument text, as an archive or as one file of XML.
   case odt
+  /// A document in Rich Text Format.
+  case rtf
 }
 
 extension DocumentFormat {
@@ -15,7 +17,7 @@ extension DocumentFormat {
   /// packed as a rule.
   public var largest: Int {
     switch self {
-    case .html, .docx, .odt: 1 << 28
+    case .html, .docx, .odt, .rtf: 1 << 28
     case .markdown: 1 << 30
     case .text: Token.longestText
     }
@@ -29,12 +31,12 @@ extension DocumentFormat {
     case .html: throw .tooLarge(reason: "HTML of more than \(most)")
     case .markdown: throw .tooLarge(reason: "Markdown of more than \(most)")
     case .text: throw .tooLarge(reason: "holds more than \(most) of text")
-    case .docx, .odt: throw .tooLarge(reason: "an office document of more than \(most)")
+    case .docx, .odt, .rtf: throw .tooLarge(reason: "an office document of more than \(most)")
     }
   }
 
   /// Whether it is one of office programs, whose bytes are no text.
-  var isOffice: Bool { self == .docx || self == .odt }
+  var isOffice: Bool { self == .docx || self == .odt || self == .rtf }
 }
 
 /// Which part of an HTML page is its text.
@@ -73,6 +75,9 @@ public struct Extractor: Sendable {
     if ZipArchive.mayBegin(bytes) {
       return try withVoices(OfficeExtraction.extract(bytes, as: format), authors, namesStandAlone: true)
     }
+    if RichTextScanner.mayBegin(bytes) {
+      return try withVoices(OfficeExtraction.extract(richText: bytes, as: format), authors, namesStandAlone: true)
+    }
     let source = try DecodedSource(bytes, label: encoding)
     let format = format ?? FormatGuess.format(of: source.bytes, name: name)
     return try extract(source, format: format, authors)
@@ -81,6 +86,7 @@ public struct Extractor: Sendable {
   /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
   public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
     if ZipArchive.mayBegin(opening) { return try DocumentFormat.docx.check(size: size) }
+    if RichTextScanner.mayBegin(opening) { return try DocumentFormat.rtf.check(size: size) }
     if let kind = BinaryKind.signature(opening) { throw .binary(reason: kind) }
     try (format ?? FormatGuess.format(of: opening, name: name)).check(size: size)
   }
@@ -136,6 +142,7 @@ extension Extractor {
     case .html: try MailPage.extract(bytes, encoding: encoding, content: content)
     case .odt: try OfficeExtraction.extract(flat: bytes)
     case .docx: throw .otherFormat(reason: "no ZIP archive")
+    case .rtf: try OfficeExtraction.extract(richText: bytes)
     }
   }
 }

@@ -74,7 +74,7 @@ enum FileKind: Hashable, Sendable {
       ),
       (
         .unsupported,
-        "doc dot rtf epub pptx ppt odp xlsx xls ods msg pst pages key numbers"
+        "doc dot epub pptx ppt odp xlsx xls ods msg pst pages key numbers"
       ),
       (
         .binary,

@@ -199,6 +199,7 @@ struct Session {
       case .markdown: .markdown
       case .docx: .docx
       case .odt: .odt
+      case .rtf: .rtf
       case .auto, .pdf, .jsonl, .csv, .mbox: nil
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)

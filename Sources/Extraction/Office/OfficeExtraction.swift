@@ -1,4 +1,4 @@
-/// Reads the documents of office programs: Word's (.docx, .docm, .dotx) and OpenDocument texts (.odt, .ott, .fodt).
+/// Reads the documents of office programs: Word's (.docx, .docm, .dotx), OpenDocument texts (.odt, .ott, .fodt) and RTF.
 enum OfficeExtraction {
   /// The text of a document that is a ZIP archive. `wanted` is what the caller says it is.
   static func extract(_ bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
@@ -58,12 +58,37 @@ enum OfficeExtraction {
     return try extract(reader.page, properties)
   }
 
+  /// The text of an RTF document. `wanted` is what the caller says it is.
+  static func extract(
+    richText bytes: [UInt8], as wanted: DocumentFormat? = .rtf
+  ) throws(ExtractionError) -> ExtractedText {
+    try DocumentFormat.rtf.check(size: bytes.count)
+    let words = "an RTF document (.rtf)"
+    guard wanted == nil || wanted == .rtf else {
+      throw wanted.map(\.isOffice) == true ? .otherFormat(reason: words) : .binary(reason: words)
+    }
+    guard RichTextScanner.mayBegin(bytes) else { throw .otherFormat(reason: "no RTF document") }
+    var reader = RichTextReader(bytes)
+    try reader.read()
+    let encoding = reader.characters.report
+    var result: ExtractedText
+    switch reader.content {
+    case .page: result = try HTMLExtraction.extract(reader.wrapped, encoding: encoding, content: .all)
+    case .plainText: result = PlainExtraction.extract(reader.page.lines, encoding: encoding)
+    case .own: result = try extract(reader.page, reader.properties, encoding)
+    }
+    // What a mail program says of the file that it wraps mail in is nothing that the mail says.
+    if let number = reader.characters.unknown { result.notes.append(.unknownLabel("code page \(number)")) }
+    if let note = encoding.noteOfReplaced { result.notes.append(note) }
+    return result
+  }
+
   /// The text of a document that was read as a page. What it says itself, in the head of a memo or in its title, comes before what
   /// its properties say, which are often those of a template, of an older document or of whoever typed it.
   private static func extract(
-    _ page: OfficePage, _ properties: DocumentProperties
+    _ page: OfficePage, _ properties: DocumentProperties,
+    _ encoding: EncodingReport = EncodingReport(name: EncodingReport.utf8, basis: .declared)
   ) throws(ExtractionError) -> ExtractedText {
-    let encoding = EncodingReport(name: EncodingReport.utf8, basis: .declared)
     let lines = OfficeLines(page)
     var result: ExtractedText
     if lines.isText {
