@@ -30,6 +30,9 @@ struct DocumentProperties: XMLEvents {
   /// Notes what a field says.
   mutating func set(_ field: Field, to value: String) { values[field] = value }
 
+  /// Whether a field says something.
+  func has(_ field: Field) -> Bool { value(field) != nil }
+
   private func value(_ field: Field) -> String? {
     let value = values[field]?.trimmed ?? ""
     return value.isEmpty ? nil : value

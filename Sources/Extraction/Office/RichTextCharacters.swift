@@ -82,8 +82,8 @@ struct RichTextCharacters {
     if font == usualFont { usual = place }
   }
 
-  /// The place of a font's page; `nil` for one that is not there.
-  func page(ofFont font: Int) -> Int? { fonts[font] }
+  /// The place of a font's page; that of the document for one that is not there.
+  func page(ofFont font: Int) -> Int { fonts[font] ?? ofDocument }
 
   /// Whether ASCII is itself on a page.
   func holdsASCII(_ page: Int?) -> Bool { pages[page ?? usual].holdsASCII }

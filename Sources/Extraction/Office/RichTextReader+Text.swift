@@ -52,8 +52,11 @@ extension RichTextReader {
   /// Notes that no more of a character comes of which a part is there.
   mutating func endCharacter() {
     if firstHalf != nil { replace(1) }
-    if !begun.isEmpty { replace(begun.count) }
+    endBytes()
   }
+
+  /// Notes that the bytes of a character end here: what follows may be in another code page.
+  mutating func endBytes() { if !begun.isEmpty { replace(begun.count) } }
 
   private mutating func replace(_ count: Int) {
     (firstHalf, begun) = (nil, [])
@@ -63,7 +66,6 @@ extension RichTextReader {
 
   /// Adds the character of a number of Unicode. Those past 0x7FFF are given as negative, those past 0xFFFF as two.
   mutating func unicode(_ number: Int) {
-    if !begun.isEmpty { endCharacter() }
     let code = UInt32(clamping: number < 0 ? number + 0x1_0000 : number)
     if let first = firstHalf, (0xDC00...0xDFFF).contains(code) {
       firstHalf = nil

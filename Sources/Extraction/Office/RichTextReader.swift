@@ -101,6 +101,7 @@ struct RichTextReader {
 
   private mutating func open() throws(ExtractionError) {
     guard outer.count < Self.deepest else { throw .tooLarge(reason: "it has groups more than \(Self.deepest) deep") }
+    endBytes()
     outer.append(state)
     isOptional = false
     fallback = 0
@@ -114,6 +115,7 @@ struct RichTextReader {
 
   /// Closes a group; whether it is the document's.
   private mutating func close() -> Bool {
+    endBytes()
     isOptional = false
     fallback = 0
     if outer.count == 1 { finish() }
@@ -123,7 +125,8 @@ struct RichTextReader {
       case .fonts: closeFont()
       case .style: closeStyle()
       case .title: properties.set(.title, to: name)
-      case .author: properties.set(.creator, to: name)
+      // LibreOffice calls whoever changed it last a second author.
+      case .author: if !properties.has(.creator) { properties.set(.creator, to: name) }
       case .created: closeDay(.created)
       case .changed: closeDay(.modified)
       default: break
@@ -201,6 +204,7 @@ struct RichTextReader {
       guard word == .destination(.unicodeForm), outer.last?.destination == .forms else { return }
     }
     if case .character(let scalar) = word { return character(scalar) }
+    endBytes()
     fallback = 0
     if case .destination(let destination) = word { return enter(destination) }
     if isOptional, !(state.destination == .style && (word == .characterStyle || word == .otherStyle)) {
