@@ -100,6 +100,8 @@ import Text
     let result = try read("We’re \\'e9 “here”")
     #expect(result.text == "We’re é “here”")
     #expect(result.encoding == EncodingReport(name: "utf-8", basis: .valid))
+    let marked = try Extractor().extract([0xEF, 0xBB, 0xBF] + RichTextFile.document("“We” won."), name: "a.txt")
+    #expect(marked.text == "“We” won.")
     let western = Array("{\\rtf1\\ansi We".utf8) + [0x92] + Array("re ’ here}".utf8)
     #expect(try Extractor().extract(western, name: "a").text == "We’re â€™ here")
   }
