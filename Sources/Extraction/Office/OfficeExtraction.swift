@@ -73,11 +73,11 @@ enum OfficeExtraction {
     let encoding = reader.characters.report
     var result: ExtractedText
     switch reader.content {
+    // What a mail program says of the file that it wraps a mail in, the mail does not say.
     case .page: result = try HTMLExtraction.extract(reader.wrapped, encoding: encoding, content: .all)
     case .plainText: result = PlainExtraction.extract(reader.page.lines, encoding: encoding)
     case .own: result = try extract(reader.page, reader.properties, encoding)
     }
-    // What a mail program says of the file that it wraps mail in is nothing that the mail says.
     if let number = reader.characters.unknown { result.notes.append(.unknownLabel("code page \(number)")) }
     if let note = encoding.noteOfReplaced { result.notes.append(note) }
     return result
