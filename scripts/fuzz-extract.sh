@@ -108,6 +108,14 @@ for name, contents in parts.items():
     with zipfile.ZipFile(folder / f"seed-{name}", "w") as archive:
         for part, content in contents.items():
             archive.writestr(part, content)
+rich = (
+    r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset128 B;}{\f2\fcharset2 Wingdings;}}{\stylesheet{\s1 heading 1;}"
+    r"{\s2\sbasedon3 Quote;}{\*\cs4 C;}}{\info{\title T}{\author A B}{\creatim\yr2024\mo5\dy6}}\pard\s1 We\par\pard\s2{\b I\'e9}\u-10179 ?"
+    r"\u-8704 ?{\f1\'93\'fa}{\f2 J}{\deleted\par}{\footnote x}\cell\itap2 a\nestcell{\*\nesttableprops\nestrow}\row{\upr{a}{\*\ud b}}"
+    r"{\shp{\*\shpinst{\shptxt\intbl We\cell}}}{\field{\*\fldinst X}{\fldrslt y}}{\pict\bin3 {{{}{\*\pn}\line\~\ls1\par}")
+(folder / "seed-rich.rtf").write_text(rich)
+(folder / "seed-wrapped.rtf").write_text(
+    r"{\rtf1\ansi\fromhtml1{\*\htmltag64 <p>}We\htmlrtf\par\htmlrtf0\emdash {\*\htmltag72 </p>}\par}")
 (folder / "seed-text.fodt").write_text('<?xml version="1.0"?>' + flat)
 END
 if [ -d "$shared/html" ]; then

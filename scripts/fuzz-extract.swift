@@ -6,7 +6,7 @@ import Text
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-  if bytes.starts(with: "PK".utf8) || bytes.starts(with: "<?xml".utf8) {
+  if ["PK", "<?xml", "{\\rtf"].contains(where: { bytes.starts(with: $0.utf8) }) {
     if let text = try? Extractor().extract(bytes, name: "memo.docx") { check(text, within: size) }
     return 0
   }

@@ -11,6 +11,8 @@ public enum DocumentFormat: String, Codable, Hashable, Sendable, CaseIterable {
   case pptx
   /// An OpenDocument presentation, as an archive or as one file of XML.
   case odp
+  /// A document in Rich Text Format.
+  case rtf
 }
 
 extension DocumentFormat {
@@ -19,7 +21,7 @@ extension DocumentFormat {
   /// packed as a rule.
   public var largest: Int {
     switch self {
-    case .html, .docx, .odt, .pptx, .odp: 1 << 28
+    case .html, .docx, .odt, .pptx, .odp, .rtf: 1 << 28
     case .markdown: 1 << 30
     case .text: Token.longestText
     }
@@ -33,7 +35,7 @@ extension DocumentFormat {
     case .html: throw .tooLarge(reason: "HTML of more than \(most)")
     case .markdown: throw .tooLarge(reason: "Markdown of more than \(most)")
     case .text: throw .tooLarge(reason: "holds more than \(most) of text")
-    case .docx, .odt, .pptx, .odp: throw .tooLarge(reason: "an office document of more than \(most)")
+    case .docx, .odt, .pptx, .odp, .rtf: throw .tooLarge(reason: "an office document of more than \(most)")
     }
   }
 
@@ -77,6 +79,9 @@ public struct Extractor: Sendable {
     if ZipArchive.mayBegin(bytes) {
       return try withVoices(OfficeExtraction.extract(bytes, as: format), authors, namesStandAlone: true)
     }
+    if RichTextScanner.mayBegin(bytes) {
+      return try withVoices(OfficeExtraction.extract(richText: bytes, as: format), authors, namesStandAlone: true)
+    }
     let source = try DecodedSource(bytes, label: encoding)
     let format = format ?? FormatGuess.format(of: source.bytes, name: name)
     return try extract(source, format: format, authors)
@@ -85,6 +90,7 @@ public struct Extractor: Sendable {
   /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
   public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
     if ZipArchive.mayBegin(opening) { return try DocumentFormat.docx.check(size: size) }
+    if RichTextScanner.mayBegin(opening) { return try DocumentFormat.rtf.check(size: size) }
     if let kind = BinaryKind.signature(opening) { throw .binary(reason: kind) }
     try (format ?? FormatGuess.format(of: opening, name: name)).check(size: size)
   }
@@ -141,6 +147,7 @@ extension Extractor {
     case .html: try MailPage.extract(bytes, encoding: encoding, content: content)
     case .odt, .odp: try OfficeExtraction.extract(flat: bytes, as: self.format)
     case .docx, .pptx: throw .otherFormat(reason: "no ZIP archive")
+    case .rtf: try OfficeExtraction.extract(richText: bytes)
     }
   }
 }

@@ -109,7 +109,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     switch options.format {
     case .jsonl, .csv, .mbox: true
     case .auto: [.jsonLines, .csv, .json, .mailbox].contains(FileKind(name: path))
-    case .text, .html, .markdown, .docx, .odt, .pptx, .odp, .pdf: false
+    case .text, .html, .markdown, .docx, .odt, .pptx, .odp, .rtf, .pdf: false
     }
   }
 

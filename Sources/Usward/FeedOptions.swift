@@ -25,7 +25,7 @@ public struct FeedOptions: Hashable, Sendable {
 
 /// The format that documents come in.
 public enum InputFormat: String, Hashable, Sendable, CaseIterable {
-  case auto, text, html, markdown, docx, odt, pptx, odp, pdf, jsonl, csv, mbox
+  case auto, text, html, markdown, docx, odt, pptx, odp, rtf, pdf, jsonl, csv, mbox
 }
 
 /// Which files of a folder are read.

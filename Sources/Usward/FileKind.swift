@@ -74,7 +74,7 @@ enum FileKind: Hashable, Sendable {
       ),
       (
         .unsupported,
-        "doc dot rtf epub ppt xlsx xls ods msg pst pages key numbers"
+        "doc dot epub ppt xlsx xls ods msg pst pages key numbers"
       ),
       (
         .binary,

@@ -19,7 +19,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The format of the input: auto, text, html, markdown, docx, odt, pptx, odp, pdf, jsonl, csv or mbox.",
+      "The format of the input: auto, text, html, markdown, docx, odt, pptx, odp, rtf, pdf, jsonl, csv or mbox.",
       discussion: "auto goes by content, then by name; CSV is known by name alone, so that from a pipe it needs csv."))
   var from = InputChoice().from
 

@@ -201,6 +201,7 @@ struct Session {
       case .odt: .odt
       case .pptx: .pptx
       case .odp: .odp
+      case .rtf: .rtf
       case .auto, .pdf, .jsonl, .csv, .mbox: nil
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)

@@ -287,6 +287,32 @@ import Testing
     #expect(refused.output.contains("\"unsupported\""))
   }
 
+  /// Rich text is read wherever texts are, by what it begins with; what is none is not read as it.
+  @Test func richTextIsRead() throws {
+    let folder = try TemporaryFolder()
+    let rich = RichTextFile.document("\\pard We built the yard {\\b together}.\\par")
+    let file = try folder.write("a.rtf", rich)
+    try folder.write("b.txt", "We built the yard together.\n")
+    try folder.write("c.doc", rich)
+    let run = try CommandRun(["score", folder.path, "--format", "jsonl", "--fields", "path,flags"])
+    #expect(run.status == 0 && run.errors == "usward: files passed over: 1 .doc; name them, or use --include\n")
+    let rows = run.output.split(separator: "\n")
+    #expect(rows.count == 2 && rows.first?.contains("\"\(file)\"") == true)
+    // The same words in another format are the same text.
+    #expect(rows.last?.contains("duplicate") == true)
+    #expect(try CommandRun(["extract", "\(folder.path)/c.doc"]).output.contains("\nWe built the yard together.\n"))
+    let pipe = try CommandRun(["extract", "-", "--from", "rtf"], input: String(decoding: rich, as: UTF8.self))
+    #expect(pipe.output.contains("\nWe built the yard together.\n"))
+    for (format, status) in [("rtf", 0), ("docx", 2), ("text", 2)] as [(String, Int32)] {
+      #expect(try CommandRun(["extract", file, "--from", format]).status == status)
+    }
+    let refused = try CommandRun(["score", "\(folder.path)/b.txt", "--from", "rtf", "--format", "jsonl"])
+    #expect(refused.errors.contains("is not what --from says, but no RTF document"))
+    #expect(refused.output.contains("\"unsupported\""))
+    let cut = try CommandRun(["score", folder.write("d.rtf", rich.dropLast(4).map { $0 }), "--format", "jsonl"])
+    #expect(cut.errors.contains("is damaged: it ends within a group") && cut.output.contains("\"damaged\""))
+  }
+
   @Test func aLinkToNothingIsNamedAsOne() throws {
     let folder = try TemporaryFolder()
     folder.link("a.txt", to: "nowhere.txt")

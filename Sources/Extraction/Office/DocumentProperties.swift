@@ -1,8 +1,8 @@
 import Text
 
-/// What an office document says of itself beside its text: `docProps/core.xml`, or `meta.xml`.
+/// What an office document says of itself beside its text: `docProps/core.xml`, `meta.xml`, or the group `\info` of RTF.
 struct DocumentProperties: XMLEvents {
-  private enum Field: UInt8 {
+  enum Field: UInt8 {
     case title, creator, firstCreator, created, modified
   }
 
@@ -16,7 +16,7 @@ struct DocumentProperties: XMLEvents {
   private var values: [Field: String] = [:]
   private var open: [Field?] = []
   /// What is written longer than this is none of these.
-  private static let longest = 1_000
+  static let longest = 1_000
 
   mutating func start(_ element: XMLElement) { open.append(Self.fields[element.name]) }
 
@@ -26,6 +26,12 @@ struct DocumentProperties: XMLEvents {
     guard let field = open.last ?? nil, bytes.count <= Self.longest else { return }
     values[field, default: ""] += bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// Notes what a field says.
+  mutating func set(_ field: Field, to value: String) { values[field] = value }
+
+  /// Whether a field says something.
+  func has(_ field: Field) -> Bool { value(field) != nil }
 
   private func value(_ field: Field) -> String? {
     let value = values[field]?.trimmed ?? ""

@@ -1,7 +1,7 @@
 import Text
 
 /// Reads the documents of office programs: Word's (.docx, .docm, .dotx), PowerPoint's (.pptx, .pptm, .ppsx, .potx), OpenDocument
-/// texts (.odt, .ott, .fodt) and presentations (.odp, .otp, .fodp).
+/// texts (.odt, .ott, .fodt) and presentations (.odp, .otp, .fodp), and RTF.
 enum OfficeExtraction {
   /// The text of a document that is a ZIP archive. `wanted` is what the caller says it is.
   static func extract(_ bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
@@ -11,7 +11,7 @@ enum OfficeExtraction {
     }
     let package = try OfficePackage(archive)
     guard let format = package.format, wanted == nil || wanted == format else {
-      throw wanted.map(\.isOffice) == true ? .otherFormat(reason: package.words) : .binary(reason: package.words)
+      throw wanted?.isOffice == true ? .otherFormat(reason: package.words) : .binary(reason: package.words)
     }
     var properties = DocumentProperties()
     var notes: [ExtractionNote] = []
@@ -65,12 +65,37 @@ enum OfficeExtraction {
     return try extract(reader.page, properties)
   }
 
+  /// The text of an RTF document. `wanted` is what the caller says it is.
+  static func extract(
+    richText bytes: [UInt8], as wanted: DocumentFormat? = .rtf
+  ) throws(ExtractionError) -> ExtractedText {
+    try DocumentFormat.rtf.check(size: bytes.count)
+    guard wanted == nil || wanted == .rtf else {
+      let words = DocumentFormat.rtf.officeWords ?? ""
+      throw wanted?.isOffice == true ? .otherFormat(reason: words) : .binary(reason: words)
+    }
+    guard RichTextScanner.mayBegin(bytes) else { throw .otherFormat(reason: "no RTF document") }
+    var reader = RichTextReader(bytes)
+    try reader.read()
+    let encoding = reader.characters.report
+    var result: ExtractedText
+    switch reader.content {
+    // What a mail program says of the file that it wraps a mail in, the mail does not say.
+    case .page: result = try HTMLExtraction.extract(reader.wrapped, encoding: encoding, content: .all)
+    case .plainText: result = PlainExtraction.extract(reader.page.lines, encoding: encoding)
+    case .own: result = try extract(reader.page, reader.properties, encoding)
+    }
+    if let number = reader.characters.unknown { result.notes.append(.unknownLabel("code page \(number)")) }
+    if let note = encoding.noteOfReplaced { result.notes.append(note) }
+    return result
+  }
+
   /// The text of a document that was read as a page. What it says itself, in the head of a memo or in its title, comes before what
   /// its properties say, which are often those of a template, of an older document or of whoever typed it.
   private static func extract(
-    _ page: OfficePage, _ properties: DocumentProperties
+    _ page: OfficePage, _ properties: DocumentProperties,
+    _ encoding: EncodingReport = EncodingReport(name: EncodingReport.utf8, basis: .declared)
   ) throws(ExtractionError) -> ExtractedText {
-    let encoding = EncodingReport(name: EncodingReport.utf8, basis: .declared)
     let lines = OfficeLines(page)
     var result: ExtractedText
     if lines.isText {

@@ -85,6 +85,7 @@ extension DocumentFormat {
     case .odt: "an OpenDocument text (.odt)"
     case .pptx: "a PowerPoint presentation (.pptx)"
     case .odp: "an OpenDocument presentation (.odp)"
+    case .rtf: "an RTF document (.rtf)"
     case .text, .html, .markdown: nil
     }
   }

@@ -52,6 +52,19 @@ struct OfficeParagraph {
 
   mutating func appendLineBreak() { text.append(Self.lineBreak) }
 
+  /// Tells what it is by its style and by what its own properties say, which come before: a level of headings from 1, 0 for
+  /// text, and whether it is an item of a list.
+  mutating func take(_ style: OfficeStyles.Resolved, level: Int?, isListItem: Bool?) {
+    kind = style.kind
+    if let level, style.kind != .heading(level: 0) { kind = level > 0 ? .heading(level: level) : .paragraph }
+    switch kind {
+    case .paragraph where isListItem == true: kind = .listItem
+    case .listItem where isListItem == false: kind = .paragraph
+    default: break
+    }
+    isQuote = style.isQuote
+  }
+
   /// Goes on with the next paragraph, as whose part it is drawn, since its own end was deleted.
   mutating func goOn(with next: OfficeParagraph) {
     (kind, isQuote) = (next.kind, next.isQuote)

@@ -17,12 +17,23 @@ enum OfficeSymbol {
 
   /// The text of a sign by its number in base 16; a bullet for one of which only the drawing is known.
   static func text(_ number: String?, of font: String?) -> String? {
-    guard let number, var code = UInt32(number, radix: 16) else { return nil }
-    let font = (font ?? "").lowercased()
+    number.flatMap { UInt32($0, radix: 16) }.flatMap { text($0, of: font ?? "") }
+  }
+
+  /// The same by its number.
+  static func text(_ number: UInt32, of font: String) -> String? {
+    var code = number
+    let font = font.lowercased()
     let isOfSigns = fonts.contains(where: font.hasPrefix)
     // Numbers of such fonts are kept where no character is.
     if (0xF000...0xF0FF).contains(code) { code -= 0xF000 } else if !isOfSigns || code > 0xFF { return character(code) }
     return isOfSigns ? signs[font]?[code] ?? "•" : character(code)
+  }
+
+  /// The name under which the signs of a font are known, all that are drawn only under one; `nil` for a font of letters.
+  static func family(of font: String) -> String? {
+    let font = font.lowercased()
+    return signs[font] != nil ? font : fonts.first { font.hasPrefix($0) }
   }
 
   private static func character(_ code: UInt32) -> String? {

@@ -212,16 +212,7 @@ struct WordReader: XMLEvents {
     guard var paragraph = paragraphs.popLast() else { return }
     run = Run()
     let style = styles.style(paragraph.style ?? usual)
-    paragraph.content.kind = style.kind
-    if let level = paragraph.level, style.kind != .heading(level: 0) {
-      paragraph.content.kind = level > 0 ? .heading(level: level) : .paragraph
-    }
-    switch paragraph.content.kind {
-    case .paragraph where paragraph.isListItem == true: paragraph.content.kind = .listItem
-    case .listItem where paragraph.isListItem == false: paragraph.content.kind = .paragraph
-    default: break
-    }
-    paragraph.content.isQuote = style.isQuote
+    paragraph.content.take(style, level: paragraph.level, isListItem: paragraph.isListItem)
     if let last = paragraphs.indices.last {
       paragraphs[last].content.boxes.append(paragraph.content)
       return

@@ -1,0 +1,131 @@
+import Text
+
+/// What stands in groups as characters.
+extension RichTextReader {
+  /// Whether text at this place is shown.
+  var isShown: Bool { state.marks.isDisjoint(with: .unseen) }
+
+  /// Takes bytes that stand for themselves.
+  mutating func take(_ range: Range<Int>) {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = scanner.bytes[place]
+      if byte >= 0x80 ? !characters.isUTF8 : !begun.isEmpty || !characters.holdsASCII(state.page) {
+        take(byte)
+        place += 1
+        continue
+      }
+      let start = place
+      while place < range.upperBound, scanner.bytes[place] < 0x80 || characters.isUTF8 { place += 1 }
+      endCharacter()
+      add(scanner.bytes[start..<place])
+    }
+  }
+
+  /// Takes a byte in the code page of the font.
+  mutating func take(_ byte: UInt8) {
+    if state.destination == .leftOut { return }
+    if !begun.isEmpty {
+      begun.append(byte)
+      if begun.count == begunLength { closeCharacter() }
+      return
+    }
+    endCharacter()
+    if byte < 0x80, characters.holdsASCII(state.page) { return add([byte]) }
+    begun = [byte]
+    begunLength = characters.length(from: byte, on: state.page)
+    if begunLength == 1 { closeCharacter() }
+  }
+
+  /// Adds the character whose bytes are there.
+  private mutating func closeCharacter() {
+    let bytes = begun
+    begun = []
+    let found = characters.character(bytes, on: state.page)
+    if !found.isEmpty { return add(found) }
+    // What is ASCII is no part of a character that is none.
+    let isCutShort = bytes.count > 1 && bytes[bytes.count - 1] < 0x80
+    replace(isCutShort ? bytes.count - 1 : bytes.count)
+    if isCutShort { take(bytes[bytes.count - 1]) }
+  }
+
+  /// Notes that no more of a character comes of which a part is there.
+  mutating func endCharacter() {
+    if firstHalf != nil { replace(1) }
+    endBytes()
+  }
+
+  /// Notes that the bytes of a character end here: what follows may be in another code page.
+  mutating func endBytes() { if !begun.isEmpty { replace(begun.count) } }
+
+  private mutating func replace(_ count: Int) {
+    (firstHalf, begun) = (nil, [])
+    characters.replaced += count
+    add([0xEF, 0xBF, 0xBD])
+  }
+
+  /// Adds the character of a number of Unicode. Those past 0x7FFF are given as negative, those past 0xFFFF as two.
+  mutating func unicode(_ number: Int) {
+    let code = UInt32(clamping: number < 0 ? number + 0x1_0000 : number)
+    if let first = firstHalf, (0xDC00...0xDFFF).contains(code) {
+      firstHalf = nil
+      add(0x1_0000 + (first - 0xD800) << 10 + (code - 0xDC00))
+    } else if (0xD800...0xDBFF).contains(code) {
+      endCharacter()
+      firstHalf = code
+    } else {
+      endCharacter()
+      add(code)
+    }
+  }
+
+  private mutating func add(_ code: UInt32) {
+    if let sign = characters.sign(code, on: state.page) { return add(Array(sign.utf8)) }
+    switch Unicode.Scalar(code) {
+    // Ends of lines and of paragraphs.
+    case "\u{2028}", "\u{2029}": breakLine()
+    case let scalar? where code > 0x20: add(scalar)
+    case nil: replace(1)
+    default: add([0x20])
+    }
+  }
+
+  /// Adds a character that a word stands for.
+  mutating func write(_ scalar: Unicode.Scalar) {
+    endCharacter()
+    add(scalar)
+  }
+
+  private mutating func add(_ scalar: Unicode.Scalar) { add(Array(UTF8.encode(scalar)!)) }
+
+  /// Adds text in UTF-8 to what is open.
+  private mutating func add(_ text: some Collection<UInt8>) {
+    switch state.destination {
+    case .tags: wrapped.append(contentsOf: text)
+    case .text where content == .page: if !state.isOutsidePage { wrapped.append(contentsOf: text) }
+    case .text:
+      guard isShown else { return }
+      let next = state.marks.subtracting(.unseen)
+      if next != look {
+        closeRun()
+        look = next
+      }
+      run.append(contentsOf: text)
+    case .title, .author, .fonts, .style:
+      if told.count + text.count <= DocumentProperties.longest { told.append(contentsOf: text) }
+    default: break
+    }
+  }
+
+  /// Adds what was read of one look to the paragraph.
+  mutating func closeRun() {
+    if run.isEmpty { return }
+    var text: [UInt8] = []
+    swap(&text, &run)
+    paragraph.append(
+      text.span, isRaised: look.contains(.raised), isEmphasised: !look.isDisjoint(with: .emphasised))
+    // Its room is used again.
+    text.removeAll(keepingCapacity: true)
+    swap(&text, &run)
+  }
+}

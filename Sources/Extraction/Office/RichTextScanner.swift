@@ -1,0 +1,111 @@
+import Text
+
+/// Parts an RTF document into groups, control words and text.
+///
+/// - SeeAlso: Microsoft, Rich Text Format (RTF) Specification 1.9.1, "RTF Syntax".
+struct RichTextScanner {
+  /// What a document is written in.
+  enum Part {
+    /// `{` and `}`.
+    case open, close
+    /// A control word by the hash of its name, with the number behind it; `nil` where there is none.
+    case word(UInt64, Int?)
+    /// A control symbol: a backslash and one byte that is no letter.
+    case symbol(UInt8)
+    /// A byte in the code page of the font: `\'e9`.
+    case byte(UInt8)
+    /// Bytes that stand for themselves.
+    case text(Range<Int>)
+  }
+
+  let bytes: [UInt8]
+  private var place = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether bytes begin as a document does.
+  static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes.starts(with: mark) }
+
+  private static let mark = Array("{\\rtf".utf8)
+  private static let binary = WordHash.hash(of: "bin".utf8)
+  /// Numbers are of 32 bits; of longer ones the rest says nothing.
+  private static let largestNumber = 1 << 32
+
+  /// The next part; `nil` at the end. Ends of lines are none of the text; binary data are passed over.
+  mutating func next() throws(ExtractionError) -> Part? {
+    while place < bytes.count {
+      let byte = bytes[place]
+      switch byte {
+      case UInt8(ascii: "{"):
+        place += 1
+        return .open
+      case UInt8(ascii: "}"):
+        place += 1
+        return .close
+      case UInt8(ascii: "\\"):
+        place += 1
+        if let part = try control() { return part }
+      case 0x0A, 0x0D, 0: place += 1
+      default: return text()
+      }
+    }
+    return nil
+  }
+
+  private mutating func text() -> Part {
+    let start = place
+    place += 1
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), 0x0A, 0x0D, 0: return .text(start..<place)
+      default: place += 1
+      }
+    }
+    return .text(start..<place)
+  }
+
+  /// What stands behind a backslash; `nil` for what is passed over.
+  private mutating func control() throws(ExtractionError) -> Part? {
+    guard place < bytes.count else { return nil }
+    let byte = bytes[place]
+    if byte.isASCIILetter { return try word() }
+    place += 1
+    guard byte == UInt8(ascii: "'") else { return .symbol(byte) }
+    guard place + 1 < bytes.count, let high = bytes[place].hexadecimalDigit, let low = bytes[place + 1].hexadecimalDigit
+    else {
+      return nil
+    }
+    place += 2
+    return .byte(high << 4 | low)
+  }
+
+  private mutating func word() throws(ExtractionError) -> Part? {
+    var hash = WordHash.empty
+    while place < bytes.count, bytes[place].isASCIILetter {
+      hash = WordHash.adding(bytes[place], to: hash)
+      place += 1
+    }
+    let number = number()
+    // A space that ends a word belongs to it.
+    if place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    guard hash == Self.binary else { return .word(hash, number) }
+    let count = max(0, number ?? 0)
+    guard count <= bytes.count - place else { throw .damaged(reason: "data in it go on past its end") }
+    place += count
+    return nil
+  }
+
+  private mutating func number() -> Int? {
+    var digit = place
+    let isNegative = digit < bytes.count && bytes[digit] == UInt8(ascii: "-")
+    if isNegative { digit += 1 }
+    guard digit < bytes.count, bytes[digit].isASCIIDigit else { return nil }
+    var number = 0
+    while digit < bytes.count, bytes[digit].isASCIIDigit {
+      number = min(number * 10 + Int(bytes[digit] - 0x30), Self.largestNumber)
+      digit += 1
+    }
+    place = digit
+    return isNegative ? -number : number
+  }
+}
