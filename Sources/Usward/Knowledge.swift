@@ -42,6 +42,8 @@ struct KnowledgeUse {
   private(set) var withoutRow = 0
   /// The ids of the first of them.
   private(set) var firstWithoutRow: [String] = []
+  /// The documents without a row that rows miss by little, the first of each row, by its key.
+  private var near: [ExactName: (id: String, isWhole: Bool)] = [:]
   /// How many documents are mails whose body is not decoded.
   private(set) var undecodedMails = 0
   /// How many documents begin as mailboxes do, of which the first mail is read with its head.
@@ -61,6 +63,14 @@ struct KnowledgeUse {
   /// The files of the table whose rows no document took, as written there, sorted.
   var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
 
+  /// The rows that no document took and one that each misses by little, in the order of the files as written.
+  var nearMisses: [NearMiss] {
+    guard let table = knowledge.table else { return [] }
+    return near.filter { !used.contains($0.key) }
+      .map { NearMiss(row: table.written($0.key), document: $0.value.id) }
+      .sorted { ExactName($0.row) < ExactName($1.row) }
+  }
+
   /// Takes in a document, read or failed; of one that was read its metadata and notes too.
   mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [ExtractionNote]) {
     if notes.contains(where: \.isOfUndecodedMail) { undecodedMails += 1 }
@@ -72,8 +82,11 @@ struct KnowledgeUse {
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row {
       used.insert(row.key)
-    } else if knowledge.table != nil {
+    } else if let table = knowledge.table {
       withoutRow += 1
+      for miss in table.nearMisses(of: id) where near[miss.key].map({ miss.isWhole && !$0.isWhole }) ?? true {
+        near[miss.key] = (id, miss.isWhole)
+      }
       if firstWithoutRow.count < Self.mostKept { firstWithoutRow.append(id) }
     }
     // Those of the table are named with their rows.
@@ -83,6 +96,15 @@ struct KnowledgeUse {
     }
     if let pattern = knowledge.pattern, pattern.metadata(of: path) == nil { unmatchedPaths += 1 }
   }
+}
+
+/// A row of a metadata file that names no document, and a document without a row that it may mean: their names differ by the folder or
+/// the case of letters.
+public struct NearMiss: Hashable, Sendable {
+  /// The file as written in the row.
+  public var row: String
+  /// The id of the document.
+  public var document: String
 }
 
 /// A date that is none, or could be two: it is kept as written and is no date of its document.

@@ -12,6 +12,8 @@ public struct RunRemarks: Hashable, Sendable {
   public var unreadPDFs: Int
   /// The files of the metadata file's rows that name no document read, as written there, sorted.
   public var unusedRows: [String]
+  /// Those of them that a document without a row may be meant by, which has nearly their name.
+  public var nearMisses: [NearMiss]
   /// Documents of which the metadata file has no row, where there is one, read or failed.
   public var withoutRow: Int
   /// The ids of the first of them.
@@ -39,6 +41,7 @@ public struct RunRemarks: Hashable, Sendable {
     linkedFolders = counts.linkedFolders
     unreadPDFs = counts.unreadPDFs
     unusedRows = use.unusedRows
+    nearMisses = use.nearMisses
     withoutRow = use.withoutRow
     firstWithoutRow = use.firstWithoutRow
     unmatchedPaths = use.unmatchedPaths

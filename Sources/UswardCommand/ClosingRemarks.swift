@@ -18,7 +18,7 @@ struct ClosingRemarks {
   private static let mostEndingsNamed = 6
 
   /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
-  var lines: [String] { unusedRows + withoutRow + datesAndPaths + mails + likeRecords + passedOver }
+  var lines: [String] { unusedRows + withoutRow + nearMisses + datesAndPaths + mails + likeRecords + passedOver }
 
   private var unusedRows: [String] {
     guard let table, !remarks.unusedRows.isEmpty else { return [] }
@@ -34,6 +34,16 @@ struct ClosingRemarks {
     return [
       "\(table.path): documents that no row names: "
         + Self.told(remarks.withoutRow, naming: remarks.firstWithoutRow)
+    ]
+  }
+
+  /// Names that differ by a letter's case or a folder look alike among others.
+  private var nearMisses: [String] {
+    guard let table, let first = remarks.nearMisses.first else { return [] }
+    let others = remarks.nearMisses.count - 1
+    return [
+      "\(table.path): no document is called \(first.row); there is \(first.document)"
+        + (others > 0 ? "; likewise \(counted(others, "more row", "more rows"))" : "")
     ]
   }
 

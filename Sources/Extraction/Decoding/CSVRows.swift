@@ -1,4 +1,3 @@
-import CByteScan
 import Text
 
 /// The rows of CSV (RFC 4180), out of its lines, which are handed in one at a time: of a long file no more is held than a row.
@@ -72,11 +71,15 @@ package struct CSVRows: Sendable {
     throw Fault(message: "a quotation mark is opened and never closed\(unread)", line: opening)
   }
 
-  /// The lines of CSV that is there as a whole.
-  package static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  /// The lines of CSV that is there as a whole, without their ends: each is looked for when it is asked for.
+  package static func lines(of bytes: [UInt8]) -> some Sequence<ArraySlice<UInt8>> {
     let end = LineEnd.ofCSV { $0 < bytes.count ? bytes[$0] : nil }
-    return bytes.split(separator: end, omittingEmptySubsequences: false).map { line in
-      end == LineEnd.feed && line.last == LineEnd.return ? line.dropLast() : line
+    return sequence(state: bytes[...] as ArraySlice?) { rest -> ArraySlice<UInt8>? in
+      guard let bytes = rest else { return nil }
+      let stop = bytes.place(of: end, from: bytes.startIndex)
+      rest = stop.map { bytes[($0 + 1)...] }
+      let line = bytes[..<(stop ?? bytes.endIndex)]
+      return end == LineEnd.feed && line.last == LineEnd.return ? line.dropLast() : line
     }
   }
 
@@ -172,14 +175,4 @@ private struct OpenRow {
   /// What to do where a backslash stands before a quotation mark that ends a field too early.
   private static let markRemedy =
     "; a mark within a field is written twice (\"\"), not behind a backslash: where Spark writes the file, .option(\"escape\", \"\\\"\")"
-}
-
-extension ArraySlice<UInt8> {
-  /// The first place of a byte from `start` on; `nil` when it is not there.
-  fileprivate func place(of byte: UInt8, from start: Int) -> Int? {
-    let found = self[start...].withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { start + usward_find_byte(byte, $0, buffer.count) } ?? endIndex
-    }
-    return found < endIndex ? found : nil
-  }
 }
