@@ -54,7 +54,7 @@ struct MailboxReader {
 
   /// Whether a mail begins below a line, which is the next one.
   private mutating func beginsMail(_ line: ArraySlice<UInt8>) throws(ReadingFault) -> Bool {
-    if let begins = parting.beginsMail(below: line) { return begins }
+    if let begins = parting.beginsMail(below: line.withoutByteOrderMark) { return begins }
     return try Self.isAboveHead(line, lines)
   }
 

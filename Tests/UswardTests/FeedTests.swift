@@ -206,6 +206,25 @@ import Testing
     #expect(failures.first?.message.contains(message) == true, "\(failures.first?.message ?? "")")
   }
 
+  /// As `cat` does, each with its header and byte order mark.
+  @Test(
+    arguments: [
+      ("csv", "id,text\na,We did it.\n", "id,text\r\nb,It is ours.\n"),
+      ("csv", "\"id\",\"text\"\na,We did it.\n", "\"id\",\"text\"\nb,It is ours.\n"),
+      ("csv", "id,text\na,We did it.\n", "b,It is ours.\n"),
+      ("jsonl", "{\"id\": \"a\", \"text\": \"We did it.\"}\n", "{\"id\": \"b\", \"text\": \"It is ours.\"}\n"),
+    ], ["", "\u{FEFF}"])
+  func filesOfRecordsMayBePutOneBehindAnother(files: (ending: String, first: String, last: String), mark: String) throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("all.\(files.ending)", mark + files.first + mark + files.last)
+    let ids = DocumentFeed([.path(path)], FeedOptions()).map { fed in
+      guard case .document(let document) = fed, let read = try? Pipeline().read(document) else { return "failed" }
+      return read.id
+    }
+    #expect(ids == ["a", "b"])
+  }
+
   /// Within an object a CR is white space. One line end holds for the file.
   @Test(arguments: [
     ("{\"text\": \"a\"}\r{\"text\": \"b\"}\r\r{\"text\": \"c\"}\r", ["1", "2", "4"]),

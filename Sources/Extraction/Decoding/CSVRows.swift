@@ -3,7 +3,8 @@ import Text
 /// The rows of CSV (RFC 4180), out of its lines, which are handed in one at a time: of a long file no more is held than a row.
 ///
 /// Blank lines are allowed. Fields are parted by the one of comma, semicolon and tab that stands most often in the first row, as
-/// spreadsheets of different countries write them, and every row has as many as the first.
+/// spreadsheets of different countries write them, and every row has as many as the first. In a file of one column nothing parts
+/// them: a list of texts below a name has commas. Where files were put one behind another a row may begin with a byte order mark.
 package struct CSVRows: Sendable {
   /// A row and the line it starts on, from 1.
   package struct Row: Hashable, Sendable {
@@ -21,6 +22,7 @@ package struct CSVRows: Sendable {
   private let remedy: String
   /// The number of the line taken last, from 1; 0 before the first.
   private var lineNumber = 0
+  /// What parts fields; `nil` for nothing, as where there is one column.
   private var separator: UInt8?
   /// How many fields the first row has.
   private var width: Int?
@@ -37,15 +39,16 @@ package struct CSVRows: Sendable {
   /// a row, which may be sound.
   package mutating func take(_ line: ArraySlice<UInt8>) throws(Fault) -> Row? {
     lineNumber += 1
+    let line = open == nil ? line.withoutByteOrderMark : line
     if open == nil, line.isEmpty { return nil }
-    let separator = self.separator ?? Self.separator(of: line)
-    self.separator = separator
+    if width == nil, open == nil { separator = Self.separator(of: line) }
     var row = open.take() ?? OpenRow(line: lineNumber, separator: separator, remedy: remedy, fields: width ?? 0)
     guard try row.take(line, number: lineNumber) else {
       open = row
       return nil
     }
     let count = row.fields.count
+    if width == nil, count == 1 { separator = nil }
     let width = self.width ?? count
     self.width = width
     guard count == width else {
@@ -104,11 +107,11 @@ private struct OpenRow {
   private(set) var opening: Int?
   /// What is read of a field in quotation marks.
   private var field: [UInt8] = []
-  private let separator: UInt8
+  private let separator: UInt8?
   private let remedy: String
 
   /// A row of about so many fields.
-  init(line: Int, separator: UInt8, remedy: String, fields count: Int) {
+  init(line: Int, separator: UInt8?, remedy: String, fields count: Int) {
     (self.line, self.separator, self.remedy) = (line, separator, remedy)
     fields.reserveCapacity(count)
   }
@@ -130,7 +133,7 @@ private struct OpenRow {
         opening = nil
         place = end
       } else {
-        let end = line.place(of: separator, from: place) ?? line.endIndex
+        let end = separator.flatMap { line.place(of: $0, from: place) } ?? line.endIndex
         try add(line[place..<end])
         place = end
       }
