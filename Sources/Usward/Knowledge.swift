@@ -49,7 +49,10 @@ struct KnowledgeUse {
   /// How many documents begin as mailboxes do, of which the first mail is read with its head.
   private(set) var mailboxes = 0
 
-  /// How many ids of documents without a row are kept.
+  /// Documents that the dates of the run leave out.
+  private(set) var outsideDates = OutsideDates()
+
+  /// How many ids of documents without a row, and without a date, are kept.
   private static let mostKept = 3
 
   init(_ knowledge: Knowledge, _ names: FieldNames = FieldNames()) {
@@ -69,6 +72,16 @@ struct KnowledgeUse {
     return near.filter { !used.contains($0.key) }
       .map { NearMiss(row: table.written($0.key), document: $0.value.id) }
       .sorted { ExactName($0.row) < ExactName($1.row) }
+  }
+
+  /// Takes in a document that the dates of the run leave out.
+  mutating func note(leftOut document: LeftOutDocument) {
+    outsideDates.count += 1
+    if document.metadata.date == nil {
+      outsideDates.undated += 1
+      if outsideDates.withoutDate.count < Self.mostKept { outsideDates.withoutDate.append(document.id) }
+    }
+    note(path: document.path, id: document.id, document.metadata, notes: [])
   }
 
   /// Takes in a document, read or failed; of one that was read its metadata and notes too.
@@ -96,6 +109,13 @@ struct KnowledgeUse {
     }
     if let pattern = knowledge.pattern, pattern.metadata(of: path) == nil { unmatchedPaths += 1 }
   }
+}
+
+/// A document that the dates of a run leave out, and what is known of it.
+struct LeftOutDocument: Hashable, Sendable {
+  var path: String
+  var id: String
+  var metadata: Metadata
 }
 
 /// A row of a metadata file that names no document, and a document without a row that it may mean: their names differ by the folder or

@@ -18,6 +18,8 @@ public struct RunRemarks: Hashable, Sendable {
   public var withoutRow: Int
   /// The ids of the first of them.
   public var firstWithoutRow: [String]
+  /// Documents that the dates of the run leave out.
+  public var outsideDates: OutsideDates
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
   /// Names of fields, `author=sender`, under which no document said anything.
@@ -44,6 +46,7 @@ public struct RunRemarks: Hashable, Sendable {
     nearMisses = use.nearMisses
     withoutRow = use.withoutRow
     firstWithoutRow = use.firstWithoutRow
+    outsideDates = use.outsideDates
     unmatchedPaths = use.unmatchedPaths
     unsaidNames = use.unsaidNames
     undecodedMails = use.undecodedMails
@@ -51,4 +54,14 @@ public struct RunRemarks: Hashable, Sendable {
     unreadDates = use.unreadDates
     firstUnreadDate = use.firstUnreadDate
   }
+}
+
+/// Documents that are left out since their date is another than was asked for, or none.
+public struct OutsideDates: Hashable, Sendable {
+  /// How many.
+  public internal(set) var count = 0
+  /// How many of them have no date.
+  public internal(set) var undated = 0
+  /// The ids of the first without a date.
+  public internal(set) var withoutDate: [String] = []
 }
