@@ -19,7 +19,7 @@ enum ColumnsReader {
   private static let mostLabels = 50
 
   static func isDICX(_ source: DictionarySource) -> Bool {
-    source.filledLines.first.map { $0.text.lowercased().hasPrefix("dicterm,") } ?? false
+    source.firstFilledLine?.lowercased().hasPrefix("dicterm,") ?? false
   }
 
   static func isOne(_ source: DictionarySource) -> Bool {

@@ -27,6 +27,9 @@ struct DictionarySource {
   /// What the name ends in, in small letters; empty where it has no ending.
   var ending: String { name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : "" }
 
+  /// The first line that holds something, by which most formats are told.
+  var firstFilledLine: Substring? { lines.lazy.map(\.trimmed).first { !$0.isEmpty } }
+
   /// The lines that hold something, with their numbers from 1.
   var filledLines: [(number: Int, text: Substring)] {
     lines.enumerated().compactMap { index, line in

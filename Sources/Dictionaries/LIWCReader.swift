@@ -3,7 +3,7 @@ import Text
 /// LIWC's `.dic`: categories by their numbers between two lines of a percent sign, then words, each with the numbers of its
 /// categories. Tabs before a category's number, or more than one behind it, say how deep it lies (LIWC2015).
 enum LIWCReader {
-  static func isOne(_ source: DictionarySource) -> Bool { source.filledLines.first.map { $0.text == "%" } ?? false }
+  static func isOne(_ source: DictionarySource) -> Bool { source.firstFilledLine == "%" }
 
   static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) throws(DictionaryError) {
     let marks = source.lines.indices.filter { source.lines[$0].trimmed == "%" }

@@ -3,9 +3,10 @@ import Text
 /// Lexicoder's `.lc3`: a line `+CATEGORY`, below it its words, one a line.
 enum LexicoderReader {
   static func isOne(_ source: DictionarySource) -> Bool {
-    let lines = source.filledLines
-    guard let first = lines.first?.text, first.first == "+", first.count > 1, first.last != ":" else { return false }
-    return lines.contains { $0.text.first != "+" }
+    guard let first = source.firstFilledLine, first.first == "+", first.count > 1, first.last != ":" else {
+      return false
+    }
+    return source.filledLines.contains { $0.text.first != "+" }
   }
 
   static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) {

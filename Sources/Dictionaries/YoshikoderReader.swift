@@ -7,7 +7,7 @@ import Extraction
 /// so is taken for it.
 enum YoshikoderReader {
   static func isOne(_ source: DictionarySource) -> Bool {
-    guard source.filledLines.first?.text.first == "<" else { return false }
+    guard source.firstFilledLine?.first == "<" else { return false }
     return source.lines.prefix(50).contains { $0.contains("<dictionary") || $0.contains("<cnode") }
   }
 

@@ -4,6 +4,7 @@ package protocol ByteStore: Sendable {
   var count: Int { get }
   /// Why bytes cannot be read.
   associatedtype Fault: Error
-  /// The bytes of a range. Fewer than asked for come only where the store has been cut off since.
+  /// The bytes of a range. Fewer than asked for come only where it goes past the end: a store that was cut off since throws, as who
+  /// reads it in parts would look for the others for ever.
   func bytes(_ range: Range<Int>) throws(Fault) -> [UInt8]
 }

@@ -33,11 +33,5 @@ public struct ComparisonOptions: Hashable, Sendable {
 
 extension ComparisonOptions {
   /// Whether a document of this date counts. A date of which less is known than is asked counts when it could lie within.
-  func holds(date: String?) -> Bool {
-    if since == nil && until == nil { return true }
-    guard let date, ISODay(date) != nil else { return false }
-    if let since, date.prefix(since.count) < since.prefix(date.count) { return false }
-    if let until, date.prefix(until.count) > until.prefix(date.count) { return false }
-    return true
-  }
+  func holds(date: String?) -> Bool { DayStretch(since: since, until: until).holds(date) }
 }

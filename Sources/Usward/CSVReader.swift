@@ -16,6 +16,8 @@ struct CSVReader {
   private var rows: CSVRows
   /// The names of the columns, without the white space around them; empty for one that has none.
   private(set) var header: [String] = []
+  /// The header as written.
+  private var headerFields: [String] = []
 
   /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is
   /// not.
@@ -27,6 +29,7 @@ struct CSVReader {
     rows = CSVRows(remedy: remedy)
     try lines.findLineEndOfCSV()
     guard let first = try next() else { throw .content("it has no header row", line: 1) }
+    headerFields = first.fields
     header = first.fields.map(\.trimmed)
     var places: [String: Int] = [:]
     for (index, name) in header.enumerated() where !name.isEmpty {
@@ -42,13 +45,15 @@ struct CSVReader {
   /// Whether the next row can be read without waiting for the file.
   var hasRowReady: Bool { lines.hasLineReady }
 
-  /// The next row, with as many fields as the header; `nil` at the end.
+  /// The next row, with as many fields as the header; `nil` at the end. The header once more, as where files were put one behind
+  /// another, is no row.
   mutating func next() throws(ReadingFault) -> Row? {
     // How many bytes of the row that is read were replaced.
     var replacedBytes = 0
     while let line = try lines.next(decoder) {
       replacedBytes += line.replacedBytes
       if let row = try ReadingFault.ofRow({ () throws(CSVRows.Fault) in try rows.take(line.bytes) }) {
+        if row.fields == headerFields { continue }
         return Row(line: row.line, fields: row.fields, encoding: decoder?.report(replacedBytes: replacedBytes))
       }
     }

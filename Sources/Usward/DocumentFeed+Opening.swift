@@ -73,12 +73,15 @@ extension DocumentFeed {
     guard kind == .json else { return nil }
     // Of data written in parts some may hold none.
     if try lines.opening(1).isEmpty { return .lines(lines, path: name) }
-    let isArray = try lines.peek()?.withoutByteOrderMark.first { $0 > 0x20 } == UInt8(ascii: "[")
+    let line = try lines.peek() ?? []
+    let first = Array(line.withoutByteOrderMark.lazy.filter { $0 > 0x20 }.prefix(2))
     let message =
-      isArray
+      first.first == UInt8(ascii: "[")
       ? Record.isArray
-      : "is no JSON Lines: its first line is not an object with \"text\" or \"html\"; "
-        + "--map text=NAME --from jsonl says which field is the text"
+      : first == [UInt8(ascii: "{")]
+        ? "is JSON of several lines an object; write one object a line (jq -c .)"
+        : "is no JSON Lines: its first line is not an object with \"text\" or \"html\"; "
+          + "--map text=NAME --from jsonl says which field is the text"
     return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
   }
 

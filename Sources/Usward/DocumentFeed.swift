@@ -121,7 +121,8 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
 
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {
     do throws(ReadingFault) {
-      while let (line, replaced) = try lines.next(options.decoder) {
+      while let (given, replaced) = try lines.next(options.decoder) {
+        let line = given.withoutByteOrderMark
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let own = line.count > LineReader.longLine || options.decoder != nil ? line : Array(line)[...]
         let document = Document(

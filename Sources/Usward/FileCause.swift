@@ -42,6 +42,7 @@ public struct FileCause: Error, Hashable, Sendable {
     case ELOOP: "is a symbolic link that leads back to itself"
     case ENOTDIR: "a part of its path is not a folder"
     case ENAMETOOLONG: "its name is too long"
+    case ESTALE: "was changed or replaced while it was read"
     case EFBIG: "has more than \(sized(DocumentFormat.text.largest)), too much to be read as a whole"
     default: String(cString: strerror(number)).lowercased()
     }

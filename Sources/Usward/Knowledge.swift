@@ -42,12 +42,17 @@ struct KnowledgeUse {
   private(set) var withoutRow = 0
   /// The ids of the first of them.
   private(set) var firstWithoutRow: [String] = []
+  /// The documents without a row that rows miss by little, the first of each row, by its key.
+  private var near: [ExactName: (id: String, isWhole: Bool)] = [:]
   /// How many documents are mails whose body is not decoded.
   private(set) var undecodedMails = 0
   /// How many documents begin as mailboxes do, of which the first mail is read with its head.
   private(set) var mailboxes = 0
 
-  /// How many ids of documents without a row are kept.
+  /// Documents that the dates of the run leave out.
+  private(set) var outsideDates = OutsideDates()
+
+  /// How many ids of documents without a row, and without a date, are kept.
   private static let mostKept = 3
 
   init(_ knowledge: Knowledge, _ names: FieldNames = FieldNames()) {
@@ -61,6 +66,24 @@ struct KnowledgeUse {
   /// The files of the table whose rows no document took, as written there, sorted.
   var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
 
+  /// The rows that no document took and one that each misses by little, in the order of the files as written.
+  var nearMisses: [NearMiss] {
+    guard let table = knowledge.table else { return [] }
+    return near.filter { !used.contains($0.key) }
+      .map { NearMiss(row: table.written($0.key), document: $0.value.id) }
+      .sorted { ExactName($0.row) < ExactName($1.row) }
+  }
+
+  /// Takes in a document that the dates of the run leave out.
+  mutating func note(leftOut document: LeftOutDocument) {
+    outsideDates.count += 1
+    if document.metadata.date == nil {
+      outsideDates.undated += 1
+      if outsideDates.withoutDate.count < Self.mostKept { outsideDates.withoutDate.append(document.id) }
+    }
+    note(path: document.path, id: document.id, document.metadata, notes: [])
+  }
+
   /// Takes in a document, read or failed; of one that was read its metadata and notes too.
   mutating func note(path: String, id: String, _ metadata: Metadata?, notes: [ExtractionNote]) {
     if notes.contains(where: \.isOfUndecodedMail) { undecodedMails += 1 }
@@ -72,8 +95,11 @@ struct KnowledgeUse {
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row {
       used.insert(row.key)
-    } else if knowledge.table != nil {
+    } else if let table = knowledge.table {
       withoutRow += 1
+      for miss in table.nearMisses(of: id) where near[miss.key].map({ miss.isWhole && !$0.isWhole }) ?? true {
+        near[miss.key] = (id, miss.isWhole)
+      }
       if firstWithoutRow.count < Self.mostKept { firstWithoutRow.append(id) }
     }
     // Those of the table are named with their rows.
@@ -83,6 +109,22 @@ struct KnowledgeUse {
     }
     if let pattern = knowledge.pattern, pattern.metadata(of: path) == nil { unmatchedPaths += 1 }
   }
+}
+
+/// A document that the dates of a run leave out, and what is known of it.
+struct LeftOutDocument: Hashable, Sendable {
+  var path: String
+  var id: String
+  var metadata: Metadata
+}
+
+/// A row of a metadata file that names no document, and a document without a row that it may mean: their names differ by the folder or
+/// the case of letters.
+public struct NearMiss: Hashable, Sendable {
+  /// The file as written in the row.
+  public var row: String
+  /// The id of the document.
+  public var document: String
 }
 
 /// A date that is none, or could be two: it is kept as written and is no date of its document.

@@ -12,7 +12,7 @@ final class LineReader {
   /// The number of the line given last, from 1; 0 before the first.
   private(set) var lineNumber = 0
   /// The byte that ends a line: LF, before which a CR is passed over, or CR alone.
-  private var lineEnd = LineEnd.feed
+  private(set) var lineEnd = LineEnd.feed
 
   /// Reads the lines of `file`.
   init(_ file: OpenFile) {
@@ -20,7 +20,7 @@ final class LineReader {
   }
 
   /// Whether the next line is there without waiting for the file: a pipe's records are handed on as they come.
-  var hasLineReady: Bool { ended || buffer[scanned...].contains(lineEnd) }
+  var hasLineReady: Bool { ended || findLineEnd() }
 
   /// A line of more bytes is given with the memory that it was read into, so that it is there once. A shorter one is a part
   /// of what is read at a time.
@@ -61,16 +61,28 @@ final class LineReader {
   /// The next line, which `next()` gives again.
   func peek() throws(ReadingFault) -> ArraySlice<UInt8>? {
     while true {
-      if let end = buffer[scanned...].firstIndex(of: lineEnd) {
-        scanned = end
+      if findLineEnd() {
+        let end = scanned
         // By its place: a slice of a slice costs more, and this is asked of every line.
         let hasReturn = end > start && lineEnd == LineEnd.feed && buffer[end - 1] == LineEnd.return
         return hasReturn ? buffer[start..<end - 1] : buffer[start..<end]
       }
-      scanned = buffer.count
       if ended { return start < buffer.count ? buffer[start...] : nil }
       try refill()
     }
+  }
+
+  /// Moves `scanned` to the end of the next line, and says whether there is one in what was read.
+  private func findLineEnd() -> Bool {
+    let end = buffer[...].place(of: lineEnd, from: scanned)
+    scanned = end ?? buffer.count
+    return end != nil
+  }
+
+  /// Passes over the byte order mark before the first line.
+  func skipByteOrderMark() throws(ReadingFault) {
+    start += try opening(3).count - opening(3).withoutByteOrderMark.count
+    scanned = max(scanned, start)
   }
 
   /// Finds out what ends the lines of CSV, before the first is read.
@@ -78,8 +90,15 @@ final class LineReader {
     lineEnd = try LineEnd.ofCSV { (place) throws(ReadingFault) in try byte(place) }
   }
 
+  /// The same of a mailbox, by the end of its first line.
+  func findLineEndOfMailbox() throws(ReadingFault) {
+    guard let place = try placeOfReturn() else { return }
+    lineEnd = try LineEnd.ofReturn(at: place) { (place) throws(ReadingFault) in try byte(place) }
+  }
+
   /// The same of JSON Lines, by what follows the first object. Where a CR stands within it, it is white space and ends no line.
   func findLineEndOfJSON() throws(ReadingFault) {
+    guard try placeOfReturn() != nil else { return }
     var (isQuoted, depth, isOver) = (false, 0, false)
     var read = 0
     while let byte = try byte(read) {
@@ -98,6 +117,23 @@ final class LineReader {
       default: break
       }
       read += 1
+    }
+  }
+
+  /// Where the first CR stands among the bytes that are not given yet, but for those right before an LF; `nil` where an LF comes
+  /// first or there is neither.
+  private func placeOfReturn() throws(ReadingFault) -> Int? {
+    var looked = start
+    while true {
+      let feed = buffer[...].place(of: LineEnd.feed, from: looked)
+      if let found = buffer[..<(feed ?? buffer.count)].place(of: LineEnd.return, from: looked) {
+        let isEnd = feed.map { buffer[found..<$0].allSatisfy { $0 == LineEnd.return } } ?? false
+        return isEnd ? nil : found - start
+      }
+      if feed != nil || ended { return nil }
+      looked = buffer.count - start
+      try refill()
+      looked += start
     }
   }
 

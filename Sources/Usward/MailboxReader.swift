@@ -17,10 +17,13 @@ struct MailboxReader {
   /// Reads a file that begins with such a line; `nil` for another. Unless it is known for a mailbox, a field must stand below that
   /// line: any text may quote one.
   init?(_ lines: LineReader, isKnown: Bool) throws(ReadingFault) {
-    guard try lines.opening(Self.mark.count).elementsEqual(Self.mark), let first = try lines.peek() else { return nil }
+    guard try lines.opening(Self.mark.count + 3).withoutByteOrderMark.starts(with: Self.mark) else { return nil }
+    try lines.findLineEndOfMailbox()
+    guard let first = try lines.peek()?.withoutByteOrderMark else { return nil }
     self.lines = lines
     guard try beginsMail(first) else { return nil }
     if !isKnown { guard try Self.isAboveHead(first, lines) else { return nil } }
+    try lines.skipByteOrderMark()
   }
 
   /// The bytes that a mailbox begins with.
@@ -51,14 +54,15 @@ struct MailboxReader {
 
   /// Whether a mail begins below a line, which is the next one.
   private mutating func beginsMail(_ line: ArraySlice<UInt8>) throws(ReadingFault) -> Bool {
-    if let begins = parting.beginsMail(below: line) { return begins }
+    if let begins = parting.beginsMail(below: line.withoutByteOrderMark) { return begins }
     return try Self.isAboveHead(line, lines)
   }
 
   /// Whether a field of a mail stands below a line, which is the next one.
   private static func isAboveHead(_ line: ArraySlice<UInt8>, _ lines: LineReader) throws(ReadingFault) -> Bool {
-    let rest = try lines.opening(line.count + longestName).drop { $0 != UInt8(ascii: "\n") }.dropFirst()
-    return MailboxLine.isHead(rest.prefix { $0 != UInt8(ascii: "\n") })
+    let end = lines.lineEnd
+    let rest = try lines.opening(line.count + longestName).drop { $0 != end }.dropFirst()
+    return MailboxLine.isHead(rest.prefix { $0 != end })
   }
 
   /// The bytes in which a field shows its colon, with the ends of the line above it.

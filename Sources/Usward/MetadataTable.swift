@@ -13,6 +13,11 @@ public struct MetadataTable: Sendable {
   private var rows: [ExactName: Row] = [:]
   /// The keys of the files that are written so: in tables of several folders one name may stand for several files.
   private var written: [ExactName: Set<ExactName>] = [:]
+  /// The keys of rows that name no file as they stand, by what they name whatever form its letters are composed in, as strings are
+  /// compared: names of a Mac are decomposed where a spreadsheet composes. A row that names a file is of that file alone.
+  private var loose: [String: Set<ExactName>] = [:]
+  /// The keys of rows by the last part of their names, in small letters.
+  private var byLastName: [String: Set<ExactName>] = [:]
 
   /// What a table says of a file, and where.
   private struct Row {
@@ -20,6 +25,8 @@ public struct MetadataTable: Sendable {
     let written: String
     let path: String
     let line: Int
+    /// What it names where there is no such file.
+    let loose: String?
   }
 
   /// Reads the metadata file at `path`.
@@ -36,7 +43,7 @@ public struct MetadataTable: Sendable {
       while let row = try reader.next() {
         let file = row.fields[fileColumn].trimmed
         if file.isEmpty { throw .content("the column file is empty", line: row.line) }
-        let key = ExactName(withLinksFollowed(file.isAbsolutePath ? file : "\(base)/\(file)"))
+        let (key, loose) = Self.key(of: file, in: base)
         if let first = lines[key] {
           throw .content("names \"\(file)\" again, first named on line \(first)", line: row.line)
         }
@@ -48,8 +55,7 @@ public struct MetadataTable: Sendable {
         if let value = metadata.unreadDate {
           unreadDates.append(UnreadDate(place: "\(path):\(row.line)", value: value))
         }
-        rows[key] = Row(metadata: metadata, written: file, path: path, line: row.line)
-        written[ExactName(file), default: []].insert(key)
+        add(Row(metadata: metadata, written: file, path: path, line: row.line, loose: loose), key)
       }
     } catch {
       throw error.fault(of: path)
@@ -65,11 +71,7 @@ public struct MetadataTable: Sendable {
 
   private mutating func unite(_ other: MetadataTable) throws(FileFault) {
     for (key, row) in other.rows.sorted(by: { $0.value.line < $1.value.line }) {
-      written[ExactName(row.written), default: []].insert(key)
-      guard let known = rows[key] else {
-        rows[key] = row
-        continue
-      }
+      guard let known = add(row, key) else { continue }
       // Where neither order changes anything, no field is said in two ways.
       let united = known.metadata.overridden(by: row.metadata)
       guard united == row.metadata.overridden(by: known.metadata) else {
@@ -83,6 +85,47 @@ public struct MetadataTable: Sendable {
     path += ", \(other.path)"
   }
 
+  /// Adds a row, or what it is called besides where one of its key is there, which is given.
+  @discardableResult
+  private mutating func add(_ row: Row, _ key: ExactName) -> Row? {
+    written[ExactName(row.written), default: []].insert(key)
+    byLastName[Self.lastName(row.written), default: []].insert(key)
+    if let name = row.loose {
+      loose[name, default: []].insert(key)
+      loose[row.written, default: []].insert(key)
+    }
+    if let known = rows[key] { return known }
+    rows[key] = row
+    return nil
+  }
+
+  /// The key of the file of a row, by its path as written or, where nothing is there, with backslashes as slashes, which programs of
+  /// Windows write; and what it names where there is no such file either.
+  private static func key(of file: String, in folder: String) -> (key: ExactName, loose: String?) {
+    for name in [file, file.replacing("\\", with: "/")] {
+      let path = name.isAbsolutePath ? name : "\(folder)/\(name)"
+      let followed = withLinksFollowed(path)
+      if followed != path || FileIdentity(file: path) != nil { return (ExactName(followed), nil) }
+    }
+    let name = file.replacing("\\", with: "/")
+    let path = name.isAbsolutePath ? name : "\(withLinksFollowed(folder))/\(name)"
+    var parts: [Substring] = []
+    for part in path.pathParts {
+      switch part {
+      case "", ".": continue
+      case "..": _ = parts.popLast()
+      default: parts.append(part)
+      }
+    }
+    let plain = "/" + parts.joined(separator: "/")
+    return (ExactName(plain), plain)
+  }
+
+  /// The last part of a path or id in small letters, by which a near miss is known.
+  private static func lastName(_ name: String) -> String {
+    (name.replacing("\\", with: "/").pathParts.last.map(String.init) ?? name).lowercased()
+  }
+
   /// How many files it describes.
   public var count: Int { rows.count }
 
@@ -93,8 +136,30 @@ public struct MetadataTable: Sendable {
 
   /// What is known of a document: by its file or, for a record, by its id where that is written as a file of the table.
   func metadata(path: String, id: String) -> (key: ExactName, metadata: Metadata)? {
-    let named = id == path ? [] : written[ExactName(id)] ?? []
-    let key = (named.count == 1 ? named.first : nil) ?? ExactName(withLinksFollowed(path))
+    let named = id == path ? [] : written[ExactName(id)] ?? loose[id] ?? []
+    guard let key = named.only ?? key(of: path) else { return nil }
     return rows[key].map { (key, $0.metadata) }
   }
+
+  /// The key of the row of a file; `nil` where there is none, or several that are written alike.
+  private func key(of path: String) -> ExactName? {
+    let file = withLinksFollowed(path)
+    return rows[ExactName(file)] == nil ? loose[file]?.only : ExactName(file)
+  }
+
+  /// The keys of rows that a document of which there is no row misses by little: its name is theirs but for the folder or the case of
+  /// letters. `isWhole` tells that the folders are the same, too.
+  func nearMisses(of id: String) -> [(key: ExactName, isWhole: Bool)] {
+    (byLastName[Self.lastName(id)] ?? []).map { key in
+      (key, withLinksFollowed(id).lowercased() == key.text.lowercased())
+    }
+  }
+
+  /// How the file of a row is written in it.
+  func written(_ key: ExactName) -> String { rows[key]?.written ?? key.text }
+}
+
+extension Set {
+  /// The element of a set that has one; `nil` where it has none or several.
+  fileprivate var only: Element? { count == 1 ? first : nil }
 }

@@ -44,11 +44,12 @@ final class OpenFile {
       && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
-  /// Whether a file can be read and begins with these bytes.
+  /// Whether a file can be read and begins with these bytes, a byte order mark before them or none.
   static func begins(_ path: String, with mark: [UInt8]) -> Bool {
     guard let descriptor = try? Descriptor(reading: path) else { return false }
-    var opening = [UInt8](repeating: 0, count: mark.count)
-    return read(descriptor.number, &opening, opening.count) == mark.count && opening == mark
+    var opening = [UInt8](repeating: 0, count: mark.count + 3)
+    let count = read(descriptor.number, &opening, opening.count)
+    return count > 0 && opening[..<count].withoutByteOrderMark.starts(with: mark)
   }
 
   /// Ends where a file of that size is never read as a whole: memory may not be had for what it says of itself.

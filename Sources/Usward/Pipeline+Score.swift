@@ -141,11 +141,27 @@ struct BegunDocument: Sendable {
   fileprivate(set) var read: ReadDocument?
   /// What that adds up to, once it is known.
   fileprivate(set) var sums: DocumentSums?
+  /// What is known of it, where its date leaves it out: nothing else is.
+  private(set) var leftOut: LeftOutDocument?
 
   /// One of which that is known.
   init(_ outcome: Outcome) { self.outcome = outcome }
 
   fileprivate init(read: consuming ReadDocument) { self.read = read }
+
+  /// Leaves it out if it lies outside these days. What failed has no date that is known, and stays.
+  mutating func leaveOut(outside dates: DayStretch) {
+    let known: LeftOutDocument
+    if let read {
+      known = LeftOutDocument(path: read.path, id: read.id, metadata: read.extracted.metadata)
+    } else if case .scored(let scored) = outcome {
+      known = LeftOutDocument(path: scored.path, id: scored.id, metadata: scored.metadata)
+    } else {
+      return
+    }
+    if dates.holds(known.metadata.date) { return }
+    (outcome, read, leftOut) = (nil, nil, known)
+  }
 
   /// The bytes of the text that is still to be scored.
   var size: Int { read?.extracted.text.utf8.count ?? 0 }

@@ -33,7 +33,10 @@ enum Record {
       value = try JSONReader.read(bytes)
     } catch {
       if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") { throw Fault(message: isArray) }
-      let remedy = String(validating: bytes, as: UTF8.self) == nil ? "; --encoding names another encoding" : ""
+      let isCutOff = error.offset == bytes.count && bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
+      let remedy =
+        String(validating: bytes, as: UTF8.self) == nil
+        ? "; --encoding names another encoding" : isCutOff ? "; one object stands on one line (jq -c .)" : ""
       throw Fault(message: "\(error.message), at byte \(error.offset + 1) of the line\(remedy)")
     }
     switch value {
@@ -123,9 +126,12 @@ extension Document {
       return
     }
     var (text, html): (String?, String?)
-    for field in fields {
+    // Of fields of one name the last holds, as in most readers of JSON.
+    let lastAuthor = fields.lastIndex { $0.name == "author" && $0.value != .null }
+    for (index, field) in fields.enumerated() {
       switch (field.name, field.value) {
       case (_, .null): continue
+      case ("author", _) where index != lastAuthor: continue
       case ("text", .string(let written)): text = written
       case ("html", .string(let written)): html = written
       case ("text", _), ("html", _): throw Record.Fault(message: "\"\(field.name)\" is not a string")

@@ -1,4 +1,4 @@
-import Extraction
+public import Extraction
 public import Scoring
 import Synchronization
 
@@ -8,6 +8,9 @@ public struct Run: Sendable {
   public var pipeline: Pipeline
   /// How the sources are read.
   public var options: FeedOptions
+  /// Between which days the documents lie that are scored or read, by their own dates; `nil` for all. Those of other dates, or none,
+  /// are left out and counted.
+  public var dates: DayStretch?
   /// How many documents are worked on at a time, from 1 to `mostJobs`; `nil` for one on each processor.
   public let jobs: Int?
   /// More than a machine has processors; each further job would only take memory.
@@ -62,32 +65,43 @@ public struct Run: Sendable {
     var use = KnowledgeUse(pipeline.knowledge, options.names)
     let spare = SpareThreads(jobs)
     let counts = try await OrderedWork(jobs: jobs).run(feed, worker: pipeline) {
-      pipeline, batch -> [(outcome: Outcome, record: Record)] in
+      pipeline, batch -> [Handed<Record>] in
       spare.begin()
       defer { spare.end() }
-      var outcomes: [Outcome] = []
-      outcomes.reserveCapacity(batch.count)
-      while outcomes.count < batch.count {
-        var begun = await Self.begin(batch[outcomes.count...], &pipeline, spare)
+      var handed: [Handed<Record>] = []
+      handed.reserveCapacity(batch.count)
+      while handed.count < batch.count {
+        var begun = await begin(batch[handed.count...], &pipeline, spare)
         for index in begun.indices { await pipeline.sum(&begun[index], spare) }
         for index in begun.indices {
+          if let leftOut = begun[index].leftOut {
+            handed.append(.leftOut(leftOut))
+            continue
+          }
+          let outcome: Outcome
           do throws(DocumentFailure) {
             var scored = try pipeline.finish(&begun[index])
             if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
-            outcomes.append(.scored(consume scored))
+            outcome = .scored(consume scored)
           } catch {
-            outcomes.append(.failed(error))
+            outcome = .failed(error)
           }
+          handed.append(.done(outcome, record(outcome)))
         }
       }
-      return outcomes.map { ($0, record($0)) }
-    } deliver: { given throws(Failure) in
-      var records = given
-      for index in records.indices {
-        let outcome = records[index].outcome
-        use.note(path: outcome.path, id: outcome.id, outcome.metadata, notes: outcome.notes)
-        // Few texts come twice so soon that the first was not handed on yet: only their records are made again.
-        if let flagged = Self.duplicate(outcome, seen) { records[index] = (flagged, record(flagged)) }
+      return handed
+    } deliver: { handed throws(Failure) in
+      var records: [(outcome: Outcome, record: Record)] = []
+      records.reserveCapacity(handed.count)
+      for one in handed {
+        switch one {
+        case .leftOut(let document): use.note(leftOut: document)
+        case .done(let outcome, let made):
+          use.note(path: outcome.path, id: outcome.id, outcome.metadata, notes: outcome.notes)
+          // Few texts come twice so soon that the first was not handed on yet: only their records are made again.
+          let flagged = Self.duplicate(outcome, seen)
+          records.append(flagged.map { ($0, record($0)) } ?? (outcome, made))
+        }
       }
       try deliver(records)
     }
@@ -99,19 +113,20 @@ public struct Run: Sendable {
   private static let mostRead = 128 * 1_024
 
   /// Begins the first of some documents, at least one.
-  private static func begin(
+  private func begin(
     _ rest: ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
   ) async -> [BegunDocument] {
     var begun: [BegunDocument] = []
     begun.reserveCapacity(rest.count)
     var size = 0
     for fed in rest {
-      if size >= mostRead { break }
+      if size >= Self.mostRead { break }
       switch fed {
       case .failed(let failure): begun.append(BegunDocument(.failed(failure)))
       case .document(let document):
         do throws(DocumentFailure) {
-          let next = try await pipeline.begin(document, spare)
+          var next = try await pipeline.begin(document, spare)
+          if let dates { next.leaveOut(outside: dates) }
           size += next.size
           begun.append(next)
         } catch {
@@ -135,16 +150,23 @@ public struct Run: Sendable {
         do throws(DocumentFailure) {
           let read = try pipeline.read(fed.document)
           let extracted = read.extracted
+          let isWanted = dates?.holds(extracted.metadata.date) ?? true
           return Worked(
             path: read.path, id: read.id, metadata: extracted.metadata, notes: extracted.notes,
-            result: .success(work(&pipeline, read)))
+            result: isWanted ? .success(work(&pipeline, read)) : nil)
         } catch {
           return Worked(path: error.path, id: error.id, metadata: nil, notes: [], result: .failure(error))
         }
       }
     } deliver: { worked throws(Failure) in
-      for one in worked { use.note(path: one.path, id: one.id, one.metadata, notes: one.notes) }
-      try deliver(worked.map(\.result))
+      for one in worked {
+        if one.result == nil, let metadata = one.metadata {
+          use.note(leftOut: LeftOutDocument(path: one.path, id: one.id, metadata: metadata))
+        } else {
+          use.note(path: one.path, id: one.id, one.metadata, notes: one.notes)
+        }
+      }
+      try deliver(worked.compactMap(\.result))
     }
     return RunRemarks(counts, use)
   }
@@ -182,6 +204,12 @@ extension ScoredDocument {
   fileprivate mutating func flagAsDuplicate() { score.flags = score.flags.with(.duplicate) }
 }
 
+/// What became of one document in a run, with its record.
+private enum Handed<Record: Sendable>: Sendable {
+  case done(Outcome, Record)
+  case leftOut(LeftOutDocument)
+}
+
 /// The result of work on one document.
 private struct Worked<Value: Sendable>: Sendable {
   var path: String
@@ -189,7 +217,8 @@ private struct Worked<Value: Sendable>: Sendable {
   /// Of one that could be read.
   var metadata: Metadata?
   var notes: [ExtractionNote]
-  var result: Result<Value, DocumentFailure>
+  /// `nil` where its date leaves it out.
+  var result: Result<Value, DocumentFailure>?
 }
 
 // One thing at a time: what asks for more of a document in one place has a copy of all of it.

@@ -12,10 +12,14 @@ public struct RunRemarks: Hashable, Sendable {
   public var unreadPDFs: Int
   /// The files of the metadata file's rows that name no document read, as written there, sorted.
   public var unusedRows: [String]
+  /// Those of them that a document without a row may be meant by, which has nearly their name.
+  public var nearMisses: [NearMiss]
   /// Documents of which the metadata file has no row, where there is one, read or failed.
   public var withoutRow: Int
   /// The ids of the first of them.
   public var firstWithoutRow: [String]
+  /// Documents that the dates of the run leave out.
+  public var outsideDates: OutsideDates
   /// Documents that the path pattern does not fit.
   public var unmatchedPaths: Int
   /// Names of fields, `author=sender`, under which no document said anything.
@@ -39,8 +43,10 @@ public struct RunRemarks: Hashable, Sendable {
     linkedFolders = counts.linkedFolders
     unreadPDFs = counts.unreadPDFs
     unusedRows = use.unusedRows
+    nearMisses = use.nearMisses
     withoutRow = use.withoutRow
     firstWithoutRow = use.firstWithoutRow
+    outsideDates = use.outsideDates
     unmatchedPaths = use.unmatchedPaths
     unsaidNames = use.unsaidNames
     undecodedMails = use.undecodedMails
@@ -48,4 +54,14 @@ public struct RunRemarks: Hashable, Sendable {
     unreadDates = use.unreadDates
     firstUnreadDate = use.firstUnreadDate
   }
+}
+
+/// Documents that are left out since their date is another than was asked for, or none.
+public struct OutsideDates: Hashable, Sendable {
+  /// How many.
+  public internal(set) var count = 0
+  /// How many of them have no date.
+  public internal(set) var undated = 0
+  /// The ids of the first without a date.
+  public internal(set) var withoutDate: [String] = []
 }

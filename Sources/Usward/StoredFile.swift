@@ -40,8 +40,16 @@ public final class StoredFile: ByteStore {
     return nil
   }
 
-  /// The bytes of a range. Fewer than asked for come only where the file has been cut off since.
+  /// The bytes of a range. Fewer than asked for come only where it goes past the end; a file that has become shorter since it was
+  /// opened throws.
   public func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
+    let bytes = try read(range)
+    if bytes.count < min(range.upperBound, count) - range.lowerBound { throw FileCause(ESTALE) }
+    return bytes
+  }
+
+  /// The bytes of a range that are there.
+  private func read(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     var fault: Int32?
     var bytes: [UInt8] = []
     bytes.append(addingCapacity: range.count) { bytes in
@@ -61,10 +69,10 @@ public final class StoredFile: ByteStore {
     return bytes
   }
 
-  /// All of it.
+  /// All of it, as far as it is there: some files of the system are shorter than they say.
   func bytes() throws(FileCause) -> [UInt8] {
     try OpenFile.check(size: count)
-    return try bytes(0..<count)
+    return try read(0..<count)
   }
 
   /// A new file that has no name; -1 where none can be made.

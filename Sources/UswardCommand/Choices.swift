@@ -41,6 +41,7 @@ struct OutputChoice: Equatable {
 /// What is scored, and how it is shown.
 struct ScoreChoice: Equatable {
   var input = InputChoice()
+  var dates = DateChoice()
   var voices = VoiceChoice.author
   var lexicons = LexiconChoice()
   var destination = OutputChoice()
@@ -77,7 +78,8 @@ extension Score {
   var choice: ScoreChoice {
     get throws(Complaint) {
       ScoreChoice(
-        input: input.choice, voices: voice.voices, lexicons: lexicons.choice, destination: destination.choice,
+        input: input.choice, dates: dates.choice, voices: voice.voices, lexicons: lexicons.choice,
+        destination: destination.choice,
         format: try destination.format(format, or: .table), fields: fields, evidence: evidence, work: work.choice)
     }
   }

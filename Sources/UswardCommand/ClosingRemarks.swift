@@ -18,7 +18,9 @@ struct ClosingRemarks {
   private static let mostEndingsNamed = 6
 
   /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
-  var lines: [String] { unusedRows + withoutRow + datesAndPaths + mails + likeRecords + passedOver }
+  var lines: [String] {
+    unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + mails + likeRecords + passedOver
+  }
 
   private var unusedRows: [String] {
     guard let table, !remarks.unusedRows.isEmpty else { return [] }
@@ -37,11 +39,29 @@ struct ClosingRemarks {
     ]
   }
 
+  /// Names that differ by a letter's case or a folder look alike among others.
+  private var nearMisses: [String] {
+    guard let table, let first = remarks.nearMisses.first else { return [] }
+    let others = remarks.nearMisses.count - 1
+    return [
+      "\(table.path): no document is called \(first.row); there is \(first.document)"
+        + (others > 0 ? "; likewise \(counted(others, "more row", "more rows"))" : "")
+    ]
+  }
+
   /// "5 (a.txt, b.txt, c.txt and 2 more)".
   private static func told(_ count: Int, naming names: [String]) -> String {
     let named = names.prefix(mostRowsNamed)
     let more = count - named.count
     return "\(count) (\(named.joined(separator: ", "))" + (more > 0 ? " and \(more) more)" : ")")
+  }
+
+  /// The documents that --since and --until leave out.
+  private var leftOut: [String] {
+    let left = remarks.outsideDates
+    guard left.count > 0 else { return [] }
+    let undated = left.undated > 0 ? "; without a date: \(Self.told(left.undated, naming: left.withoutDate))" : ""
+    return ["usward: documents that the dates leave out: \(left.count)\(undated)"]
   }
 
   private var datesAndPaths: [String] {
@@ -91,7 +111,8 @@ struct ClosingRemarks {
   }
 
   private var passedOver: [String] {
-    if isOfNothing { return nothing }
+    // Where dates leave out all, that is said above.
+    if isOfNothing { return remarks.outsideDates.count > 0 ? [] : nothing }
     let pdf =
       remarks.unreadPDFs > 0 ? ["usward: PDF files passed over: \(remarks.unreadPDFs); \(PDFProgram.advice)"] : []
     if remarks.skippedEndings.isEmpty { return pdf }

@@ -70,6 +70,7 @@ struct Compare: AsyncParsableCommand {
   var keyWords: Int?
 
   @OptionGroup(title: "Like with like") var likeness: LikenessOptions
+  @OptionGroup(title: "Like with like") var dates: DateOptions
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
@@ -137,7 +138,7 @@ struct Compare: AsyncParsableCommand {
     for name in category { tell("--category", name) }
     tell("--minimum-words", minimumWords.map { "\($0)" })
     tell("--minimum-documents", minimumDocuments.map { "\($0)" })
-    told += likeness.told
+    told += likeness.told + dates.choice.told
     // What norms say and not where they lie makes the figures.
     tell("--against", options.norms.map { "norms of \(counted($0.units, $0.unit.rawValue, $0.unit.rawValue + "s"))" })
     return told
@@ -187,6 +188,7 @@ struct Compare: AsyncParsableCommand {
     if let minimumWords { (options.minimumWords, options.placedWords) = (minimumWords, minimumWords) }
     if let keyWords { options.keyWords = keyWords }
     if let minimumDocuments { options.minimumDocuments = minimumDocuments }
+    try dates.choice.apply(to: &options)
     try likeness.apply(to: &options, categories, provenance)
     for name in category {
       let act = Act.allCases.first { name == $0.nameOfRules || name == $0.rawValue && !categories.contains(name) }

@@ -22,12 +22,14 @@ struct Concord: AsyncParsableCommand {
         usward concord 'collaborat*' notes/ --sort right
         usward concord collective.reference memo.txt --window 4 --rejected
         usward concord act.service speeches/ --spread
+        usward concord 'layoff*' memos/ --since 2024-01 --until 2024-03
       """)
 
   @Argument(help: "A word, prefix* or phrase, or the name of a category or rule of the lexicon.")
   var term: String
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var dates: DateOptions
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("How many words are shown on either side.", valueName: "n"))
@@ -56,6 +58,7 @@ struct Concord: AsyncParsableCommand {
     let format = try destination.format(format, or: .table)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
+    session.run.dates = try dates.choice.stretch()
     let concordance = try Concordance(looking: term, in: session.lexicon, window: window, voices: voice.voices)
     if let read = concordance.readAs {
       session.remark("\"\(term)\" is looked for as \"\(read)\", the words that it is in a text")

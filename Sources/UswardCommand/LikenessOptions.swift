@@ -26,13 +26,6 @@ struct LikenessOptions: ParsableArguments {
   var unit: ComparisonUnit?
 
   @Option(
-    help: ArgumentHelp("Count only documents from this date on: 2001, 2001-06 or 2001-06-30.", valueName: "date"))
-  var since: String?
-
-  @Option(help: ArgumentHelp("Count only documents up to this date; 2006 takes in all of 2006.", valueName: "date"))
-  var until: String?
-
-  @Option(
     help: ArgumentHelp(
       "Place every group among the norms of this file, made by 'usward norms build'.", valueName: "file"),
     completion: .file(extensions: ["json"]))
@@ -42,7 +35,7 @@ struct LikenessOptions: ParsableArguments {
   var told: [String] {
     [
       between.map { "--between \($0)" }, and.map { "--and \($0)" }, within.map { "--within \($0)" },
-      unit.map { "--unit \($0.rawValue)" }, since.map { "--since \($0)" }, until.map { "--until \($0)" },
+      unit.map { "--unit \($0.rawValue)" },
     ].compactMap(\.self)
   }
 
@@ -50,7 +43,6 @@ struct LikenessOptions: ParsableArguments {
   func apply(to options: inout ComparisonOptions, _ categories: [String], _ provenance: Provenance) throws(Complaint) {
     options.within = try within.map { field throws(Complaint) in try GroupKey(typed: field, "--within") }
     options.unit = unit
-    try Self.apply(since: since, until: until, to: &options)
     switch (between, and) {
     case (let first?, let second?) where GroupKey.folded(first) == GroupKey.folded(second):
       throw .usage("--between and --and name the same group, \"\(first)\"")
@@ -77,26 +69,6 @@ struct LikenessOptions: ParsableArguments {
     throw .usage(
       "no group \(missing.joined(separator: " and ")) by \(comparison.key.name); there are \(shown)"
         + (names.count > 20 ? " and \(names.count - 20) more" : ""))
-  }
-
-  /// Adds the dates between which documents count, as typed.
-  static func apply(since: String?, until: String?, to options: inout ComparisonOptions) throws(Complaint) {
-    options.since = try since.map { typed throws(Complaint) in try day(typed, "--since") }
-    options.until = try until.map { typed throws(Complaint) in try day(typed, "--until") }
-    guard let since, let until else { return }
-    // As much of each as the other tells: of 2006 all dates count.
-    let known = min(since.count, until.count)
-    guard since.prefix(known) > until.prefix(known) else { return }
-    throw .usage("no document can count: --since \(since) is later than --until \(until)")
-  }
-
-  /// A date as typed, or as much of it as is meant. One that is in no calendar is refused: it would leave out documents
-  /// without a word.
-  private static func day(_ typed: String, _ option: String) throws(Complaint) -> String {
-    guard ISODay(typed) != nil else {
-      throw .usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")
-    }
-    return typed
   }
 }
 

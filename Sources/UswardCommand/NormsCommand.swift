@@ -36,11 +36,7 @@ struct NormsBuild: AsyncParsableCommand {
     help: ArgumentHelp("The words an author or document needs to be counted (default: 1100).", valueName: "n"))
   var minimumWords: Int?
 
-  @Option(help: ArgumentHelp("Count only documents from this date on.", valueName: "date"))
-  var since: String?
-
-  @Option(help: ArgumentHelp("Count only documents up to this date.", valueName: "date"))
-  var until: String?
+  @OptionGroup var dates: DateOptions
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
@@ -54,7 +50,7 @@ struct NormsBuild: AsyncParsableCommand {
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = minimumWords }
-    try LikenessOptions.apply(since: since, until: until, to: &options)
+    try dates.choice.apply(to: &options)
     let output = try ResultOutput(destination.output)
     let tally = await session.tally(by: .author, countsWords: false)
     guard let norms = Norms(tally, by: unit, options: options) else {

@@ -14,6 +14,7 @@ struct Score: AsyncParsableCommand {
         usward score press/ --include '*.html' --format csv --output press.csv
         usward score mails.jsonl --format jsonl --fields words,acts,stance,model
         usward score press/ --author-from '{author}/*.html'
+        usward score memos/ --since 2024-01 --until 2024-03
         curl -s https://example.org/memo | usward score --from html --stdin-name memo
         usward score --from jsonl --format jsonl < records.jsonl
 
@@ -22,6 +23,7 @@ struct Score: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var dates: DateOptions
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
   @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
@@ -59,6 +61,7 @@ extension ScoreChoice {
     var session = try Session(
       input, voices: voices, lexicons, work, detail: showsEvidence ? .all : .none, writing: destination.output,
       command: Score.self)
+    session.run.dates = try dates.stretch()
     session.standsAlone()
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(

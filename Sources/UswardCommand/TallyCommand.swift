@@ -18,11 +18,13 @@ struct TallyCommand: AsyncParsableCommand {
 
       EXAMPLES:
         usward tally --metadata meta.csv speeches/ --output speeches.tally
+        usward tally memos/ --since 2024-01 --until 2024-03 --output q1.tally
         usward merge part-*.tally --output all.tally
         usward compare --tally all.tally --format html --output report.html
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var dates: DateOptions
 
   @Option(
     help: ArgumentHelp(
@@ -46,6 +48,7 @@ struct TallyCommand: AsyncParsableCommand {
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice,
       detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, command: Self.self)
+    session.run.dates = try dates.choice.stretch()
     let output = try ResultOutput(destination.output)
     let tally = await session.tally(by: key, countsWords: !leavesWordsOut)
     for line in TallyLines(tally) { try output.write(line) }

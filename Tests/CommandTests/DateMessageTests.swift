@@ -8,7 +8,10 @@ import Testing
   @Test(arguments: ["2023-13", "2023-00", "2023-02-31", "2023-12-99", "2023-2", "0000", "2023-", "last year"])
   func datesOfNoCalendarAreRefused(date: String) throws {
     for option in ["--since", "--until"] {
-      for command in [["compare", "-"], ["norms", "build", "-"]] {
+      let commands = [
+        ["compare", "-"], ["norms", "build", "-"], ["score", "-"], ["tally", "-"], ["concord", "we", "-"],
+      ]
+      for command in commands {
         let run = try CommandRun(command + [option, date], input: memo)
         #expect(run.status == 64)
         #expect(run.errors.hasPrefix("usward: \(option): ") && run.errors.contains("\"\(date)\""), "\(run.errors)")
@@ -58,6 +61,35 @@ import Testing
       #expect(run.status == 64)
       #expect(run.errors.contains("--since \(since) is later than --until \(until)"), "\(run.errors)")
     }
+  }
+
+  @Test func documentsOfOtherDatesAreLeftOutAndCounted() throws {
+    let folder = try TemporaryFolder()
+    for day in ["2023-12-31", "2024-01", "2024-03-31", "2024-04-01"] { try folder.write("memo-\(day).txt", memo) }
+    try folder.write("none.txt", "We did it.\n")
+    let table = try folder.write(
+      "meta.csv", "file,genre\n" + ["2023-12-31", "2024-01", "2024-03-31"].map { "memo-\($0).txt,x\n" }.joined())
+    let quarter = [
+      folder.path, "--author-from", "memo-{date}.txt", "--since", "2024-01", "--until", "2024-03",
+    ]
+    let said = "usward: documents that the dates leave out: 3; without a date: 1 (\(folder.path)/none.txt)\n"
+    let score = try CommandRun(
+      ["score", "--format", "csv", "--fields", "date,flags", "--metadata", table] + quarter)
+    // The first text came before in a memo that is left out.
+    let rows = score.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",")[1...2].joined(separator: " ")
+    }
+    #expect(rows == ["2024-01 short_text", "2024-03-31 short_text;duplicate"], "\(score.output)")
+    #expect(score.status == 0 && score.errors.contains(said))
+    // A document that is left out has its row all the same.
+    #expect(!score.errors.contains("name no document read"), "\(score.errors)")
+    let concord = try CommandRun(["concord", "we"] + quarter)
+    #expect(concord.errors.contains("in 2 of 2 documents") && concord.errors.contains(said), "\(concord.errors)")
+    let tally = try CommandRun(["tally"] + quarter)
+    #expect(tally.output.split(separator: "\n").count { $0.contains("memo-2024") } == 2 && tally.errors.contains(said))
+    let none = try CommandRun(["score", folder.path, "--since", "2024"])
+    #expect(none.status == 0 && none.errors.hasPrefix("usward: documents that the dates leave out: 5; without"))
+    #expect(!none.errors.contains("no documents"))
   }
 
   @Test func aDateWithinAYearIsNotLaterThanThatYear() throws {

@@ -77,6 +77,14 @@ import Testing
     #expect(try CommandRun(["score", "\(folder.path)/c\\xff.txt", "--format", "csv"]).output.contains(",28,"))
   }
 
+  @Test func jsonOfSeveralLinesIsNamedWithWhatToDo() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.json", "{\n  \"text\": \"We did it.\"\n}\n")
+    let run = try CommandRun(["score", path])
+    #expect(run.status == 2)
+    #expect(run.errors == "\(path): is JSON of several lines an object; write one object a line (jq -c .)\n")
+  }
+
   @Test func aPatternInQuotationMarksIsKnownForOne() throws {
     let folder = try TemporaryFolder()
     try folder.write("memos/a/x.txt", memo)

@@ -25,6 +25,33 @@ struct MailPartsTests {
   static let page =
     "<html><body><p>We did it.</p><blockquote>I did.</blockquote><p>All of it is ours.</p></body></html>"
 
+  /// What stands in a mail as it is, in 8 bits. Without the name of the encoding these would be read as Western.
+  @Test(
+    arguments: [
+      ("Content-Type: text/plain; charset=windows-1250\n\n", "windows-1250"),
+      ("MIME-Version: 1.0\nContent-Type: text/plain;\n charset=\"WINDOWS-1250\"\n\n", "windows-1250"),
+      (
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=windows-1250\n\n",
+        "windows-1250"
+      ),
+      ("Content-Type: text/plain; charset=us-ascii\n\n", nil), ("Content-Type: text/plain; charset=odd\n\n", nil),
+      ("Content-Type: text/plain\n\n", nil),
+      (
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=windows-1250\n\nOurs.\n--b\n"
+          + "Content-Type: text/plain; charset=koi8-r\n\n", nil
+      ),
+    ] as [(String, String?)])
+  func theEncodingThatTheHeadNamesIsTheTextsOwn(fields: String, name: String?) throws {
+    let mail = Array((Self.head + fields + "We did it with ").utf8) + [0xB3] + Array("ukasz and the crew.\n".utf8)
+    let read = try Extractor().extract(mail, name: "a.eml")
+    #expect(read.encoding.name == name ?? "iso-8859-1")
+    #expect(read.encoding.basis == (name == nil ? .assumed : .declared))
+    #expect(read.text.contains(name == nil ? "with \u{B3}ukasz" : "with łukasz"), "\(read.text)")
+    // In UTF-8 the text is what it is.
+    let other = try Extractor().extract(Array((Self.head + fields + "We did it, Łukasz.\n").utf8), name: "a.eml")
+    #expect(other.encoding.name == "utf-8" && other.text.contains("Łukasz"))
+  }
+
   /// Lines of at most 76 bytes, in which all but the letters are told by their numbers.
   private static func quotedPrintable(_ bytes: [UInt8]) -> String {
     var lines = [""]

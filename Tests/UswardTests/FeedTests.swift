@@ -89,6 +89,27 @@ import Testing
     #expect(documents[1]?.content == .bytes(Array("Subject: y\n\nIt is ours.\n".utf8)))
   }
 
+  /// The lines of its mails end in LF, whatever the mailbox has.
+  @Test(arguments: ["\n", "\r", "\r\n"], ["", "\u{FEFF}"])
+  func aMailboxMayBeginWithAMarkAndEndItsLinesInCR(end: String, mark: String) throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "From a@example.org Mon Jan 16 09:30:00 2023", "Subject: x", "", "We did it.", "", "From ", "Subject: y", "",
+      "It is ours.",
+    ]
+    let text = mark + lines.joined(separator: end) + end
+    for (name, format) in [("a.mbox", InputFormat.auto), ("a.txt", .auto), ("a.txt", .mbox)] {
+      let path = try folder.write(name, text)
+      let documents = DocumentFeed([.path(path)], FeedOptions(format: format)).map { fed in
+        if case .document(let document) = fed { document } else { nil as Document? }
+      }
+      #expect(documents.map { $0?.id } == ["\(path):1", "\(path):6"])
+      #expect(documents.first??.content == .bytes(Array("Subject: x\n\nWe did it.\n\n".utf8)))
+    }
+    try folder.write("box/Inbox", text)
+    #expect(DocumentFeed([.path("\(folder.path)/box")], FeedOptions()).map { _ in 1 }.count == 2)
+  }
+
   /// Mail programs give their files no ending, and some write nothing behind "From ". A text that quotes such a line is none.
   @Test func aMailboxIsKnownByItsContent() throws {
     let folder = try TemporaryFolder()
@@ -185,13 +206,34 @@ import Testing
     #expect(failures.first?.message.contains(message) == true, "\(failures.first?.message ?? "")")
   }
 
+  /// As `cat` does, each with its header and byte order mark.
+  @Test(
+    arguments: [
+      ("csv", "id,text\na,We did it.\n", "id,text\r\nb,It is ours.\n"),
+      ("csv", "\"id\",\"text\"\na,We did it.\n", "\"id\",\"text\"\nb,It is ours.\n"),
+      ("csv", "id,text\na,We did it.\n", "b,It is ours.\n"),
+      ("jsonl", "{\"id\": \"a\", \"text\": \"We did it.\"}\n", "{\"id\": \"b\", \"text\": \"It is ours.\"}\n"),
+    ], ["", "\u{FEFF}"])
+  func filesOfRecordsMayBePutOneBehindAnother(files: (ending: String, first: String, last: String), mark: String) throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("all.\(files.ending)", mark + files.first + mark + files.last)
+    let ids = DocumentFeed([.path(path)], FeedOptions()).map { fed in
+      guard case .document(let document) = fed, let read = try? Pipeline().read(document) else { return "failed" }
+      return read.id
+    }
+    #expect(ids == ["a", "b"])
+  }
+
   /// Within an object a CR is white space. One line end holds for the file.
   @Test(arguments: [
     ("{\"text\": \"a\"}\r{\"text\": \"b\"}\r\r{\"text\": \"c\"}\r", ["1", "2", "4"]),
     ("\u{FEFF}{\"text\": \"\\\"}\\\\\"}\r{\"text\": \"b\"}", ["1", "2"]),
     ("{\"text\": \"a\",\r\"by\": {}\r}\n{\"text\": \"b\"}\n", ["1", "2"]),
     ("{\"text\": \"a\"}\r\r\n{\"text\": \"b\"}\r\n", ["1", "2"]), ("{\"text\": \"a\"\r}", ["1"]),
-    ("{\"text\": \"a\"}\r", ["1"]), ("{\"text\": \"a\"}\n{\"text\": \"b\"}\r{\"text\": \"c\"}", ["1", "2"]),
+    ("{\"text\": \"a\"}\r", ["1"]),
+    ("{\"text\": \"\(String(repeating: "a", count: 600_000))\"}\r{\"text\": \"b\"}", ["1", "2"]),
+    ("{\"text\": \"a\"}\n{\"text\": \"b\"}\r{\"text\": \"c\"}", ["1", "2"]),
   ])
   func linesOfRecordsMayEndInCRAlone(text: String, lines: [String]) throws {
     let folder = try TemporaryFolder()

@@ -86,6 +86,53 @@ import Text
     #expect(use.unusedRows.count == 0)
   }
 
+  /// Names of a Mac are decomposed, spreadsheets compose, those of Windows write backslashes.
+  @Test func aRowFitsAFileWhoseNameIsWrittenInAnotherForm() throws {
+    let folder = try TemporaryFolder()
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    for name in ["bu\u{308}ro/\(decomposed).txt", "a/b.txt", "c.txt"] { try folder.write(name, "x") }
+    let rows = ["b\u{FC}ro\\\(composed).txt,1", "a\\b.txt,2", "./a/..//c.txt ,3", "\(composed)-7,4"]
+    let table = try MetadataTable(path: folder.write("meta.csv", "file,rank\n" + rows.joined(separator: "\n")))
+    func rank(_ name: String, id: String? = nil) -> String? {
+      let path = "\(folder.path)/\(name)"
+      return table.metadata(path: path, id: id ?? path)?.metadata.fields["rank"]
+    }
+    #expect(rank("bu\u{308}ro/\(decomposed).txt") == "1")
+    #expect(rank("a/b.txt") == "2" && rank("c.txt") == "3")
+    #expect(rank("r.jsonl", id: "\(decomposed)-7") == "4")
+  }
+
+  /// Where there are both, each has its own row or none.
+  @Test func ofNamesThatDifferInFormAloneTheExactOneWins() throws {
+    let folder = try TemporaryFolder()
+    let (composed, decomposed) = ("\u{E9}.txt", "e\u{301}.txt")
+    for name in [composed, decomposed] { try folder.write(name, "x") }
+    func ranks(_ rows: String) throws -> [String?] {
+      let table = try MetadataTable(path: folder.write("meta.csv", "file,rank\n\(rows)"))
+      return [composed, decomposed].map { name in
+        let path = "\(folder.path)/\(name)"
+        return table.metadata(path: path, id: path)?.metadata.fields["rank"]
+      }
+    }
+    #expect(try ranks("\(composed),1\n\(decomposed),2\n") == ["1", "2"])
+    #expect(try ranks("\(composed),1\n") == ["1", nil])
+    #expect(try ranks("\(decomposed),2\n") == [nil, "2"])
+  }
+
+  /// A file of the same folders before one of the same name.
+  @Test func whatARowMissesByLittleIsNamed() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a/memo.txt", "b/Memo.txt", "x.txt"] { try folder.write(name, "x") }
+    let table = try folder.write("meta.csv", "file\nB/memo.txt\nC:\\x.txt\nnowhere.txt\n")
+    var use = KnowledgeUse(Knowledge(table: try MetadataTable(path: table)))
+    for name in ["a/memo.txt", "b/Memo.txt", "x.txt"] {
+      let path = "\(folder.path)/\(name)"
+      use.note(path: path, id: path, nil, notes: [])
+    }
+    let found = use.nearMisses.map { [$0.row, String($0.document.dropFirst(folder.path.count + 1))] }
+    #expect(found == [["B/memo.txt", "b/Memo.txt"], ["C:\\x.txt", "x.txt"]])
+  }
+
   @Test(arguments: ["name\nx\n", "file,a\nx.txt,1\nx.txt,2\n", "file\n\"x\n", "file,a\n,1\n"])
   func anUnsoundMetadataFileIsNamedWithItsLine(_ text: String) throws {
     let folder = try TemporaryFolder()

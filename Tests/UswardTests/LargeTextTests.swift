@@ -1,4 +1,5 @@
 import Extraction
+import Glibc
 import Lexicons
 import Scoring
 import Synchronization
@@ -31,6 +32,23 @@ import Text
     + [(phoneChat, phoneChat[...1].joined(separator: "\n") + "\n")]
     + [timedChat, meetingChat].map { ($0, $0[...2].joined(separator: "\n") + "\n") }
     + [(transcript, (10...40).map { "0:\($0)\nwe know\n" }.joined())]
+
+  /// The parts that are not there any more would be looked for without end.
+  @Test(arguments: [0, 5_000, 39_999])
+  func aFileThatBecomesShorterIsAFailure(size: Int) async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "a.txt", String(repeating: "We built it together.\n\n", count: 2_000).prefix(40_000) + "")
+    let stored = try #require(StoredFile(path))
+    try #require(truncate(path, size) == 0)
+    #expect(throws: FileCause(ESTALE)) { try stored.bytes(30_000..<40_000) }
+    var pipeline = Pipeline()
+    pipeline.largeSize = 4_096
+    let failure = await #expect(throws: DocumentFailure.self) {
+      try await pipeline.score(Document(id: path, path: path, content: .stored(stored)))
+    }
+    #expect(failure?.kind == .unreadable && failure?.message == "was changed or replaced while it was read")
+  }
 
   static let prose = [
     "We will not fail our customers, and I alone decide what the team\nand the community gets from it.",

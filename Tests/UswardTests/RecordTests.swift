@@ -110,6 +110,21 @@ import Text
     #expect(try document(#"{"text": "a", "authors": " Ann Lee ;; Bo"}"#).metadata == list)
   }
 
+  @Test func ofFieldsOfOneNameTheLastHolds() throws {
+    let read = try document(
+      #"{"text": "a", "text": "b", "id": "x", "id": "y", "author": "Ann", "Author": {"name": "Bo"}, "n": 1, "n": 2}"#)
+    #expect(read.content == .text("b", .text) && read.id == "y")
+    #expect(read.metadata.authors == ["Bo"] && read.metadata.fields["n"] == "2")
+    #expect(try document(#"{"text": "a", "author": "Ann", "authors": ["Bo"]}"#).metadata.authors == ["Bo"])
+  }
+
+  @Test(arguments: ["{", "{\"text\": \"We", "{\"text\":"])
+  func anObjectThatGoesOnInTheNextLineIsSaidToDoSo(line: String) {
+    let failure = #expect(throws: DocumentFailure.self) { try document(line) }
+    #expect(
+      failure?.message.hasSuffix("; one object stands on one line (jq -c .)") == true, "\(failure?.message ?? "")")
+  }
+
   @Test func nestingIsBounded() {
     let deep = "{\"text\": \"a\", \"x\": " + String(repeating: "[", count: 100_000)
     #expect(throws: DocumentFailure.self) { try document(deep) }

@@ -1,10 +1,10 @@
-import CByteScan
 import Text
 
 /// The rows of CSV (RFC 4180), out of its lines, which are handed in one at a time: of a long file no more is held than a row.
 ///
 /// Blank lines are allowed. Fields are parted by the one of comma, semicolon and tab that stands most often in the first row, as
-/// spreadsheets of different countries write them, and every row has as many as the first.
+/// spreadsheets of different countries write them, and every row has as many as the first. In a file of one column nothing parts
+/// them: a list of texts below a name has commas. Where files were put one behind another a row may begin with a byte order mark.
 package struct CSVRows: Sendable {
   /// A row and the line it starts on, from 1.
   package struct Row: Hashable, Sendable {
@@ -22,6 +22,7 @@ package struct CSVRows: Sendable {
   private let remedy: String
   /// The number of the line taken last, from 1; 0 before the first.
   private var lineNumber = 0
+  /// What parts fields; `nil` for nothing, as where there is one column.
   private var separator: UInt8?
   /// How many fields the first row has.
   private var width: Int?
@@ -38,15 +39,16 @@ package struct CSVRows: Sendable {
   /// a row, which may be sound.
   package mutating func take(_ line: ArraySlice<UInt8>) throws(Fault) -> Row? {
     lineNumber += 1
+    let line = open == nil ? line.withoutByteOrderMark : line
     if open == nil, line.isEmpty { return nil }
-    let separator = self.separator ?? Self.separator(of: line)
-    self.separator = separator
+    if width == nil, open == nil { separator = Self.separator(of: line) }
     var row = open.take() ?? OpenRow(line: lineNumber, separator: separator, remedy: remedy, fields: width ?? 0)
     guard try row.take(line, number: lineNumber) else {
       open = row
       return nil
     }
     let count = row.fields.count
+    if width == nil, count == 1 { separator = nil }
     let width = self.width ?? count
     self.width = width
     guard count == width else {
@@ -72,11 +74,15 @@ package struct CSVRows: Sendable {
     throw Fault(message: "a quotation mark is opened and never closed\(unread)", line: opening)
   }
 
-  /// The lines of CSV that is there as a whole.
-  package static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  /// The lines of CSV that is there as a whole, without their ends: each is looked for when it is asked for.
+  package static func lines(of bytes: [UInt8]) -> some Sequence<ArraySlice<UInt8>> {
     let end = LineEnd.ofCSV { $0 < bytes.count ? bytes[$0] : nil }
-    return bytes.split(separator: end, omittingEmptySubsequences: false).map { line in
-      end == LineEnd.feed && line.last == LineEnd.return ? line.dropLast() : line
+    return sequence(state: bytes[...] as ArraySlice?) { rest -> ArraySlice<UInt8>? in
+      guard let bytes = rest else { return nil }
+      let stop = bytes.place(of: end, from: bytes.startIndex)
+      rest = stop.map { bytes[($0 + 1)...] }
+      let line = bytes[..<(stop ?? bytes.endIndex)]
+      return end == LineEnd.feed && line.last == LineEnd.return ? line.dropLast() : line
     }
   }
 
@@ -101,11 +107,11 @@ private struct OpenRow {
   private(set) var opening: Int?
   /// What is read of a field in quotation marks.
   private var field: [UInt8] = []
-  private let separator: UInt8
+  private let separator: UInt8?
   private let remedy: String
 
   /// A row of about so many fields.
-  init(line: Int, separator: UInt8, remedy: String, fields count: Int) {
+  init(line: Int, separator: UInt8?, remedy: String, fields count: Int) {
     (self.line, self.separator, self.remedy) = (line, separator, remedy)
     fields.reserveCapacity(count)
   }
@@ -127,7 +133,7 @@ private struct OpenRow {
         opening = nil
         place = end
       } else {
-        let end = line.place(of: separator, from: place) ?? line.endIndex
+        let end = separator.flatMap { line.place(of: $0, from: place) } ?? line.endIndex
         try add(line[place..<end])
         place = end
       }
@@ -172,14 +178,4 @@ private struct OpenRow {
   /// What to do where a backslash stands before a quotation mark that ends a field too early.
   private static let markRemedy =
     "; a mark within a field is written twice (\"\"), not behind a backslash: where Spark writes the file, .option(\"escape\", \"\\\"\")"
-}
-
-extension ArraySlice<UInt8> {
-  /// The first place of a byte from `start` on; `nil` when it is not there.
-  fileprivate func place(of byte: UInt8, from start: Int) -> Int? {
-    let found = self[start...].withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { start + usward_find_byte(byte, $0, buffer.count) } ?? endIndex
-    }
-    return found < endIndex ? found : nil
-  }
 }

@@ -68,7 +68,8 @@ package struct DecodedSource: Hashable, Sendable {
   /// Reads bytes that no mark and no caller explains.
   private init(unmarked bytes: [UInt8]) throws(ExtractionError) {
     let census = UTF8Census(bytes)
-    let label = DeclaredEncoding.label(in: bytes)
+    // A mail in plain ASCII or in UTF-8 is what it is, whatever its head says.
+    let label = (census.strays > 0 ? MIMEMail.charset(of: bytes) : nil) ?? DeclaredEncoding.label(in: bytes)
     let declared = label.flatMap(EncodingLabel.named)
     // Bytes under 0x80 alone say nothing against the label, and ISO-2022-JP is written in them.
     let isPlain = census.sequences == 0 && census.strays == 0

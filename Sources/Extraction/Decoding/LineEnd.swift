@@ -1,3 +1,5 @@
+import CByteScan
+
 /// The byte that ends the lines of a file: LF, before which a CR is passed over, or CR alone, as spreadsheets of the Mac wrote it
 /// of old and still do at choice.
 @usableFromInline package enum LineEnd {
@@ -36,5 +38,17 @@
 
 extension ArraySlice<UInt8> {
   /// The bytes without the byte order mark of UTF-8 before them, which some programs put before any encoding.
-  package var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self }
+  package var withoutByteOrderMark: ArraySlice<UInt8> {
+    // Asked of every line, since files with such marks are put one behind another.
+    guard first == 0xEF, count >= 3, self[startIndex + 1] == 0xBB, self[startIndex + 2] == 0xBF else { return self }
+    return dropFirst(3)
+  }
+
+  /// The first place of a byte from `start` on; `nil` when it is not there.
+  package func place(of byte: UInt8, from start: Int) -> Int? {
+    let found = self[start...].withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { start + usward_find_byte(byte, $0, buffer.count) } ?? endIndex
+    }
+    return found < endIndex ? found : nil
+  }
 }

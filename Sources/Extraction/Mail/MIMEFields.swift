@@ -9,6 +9,11 @@ struct MIMEFields {
   private(set) var boundary: String?
   /// The label of the encoding, where one is named.
   private(set) var charset: String?
+  /// That label where it is known and is not ASCII's, which many programs name whatever the text is.
+  var knownCharset: String? {
+    guard let charset, EncodingLabel.named(charset) != nil, !charset.lowercased().hasSuffix("ascii") else { return nil }
+    return charset
+  }
   private(set) var encoding = TransferEncoding.none
   /// Whether the body is written otherwise than it reads.
   var isEncoded: Bool { encoding != .none }

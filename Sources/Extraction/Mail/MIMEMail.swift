@@ -39,6 +39,15 @@ struct MIMEMail {
     return fields.isEncoded || fields.type.hasPrefix("multipart/")
   }
 
+  /// The label of the encoding that a mail names for its text, where that stands in it as it is; `nil` for what is no mail and where
+  /// nothing is named, or parts differ.
+  static func charset(of source: [UInt8]) -> String? {
+    guard mayBegin(source), let mail = MIMEPart(source, firstMail(in: source)) else { return nil }
+    let texts = mail.texts(in: source, wantsPage: false).parts.filter { !$0.fields.isEncoded }
+    let labels = Set(texts.map { $0.fields.knownCharset?.lowercased() })
+    return labels.count == 1 ? labels.first ?? nil : nil
+  }
+
   /// Whether a document may begin with fields: its first line has a name and a colon, or is a mailbox's. Most do not.
   private static func mayBegin(_ source: [UInt8]) -> Bool {
     let line = source.prefix(longestName)
@@ -87,11 +96,7 @@ struct MIMEMail {
       return
     }
     let decoded = part.fields.encoding.decoded(source, part.body)
-    // Many programs say ASCII whatever the text is.
-    let label = part.fields.charset.flatMap { label in
-      EncodingLabel.named(label).flatMap { _ in label.lowercased().hasSuffix("ascii") ? nil : label }
-    }
-    guard let text = try? DecodedSource(decoded.bytes, label: label) else {
+    guard let text = try? DecodedSource(decoded.bytes, label: part.fields.knownCharset) else {
       notes.append(.undecodedMail(.withoutText))
       return
     }

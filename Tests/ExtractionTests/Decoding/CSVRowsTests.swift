@@ -24,6 +24,14 @@ struct CSVRowsTests {
     ("\"a,b,c\";d\n1;2", ["1 a,b,c|d", "2 1|2"]), ("a\tb\n\"x\ty\"\t \"z\"\n", ["1 a|b", "2 x\ty| \"z\""]),
     ("a\n\"\"\n\"\"\"\"\n\n\"\"\"x\"\"\"\n", ["1 a", "2 ", "3 \"", "5 \"x\""]),
     ("a,b\n\"\n\n1\",\"2\n\"\n3,4\n", ["1 a|b", "2 \n\n1|2\n", "6 3|4"]), ("", []), ("\n\n", []),
+    // In one column nothing parts fields.
+    ("text\nWe, the crew; I\n\"a,b\"\n", ["1 text", "2 We, the crew; I", "3 a,b"]),
+    ("\"a\nb\",c\n1,2\n", ["1 a\nb|c", "3 1|2"]),
+    // A byte order mark stands before rows, not within one.
+    (
+      "\u{FEFF}a,b\n\u{FEFF}\"1\",2\n\u{FEFF}\n3,\"\n\u{FEFF}4\"\n",
+      ["1 a|b", "2 1|2", "4 3|\n\u{FEFF}4"]
+    ),
   ])
   func readsFields(text: String, rows: [String]) {
     #expect(read(text) == rows)

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Extraction
+import Statistics
+
+/// Between which dates documents count.
+struct DateOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only documents from this date on, by their own: 2001, 2001-06 or 2001-06-30. Those without a date are left out.",
+      valueName: "date"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("Only documents up to this date; 2006 takes in all of 2006.", valueName: "date"))
+  var until: String?
+}
+
+extension DateOptions {
+  var choice: DateChoice { DateChoice(since: since, until: until) }
+}
+
+/// The dates as typed.
+struct DateChoice: Equatable {
+  var since: String?
+  var until: String?
+
+  /// The options that were given, as provenance tells them.
+  var told: [String] { [since.map { "--since \($0)" }, until.map { "--until \($0)" }].compactMap(\.self) }
+
+  /// The stretch that they make; `nil` where none was given.
+  func stretch() throws(Complaint) -> DayStretch? {
+    if let since { try Self.check(since, "--since") }
+    if let until { try Self.check(until, "--until") }
+    if let since, let until {
+      // As much of each as the other tells: of 2006 all dates count.
+      let known = min(since.count, until.count)
+      guard since.prefix(known) <= until.prefix(known) else {
+        throw .usage("no document can count: --since \(since) is later than --until \(until)")
+      }
+    }
+    return since == nil && until == nil ? nil : DayStretch(since: since, until: until)
+  }
+
+  /// Adds them to the choices of a comparison, which says of a tally, too, how many documents they leave out.
+  func apply(to options: inout ComparisonOptions) throws(Complaint) {
+    let stretch = try stretch()
+    (options.since, options.until) = (stretch?.since, stretch?.until)
+  }
+
+  /// Refuses a date that is in no calendar: it would leave out documents without a word.
+  private static func check(_ typed: String, _ option: String) throws(Complaint) {
+    guard ISODay(typed) != nil else {
+      throw .usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")
+    }
+  }
+}
