@@ -3,7 +3,7 @@ import Text
 
 /// Metadata files: what is known of documents by the files that hold them.
 ///
-/// A CSV with a column `file`, relative to the CSV's own folder; `author`, `date`, `title`, `genre`, `language` and
+/// A CSV with a column `file`, relative to the CSV's own folder, in which a file that was packed may go by the name that it had; `author`, `date`, `title`, `genre`, `language` and
 /// `site` are what they say, every other column is a field by its name.
 public struct MetadataTable: Sendable {
   /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
@@ -36,7 +36,7 @@ public struct MetadataTable: Sendable {
       while let row = try reader.next() {
         let file = row.fields[fileColumn].trimmed
         if file.isEmpty { throw .content("the column file is empty", line: row.line) }
-        let key = ExactName(withLinksFollowed(file.isAbsolutePath ? file : "\(base)/\(file)"))
+        let key = ExactName(withLinksFollowed(orPacked: file.isAbsolutePath ? file : "\(base)/\(file)"))
         if let first = lines[key] {
           throw .content("names \"\(file)\" again, first named on line \(first)", line: row.line)
         }

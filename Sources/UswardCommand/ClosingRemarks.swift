@@ -18,7 +18,7 @@ struct ClosingRemarks {
   private static let mostEndingsNamed = 6
 
   /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
-  var lines: [String] { unusedRows + withoutRow + datesAndPaths + mails + likeRecords + passedOver }
+  var lines: [String] { unusedRows + withoutRow + datesAndPaths + mails + likeRecords + behindGzip + passedOver }
 
   private var unusedRows: [String] {
     guard let table, !remarks.unusedRows.isEmpty else { return [] }
@@ -88,6 +88,15 @@ struct ClosingRemarks {
         }
       return "usward: \(like.name) looks like \(advice)"
     }
+  }
+
+  private var behindGzip: [String] {
+    let names = remarks.passedOverBehindGzip
+    if names.isEmpty { return [] }
+    return [
+      "usward: gzip files with bytes behind their end that are none and are passed over: "
+        + Self.told(names.count, naming: names)
+    ]
   }
 
   private var passedOver: [String] {
