@@ -81,8 +81,8 @@ public struct Extractor: Sendable {
   /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
   public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
     let format = try format(opening: opening, name: name)
-    if let reason = controlBytes(opening, format) { throw .binary(reason: reason) }
     try format.check(size: size)
+    if let reason = controlBytes(opening, format) { throw .binary(reason: reason) }
   }
 
   /// The most bytes of a document that may be more than is read as a whole, as those that open it tell: plain text is read in parts

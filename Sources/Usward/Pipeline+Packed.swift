@@ -3,13 +3,15 @@ import Scoring
 
 /// Documents that are gzip files.
 extension Pipeline {
-  /// A document that is a gzip file, with what it packs; `nil` for one that is none. Asked of those whose names say so and of those
-  /// that are large; of others their bytes tell, once they are read.
-  func unpacked(_ document: Document, _ file: StoredFile) throws(DocumentFailure) -> Document? {
-    guard document.unpacking == nil, file.count >= largeSize || GzipName.unpacked(document.path) != nil,
+  /// A document whose file at a path is a gzip file, with what that packs; `nil` for one that is none. Asked of those whose names say
+  /// so and of those that are large; of others their bytes tell, once they are read.
+  func unpacked(
+    _ document: Document, _ file: StoredFile, at path: String
+  ) throws(DocumentFailure) -> Document? {
+    guard file.count >= largeSize || GzipName.unpacked(path) != nil,
       try document.reading({ () throws(FileCause) in try isPacked(file) })
     else { return nil }
-    return try unpacked(document) { () throws(FileCause) in try file.opened() }
+    return try unpacked(document) { () throws(FileCause) in try Descriptor(reading: path) }
   }
 
   private func isPacked(_ file: StoredFile) throws(FileCause) -> Bool {

@@ -29,6 +29,8 @@ package final class GzipStream {
   /// Packed bytes, and how many of them are unpacked.
   private var packed: [UInt8] = []
   private var next = 0
+  /// Whether the last piece had no room for more, so that more may be there though all packed bytes were taken.
+  private var isFull = false
   /// How many bytes came in and went out so far, and how many of these after the last line end.
   private var (taken, given, sinceLineEnd) = (0, 0, 0)
   private var fault: GzipFault?
@@ -61,7 +63,7 @@ package final class GzipStream {
 
   /// Whether packed bytes are to be taken before more can be given.
   package var isHungry: Bool {
-    next == packed.count || place == .between && packed.count - next < Self.markSize
+    !isFull && (next == packed.count || place == .between && packed.count - next < Self.markSize)
   }
 
   /// Whether nothing more comes of the file, whatever follows in it.
@@ -114,6 +116,7 @@ package final class GzipStream {
     taken += packed.count - next - stillPacked
     given += bytes.count - before
     next = packed.count - stillPacked
+    isFull = bytes.count - before == Self.pieceSize && result == Z_OK
     switch result {
     case Z_OK: break
     case Z_STREAM_END:
