@@ -48,6 +48,8 @@ public enum ExtractionNote: Hashable, Sendable {
   case quotesAreIndentation
   /// The speaker who says most is taken for the author, since nobody is named.
   case assumedAuthor(String)
+  /// Behind the end of a gzip file stand bytes that are none.
+  case passedOverBehindGzip
   /// What a record of a text that was extracted before says.
   case given(String)
 
@@ -146,6 +148,7 @@ extension ExtractionNote {
     case .revealed: "the page hides nearly all its text until a script shows it; the hidden text was taken"
     case .quotesAreIndentation: "block quotes hold nearly all of the text: they are taken for its indentation"
     case .assumedAuthor(let name): "several speakers and no author: \(name), who says most, is taken for the author"
+    case .passedOverBehindGzip: "bytes that follow the end of the gzip file are none of it and were passed over"
     case .given(let text): text
     }
   }

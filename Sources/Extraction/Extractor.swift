@@ -89,10 +89,28 @@ public struct Extractor: Sendable {
 
   /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
   public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
-    if ZipArchive.mayBegin(opening) { return try DocumentFormat.docx.check(size: size) }
-    if RichTextScanner.mayBegin(opening) { return try DocumentFormat.rtf.check(size: size) }
+    let format = try format(opening: opening, name: name)
+    try format.check(size: size)
+    if let reason = controlBytes(opening, format) { throw .binary(reason: reason) }
+  }
+
+  /// The most bytes of a document that may be more than is read as a whole, as those that open it tell: plain text is read in parts
+  /// and may have any size. Ends where it is no text.
+  package func largest(opening: [UInt8], name: String) throws(ExtractionError) -> Int {
+    let format = try format(opening: opening, name: name)
+    return format != .text ? format.largest : controlBytes(opening, format) == nil ? .max : DocumentFormat.html.largest
+  }
+
+  private func format(opening: [UInt8], name: String) throws(ExtractionError) -> DocumentFormat {
+    if ZipArchive.mayBegin(opening) { return .docx }
+    if RichTextScanner.mayBegin(opening) { return .rtf }
     if let kind = BinaryKind.signature(opening) { throw .binary(reason: kind) }
-    try (format ?? FormatGuess.format(of: opening, name: name)).check(size: size)
+    return format ?? FormatGuess.format(of: opening, name: name)
+  }
+
+  /// Why the bytes that open a file of a format are no text in any encoding that it may be read in; `nil` where they may be.
+  private func controlBytes(_ opening: [UInt8], _ format: DocumentFormat) -> String? {
+    encoding == nil && !format.isOffice ? BinaryKind.controlBytes(unmarked: opening) : nil
   }
 
   /// The text of a string that is already decoded, such as a field of a JSON line.

@@ -30,6 +30,8 @@ struct FeedCounts: Hashable, Sendable {
   var unreadPDFs = 0
   /// Sources read as one text though they look like records.
   var likeRecords: [LikeRecords] = []
+  /// Files of records behind whose end as gzip files stand bytes that are none.
+  var passedOverBehindGzip: [String] = []
 }
 
 extension DocumentFeed: BatchedFeed {

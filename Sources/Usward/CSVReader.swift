@@ -11,7 +11,7 @@ struct CSVReader {
     var encoding: EncodingReport?
   }
 
-  private let lines: LineReader
+  let lines: LineReader
   private let decoder: LineDecoder?
   private var rows: CSVRows
   /// The names of the columns, without the white space around them; empty for one that has none.

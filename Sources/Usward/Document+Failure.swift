@@ -15,6 +15,8 @@ extension Document {
   /// Does something with what the document holds, which may be no text that can be extracted.
   func extracting<Result>(_ work: () throws(ExtractionError) -> Result) throws(DocumentFailure) -> Result {
     do throws(ExtractionError) { return try work() } catch {
+      var error = error
+      if unpacking != nil, case .binary(let reason) = error { error = .binary(reason: "\(reason) in a gzip file") }
       throw failure(error.kind, error.description)
     }
   }

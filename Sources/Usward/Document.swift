@@ -33,6 +33,8 @@ public struct Document: Hashable, Sendable {
   public var line: Int?
   /// How its record was decoded, where the caller named the encoding.
   public var encoding: EncodingReport?
+  /// What is known of the gzip file that its content was unpacked from; `nil` where that is as it was found.
+  var unpacking: Unpacking?
 
   /// Makes a document. `path` helps to tell the format of bytes by its ending; nothing else is looked for there.
   public init(
@@ -52,6 +54,9 @@ public struct Document: Hashable, Sendable {
   public init(_ text: String, as format: DocumentFormat = .text, id: String, metadata: Metadata = Metadata()) {
     self.init(id: id, path: id, content: .text(text, format), metadata: metadata)
   }
+
+  /// What a reader should know of how it was unpacked.
+  var unpackingNotes: [ExtractionNote] { unpacking?.passesOverBytes == true ? [.passedOverBehindGzip] : [] }
 
   /// How many bytes of text are already in memory.
   var heldBytes: Int {

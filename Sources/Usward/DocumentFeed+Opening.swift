@@ -54,7 +54,10 @@ extension DocumentFeed {
       default: break
       }
       let content: Document.Content = isReadAgain ? .file(path: name) : try lines.stored()
-      return .one(.document(Document(id: name, path: name, content: content)))
+      var document = Document(id: name, path: name, content: content)
+      // A file that is read again is unpacked then.
+      if !isReadAgain { document.unpacking = lines.unpacking }
+      return .one(.document(document))
     } catch {
       return .one(.failed(Self.failure(error, name)))
     }

@@ -116,7 +116,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   /// Whether a file of a folder is to be opened for mails though its name does not say so: mail programs' own have no ending
   /// ("Inbox"), and the first bytes show most others.
   private func isMailbox(_ path: String) -> Bool {
-    options.format == .auto && FileKind.hasNoEnding(path) && OpenFile.begins(path, with: MailboxReader.mark)
+    options.format == .auto && FileKind.hasNoEnding(path) && UnpackedFile.begins(path, with: MailboxReader.mark)
   }
 
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {
@@ -131,6 +131,7 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
         opened = .lines(lines, path: path)
         return .document(document)
       }
+      noteEnd(of: lines, path)
       return nil
     } catch {
       return .failed(Self.failure(error, path))
@@ -141,7 +142,10 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
     var rows = given
     let row: CSVReader.Row
     do throws(ReadingFault) {
-      guard let next = try rows.next() else { return nil }
+      guard let next = try rows.next() else {
+        noteEnd(of: rows.lines, path)
+        return nil
+      }
       row = next
     } catch {
       // The reader stands after the row that is wrong: the next may be sound.
@@ -159,13 +163,21 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   private mutating func mail(_ given: MailboxReader, _ path: String) -> Fed? {
     var mails = given
     do throws(ReadingFault) {
-      guard let mail = try mails.next() else { return nil }
+      guard let mail = try mails.next() else {
+        noteEnd(of: mails.lines, path)
+        return nil
+      }
       opened = .mails(mails, path: path)
       return .document(
         Document(id: "\(path):\(mail.line)", path: path, content: .bytes(mail.bytes), line: mail.line))
     } catch {
       return .failed(Self.failure(error, path))
     }
+  }
+
+  /// Notes what was passed over of a file of which all was given.
+  private mutating func noteEnd(of lines: LineReader, _ path: String) {
+    if lines.unpacking?.passesOverBytes == true { counts.passedOverBehindGzip.append(path) }
   }
 
   static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {

@@ -3,14 +3,23 @@ import Glibc
 import Scoring
 import Text
 
-/// Why the system refuses a file.
+/// Why a file is not read or written: the system refuses it, or what it packs cannot be unpacked.
 public struct FileCause: Error, Hashable, Sendable {
-  /// The system's number for the cause.
-  public var number: Int32
+  /// The system's number for the cause; that of a bad message where a file cannot be unpacked.
+  public let number: Int32
+  /// Why it is not unpacked; `nil` where the system refuses it.
+  private let gzip: GzipFault?
 
   /// Makes a cause of the system's number.
   public init(_ number: Int32) {
     self.number = number
+    gzip = nil
+  }
+
+  /// Makes a cause of a file that is not unpacked.
+  init(_ fault: GzipFault) {
+    number = EBADMSG
+    gzip = fault
   }
 
   /// Makes a cause of the system's number for a file at `path`: a link that is there itself may lead to nothing.
@@ -19,7 +28,7 @@ public struct FileCause: Error, Hashable, Sendable {
     let isLink =
       number == ENOENT && SystemPath.with(path, { lstat($0, &information) }) == 0
       && information.st_mode & S_IFMT == S_IFLNK
-    self.number = isLink ? ENOLINK : number
+    self.init(isLink ? ENOLINK : number)
   }
 
   /// The cause in plain words, of a file that is to be written.
@@ -28,13 +37,15 @@ public struct FileCause: Error, Hashable, Sendable {
     case ENOENT: "there is no such folder"
     case EACCES, EPERM: "permission is denied"
     case EFBIG: "the file would be too large"
+    case ENOSPC: systemMessage
     default: message
     }
   }
 
   /// The cause in plain words, of a file that is to be read.
   public var message: String {
-    switch number {
+    if let gzip { return gzip.description }
+    return switch number {
     case ENOENT: "there is no such file or folder"
     case EACCES, EPERM: "permission to read it is denied"
     case EISDIR: "is a folder"
@@ -44,9 +55,12 @@ public struct FileCause: Error, Hashable, Sendable {
     case ENAMETOOLONG: "its name is too long"
     case ESTALE: "was changed or replaced while it was read"
     case EFBIG: "has more than \(sized(DocumentFormat.text.largest)), too much to be read as a whole"
-    default: String(cString: strerror(number)).lowercased()
+    case ENOSPC: "there is no room in TMPDIR for what it unpacks to"
+    default: systemMessage
     }
   }
+
+  private var systemMessage: String { String(cString: strerror(number)).lowercased() }
 }
 
 extension FileCause: CustomStringConvertible {
@@ -57,7 +71,8 @@ extension FileCause: CustomStringConvertible {
 extension FileCause {
   /// The kind of failure that the cause makes of a document.
   var kind: DocumentFailure.Kind {
-    switch number {
+    if let gzip { return gzip == .endless ? .tooLarge : .damaged }
+    return switch number {
     case ENOENT, ENOLINK: .notFound
     case ELOOP: .symlinkLoop
     case EFBIG: .tooLarge

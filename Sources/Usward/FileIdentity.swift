@@ -28,9 +28,14 @@ package struct FileIdentity: Hashable, Sendable {
 }
 
 /// The path by which a file is known however it was named: absolute, links followed; `path` itself where there is none.
-package func withLinksFollowed(_ path: String) -> String {
+package func withLinksFollowed(_ path: String) -> String { realPath(of: path) ?? path }
+
+/// That path of a file, or of the gzip file that it was packed into; `path` itself where there is neither.
+func withLinksFollowed(orPacked path: String) -> String { realPath(of: path) ?? realPath(of: "\(path).gz") ?? path }
+
+private func realPath(of path: String) -> String? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-  guard SystemPath.with(path, { realpath($0, &buffer) }) != nil else { return path }
+  guard SystemPath.with(path, { realpath($0, &buffer) }) != nil else { return nil }
   return SystemPath.written(buffer)
 }
 

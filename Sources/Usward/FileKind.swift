@@ -20,10 +20,14 @@ enum FileKind: Hashable, Sendable {
   /// Everything else: the content decides.
   case text
 
-  /// The kind of the file of that name or path.
+  /// The kind of the file of that name or path; of a gzip file that of what it packs.
   init(name: String) {
     if Self.isPlainText(name.utf8Span.span) {
       self = .text
+      return
+    }
+    if let unpacked = GzipName.unpacked(name) {
+      self.init(name: unpacked)
       return
     }
     let bytes = name.utf8
@@ -51,6 +55,7 @@ enum FileKind: Hashable, Sendable {
 
   /// Whether the name at the end of a path has no full stop, as those of mail programs' folders have none.
   static func hasNoEnding(_ path: String) -> Bool {
+    if let unpacked = GzipName.unpacked(path) { return hasNoEnding(unpacked) }
     let bytes = path.utf8Span.span
     var place = bytes.count
     while place > 0, bytes[place - 1] != UInt8(ascii: "/") {
@@ -79,18 +84,21 @@ enum FileKind: Hashable, Sendable {
       (
         .binary,
         "png jpg jpeg gif bmp tif tiff webp ico heic mp3 mp4 m4a m4v mov avi mkv wav ogg flac webm zip "
-          + "7z rar tar jar exe dll so a o dylib class pyc wasm bin iso dmg deb rpm woff woff2 ttf otf eot"
+          + "7z rar tar tgz jar exe dll so a o dylib class pyc wasm bin iso dmg deb rpm woff woff2 ttf otf eot"
       ),
-      (.compressed(.gzip), "gz tgz"), (.compressed(.bzip2), "bz2"), (.compressed(.xz), "xz"),
-      (.compressed(.zstd), "zst"),
+      (.compressed(.bzip2), "bz2"), (.compressed(.xz), "xz"), (.compressed(.zstd), "zst"),
     ] {
       for ending in endings.split(separator: " ") { kinds[String(ending)] = kind }
     }
     return kinds
   }()
 
-  /// How the files of a name are called together: by its ending, ".pdf".
+  /// How the files of a name are called together: by its ending, ".pdf" or ".csv.gz".
   static func ending(of name: String) -> String {
+    if let unpacked = GzipName.unpacked(name) {
+      let ending = ending(of: unpacked)
+      return ending.hasPrefix(".") ? "\(ending).gz" : ending
+    }
     let ending = name.split(separator: ".").dropFirst().last.map { $0.lowercased() }
     return ending.flatMap { kinds[$0] == nil ? nil : ".\($0)" } ?? "neither file nor folder"
   }

@@ -48,6 +48,8 @@ struct KnowledgeUse {
   private(set) var undecodedMails = 0
   /// How many documents begin as mailboxes do, of which the first mail is read with its head.
   private(set) var mailboxes = 0
+  /// Documents behind whose end as gzip files stand bytes that are none.
+  private(set) var passedOverBehindGzip: [String] = []
 
   /// Documents that the dates of the run leave out.
   private(set) var outsideDates = OutsideDates()
@@ -92,6 +94,7 @@ struct KnowledgeUse {
       if !unsaid.isEmpty { unsaid.removeAll { metadata.says($0.field) } }
     }
     if notes.contains(.mailbox) { mailboxes += 1 }
+    if notes.contains(.passedOverBehindGzip) { passedOverBehindGzip.append(path) }
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row {
       used.insert(row.key)

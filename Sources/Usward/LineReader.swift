@@ -1,10 +1,10 @@
 import Extraction
 
-/// The lines of a file, one at a time, so that a stream of any length is read in the memory of its longest line.
+/// The lines of a file, or of what it unpacks to, one at a time, so that a stream of any length is read in the memory of its longest line.
 ///
 /// A class because it owns an open file and its place in it.
 final class LineReader {
-  private let file: OpenFile
+  private let file: UnpackedFile
   private var buffer: [UInt8] = []
   private var start = 0
   private var scanned = 0
@@ -16,8 +16,11 @@ final class LineReader {
 
   /// Reads the lines of `file`.
   init(_ file: OpenFile) {
-    self.file = file
+    self.file = UnpackedFile(file)
   }
+
+  /// What is known of the file as a packed one; `nil` where it is none, or nothing of it was read yet.
+  var unpacking: Unpacking? { file.unpacking }
 
   /// Whether the next line is there without waiting for the file: a pipe's records are handed on as they come.
   var hasLineReady: Bool { ended || findLineEnd() }
@@ -146,33 +149,16 @@ final class LineReader {
     return buffer[start + place]
   }
 
-  /// More of a pipe than this goes to a file, so that memory does not grow with what is piped.
-  static let heldAtMost = 4 * 1_024 * 1_024
-
   /// All that was not given as lines: in memory, or in a file if it is much.
   func stored() throws(ReadingFault) -> Document.Content {
-    if start > 0 { buffer.removeFirst(start) }
-    start = 0
-    while !ended, buffer.count < Self.heldAtMost { ended = try !append() }
-    if !ended,
-      let stored = try ReadingFault.ofFile({ () throws(FileCause) in try StoredFile(&buffer, andRestOf: file) })
-    {
-      ended = true
-      scanned = 0
-      return .stored(stored)
-    }
-    return .bytes(try rest())
-  }
-
-  /// All that was not given as lines.
-  func rest() throws(ReadingFault) -> [UInt8] {
-    if start > 0 { buffer.removeFirst(start) }
-    start = 0
-    while try append() {}
-    ended = true
-    scanned = buffer.count
-    defer { buffer = [] }
-    return buffer
+    let given = buffer[start...]
+    let isRead = ended
+    (buffer, start, scanned, ended) = ([], 0, 0, true)
+    return isRead
+      ? .bytes(Array(given))
+      : try ReadingFault.ofFile { () throws(FileCause) in
+        try file.stored(behind: Array(given))
+      }
   }
 
   /// Adds what can be read next; `false` at the end.

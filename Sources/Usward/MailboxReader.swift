@@ -2,7 +2,7 @@ import Extraction
 
 /// The mails of a mailbox, one at a time, so that one of any size is read in the memory of its longest mail.
 struct MailboxReader {
-  private let lines: LineReader
+  let lines: LineReader
   private var parting = MailboxParting()
   /// The first mail, where it was read to see whether there are others.
   private var first: Mail?

@@ -3,8 +3,8 @@ import Text
 
 /// Metadata files: what is known of documents by the files that hold them.
 ///
-/// A CSV with a column `file`, relative to the CSV's own folder; `author`, `date`, `title`, `genre`, `language` and
-/// `site` are what they say, every other column is a field by its name.
+/// A CSV with a column `file`, relative to the CSV's own folder, in which a file that was packed may go by the name that it had;
+/// `author`, `date`, `title`, `genre`, `language` and `site` are what they say, every other column is a field by its name.
 public struct MetadataTable: Sendable {
   /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
   public private(set) var unreadDates: [UnreadDate] = []
@@ -104,7 +104,7 @@ public struct MetadataTable: Sendable {
   private static func key(of file: String, in folder: String) -> (key: ExactName, loose: String?) {
     for name in [file, file.replacing("\\", with: "/")] {
       let path = name.isAbsolutePath ? name : "\(folder)/\(name)"
-      let followed = withLinksFollowed(path)
+      let followed = withLinksFollowed(orPacked: path)
       if followed != path || FileIdentity(file: path) != nil { return (ExactName(followed), nil) }
     }
     let name = file.replacing("\\", with: "/")

@@ -19,6 +19,12 @@ final class OpenFile {
     size = descriptor.size
   }
 
+  /// Reads what was opened.
+  init(_ descriptor: consuming Descriptor) {
+    self.descriptor = descriptor
+    size = self.descriptor.size
+  }
+
   /// Opens the file at `path`.
   init(_ path: String) throws(FileCause) {
     descriptor = try Descriptor(reading: path)
@@ -44,12 +50,12 @@ final class OpenFile {
       && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
-  /// Whether a file can be read and begins with these bytes, a byte order mark before them or none.
-  static func begins(_ path: String, with mark: [UInt8]) -> Bool {
-    guard let descriptor = try? Descriptor(reading: path) else { return false }
-    var opening = [UInt8](repeating: 0, count: mark.count + 3)
-    let count = read(descriptor.number, &opening, opening.count)
-    return count > 0 && opening[..<count].withoutByteOrderMark.starts(with: mark)
+  /// The first bytes of a file, so many at most; none where it cannot be read.
+  static func opening(_ path: String, _ most: Int) -> [UInt8] {
+    guard let descriptor = try? Descriptor(reading: path) else { return [] }
+    var opening = [UInt8](repeating: 0, count: most)
+    let count = read(descriptor.number, &opening, most)
+    return Array(opening.prefix(max(0, count)))
   }
 
   /// Ends where a file of that size is never read as a whole: memory may not be had for what it says of itself.

@@ -38,8 +38,13 @@ public struct PathPattern: Hashable, Sendable {
     self.components = components
   }
 
-  /// What the path says; `nil` when the pattern does not fit it.
+  /// What the path says; `nil` when the pattern does not fit it. A pattern for texts fits them once they are packed, too: what it does
+  /// not fit as it is named it is held against without the ending of a gzip file.
   func metadata(of path: String) -> Metadata? {
+    said(by: path) ?? GzipName.unpacked(path).flatMap { said(by: $0) }
+  }
+
+  private func said(by path: String) -> Metadata? {
     let names = Self.names(of: path)
     guard names.count >= components.count else { return nil }
     var values: [String: String] = [:]

@@ -29,7 +29,8 @@ extension Pipeline {
     let extracted = ExtractedText(
       text: "", blocks: [], voices: [],
       metadata: knowledge.metadata(of: document, saying: text.metadata.overridden(by: document.metadata)),
-      encoding: text.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")), notes: text.notes)
+      encoding: text.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")),
+      notes: text.notes + document.unpackingNotes)
     return scored(
       ReadDocument(id: document.id, path: document.path, extracted: extracted, voices: document.voices), sums,
       worker.scorer.score(sums.sums, of: extracted))

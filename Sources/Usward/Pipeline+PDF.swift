@@ -26,9 +26,9 @@ extension Pipeline {
 
   private func isLate(_ opening: some Collection<UInt8>, _ name: String) -> Bool {
     // Few names of other files end so, of which all would be asked.
-    guard let last = name.utf8.last, last | 0x20 == UInt8(ascii: "f"), FileKind(name: name) == .pdf else {
-      return false
-    }
+    guard let last = name.utf8.last, [UInt8(ascii: "f"), UInt8(ascii: "z")].contains(last | 0x20),
+      FileKind(name: name) == .pdf
+    else { return false }
     return opening.prefix(1_024).contains(subsequence: Self.mark)
   }
 

@@ -44,6 +44,7 @@ extension Pipeline {
     // to its end.
     if case .file(let path) = document.content, let file = StoredFile(path), file.count > 0 {
       document.content = .stored(file)
+      if let unpacked = try unpacked(document, file, at: path) { document = unpacked }
     }
     if detail == .none, let scored = try await scoreLarge(document, spare) {
       return BegunDocument(.scored(scored))

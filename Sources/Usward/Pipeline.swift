@@ -117,6 +117,7 @@ public struct Pipeline: Sendable {
     func text(
       of bytes: [UInt8], named name: String, _ open: () throws(FileCause) -> Descriptor
     ) throws(DocumentFailure) -> ExtractedText {
+      if document.unpacking == nil, GzipStream.begins(bytes) { return try extract(unpacked(document, open)) }
       if isPDF(bytes, name: name) { return try extractPDF(document, authors: authors, document.reading(open)) }
       return try document.extracting { () throws(ExtractionError) in
         try extractor.extract(bytes, name: name, authors: authors)
@@ -142,6 +143,7 @@ public struct Pipeline: Sendable {
     case .json: preconditionFailure("a record is read before its text is extracted")
     }
     if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
+    extracted.notes += document.unpackingNotes
     if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
     return extracted
   }
@@ -159,7 +161,8 @@ public struct Pipeline: Sendable {
     // No other format has a lower bound.
     if file.count > DocumentFormat.html.largest {
       let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
-      // It is not read here.
+      // These are not read here.
+      if document.unpacking == nil, GzipStream.begins(opening) { return opening }
       if isPDF(opening, name: name) {
         if file.count > PDFProgram.largest {
           throw document.failure(.tooLarge, "PDF of more than \(sized(PDFProgram.largest))")

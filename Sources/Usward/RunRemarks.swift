@@ -34,12 +34,15 @@ public struct RunRemarks: Hashable, Sendable {
   public var firstUnreadDate: UnreadDate?
   /// What was named, a file or standard input, and read as one text though it looks like records.
   public var likeRecords: [LikeRecords]
+  /// Files behind whose end as gzip files stand bytes that are none, and were passed over.
+  public var passedOverBehindGzip: [String]
 
   init(_ counts: FeedCounts, _ use: KnowledgeUse) {
     skipped = counts.skipped
     firstSkipped = counts.firstSkipped
     skippedEndings = counts.skippedEndings
     likeRecords = counts.likeRecords
+    passedOverBehindGzip = counts.passedOverBehindGzip + use.passedOverBehindGzip
     linkedFolders = counts.linkedFolders
     unreadPDFs = counts.unreadPDFs
     unusedRows = use.unusedRows

@@ -19,9 +19,9 @@ public final class StoredFile: ByteStore {
   /// The file opened once more, for another program to read.
   func opened() throws(FileCause) -> Descriptor { try Descriptor(reading: "/proc/self/fd/\(descriptor.number)") }
 
-  /// Puts `bytes` and then all of `file`, a pipe, into a file without a name, which is gone when it is let go. `nil` where
-  /// there is no room for one: then `bytes` has all that was read.
-  init?(_ bytes: inout [UInt8], andRestOf file: OpenFile) throws(FileCause) {
+  /// Puts `bytes` and then all of `file`, a pipe or what is unpacked, into a file without a name, which is gone when it is let go. It
+  /// ends where it has more than `most` bytes. `nil` where there is no room for one: then `bytes` has all that was read.
+  init?(_ bytes: inout [UInt8], andRestOf file: UnpackedFile, atMost most: Int = .max) throws(FileCause) {
     descriptor = Descriptor(owning: Self.nameless())
     var written = 0
     var isWritten = descriptor.number >= 0
@@ -29,10 +29,12 @@ public final class StoredFile: ByteStore {
       isWritten = Self.write(bytes, to: descriptor.number)
       if isWritten { written += bytes.count }
       if isWritten { bytes.removeAll(keepingCapacity: true) }
+      if isWritten, written > most { break }
       if isWritten, try !file.append(to: &bytes) { break }
     }
     count = written
     if isWritten { return }
+    if file.unpacking != nil, written > UnpackedFile.unpackedAtMost { throw FileCause(ENOSPC) }
     // What is in the file comes back in front of what is not.
     let start = try self.bytes()
     if start.count < written { throw FileCause(EIO) }

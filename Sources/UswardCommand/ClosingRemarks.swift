@@ -19,7 +19,8 @@ struct ClosingRemarks {
 
   /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
   var lines: [String] {
-    unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + mails + likeRecords + passedOver
+    unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + mails + likeRecords + behindGzip
+      + passedOver
   }
 
   private var unusedRows: [String] {
@@ -108,6 +109,15 @@ struct ClosingRemarks {
         }
       return "usward: \(like.name) looks like \(advice)"
     }
+  }
+
+  private var behindGzip: [String] {
+    let names = remarks.passedOverBehindGzip
+    if names.isEmpty { return [] }
+    return [
+      "usward: gzip files with bytes behind their end that are none and are passed over: "
+        + Self.told(names.count, naming: names)
+    ]
   }
 
   private var passedOver: [String] {

@@ -12,7 +12,7 @@ struct InputOptions: ParsableArguments {
       discussion: """
         Folders are read with the folders in them, in the order of their paths. Hidden files, files that .gitignore or \
         .uswardignore names, data files (.csv, .jsonl ...), pictures and archives are passed over; name a data file to \
-        read it. CSV on standard input needs --from csv.
+        read it. What gzip packed (.gz) is read as what it holds. CSV on standard input needs --from csv.
         """, valueName: "path"),
     completion: .file())
   var paths: [String] = []

@@ -43,7 +43,6 @@ import Testing
   /// The reason tells what to do, whichever way the file was come upon.
   @Test(
     arguments: [
-      ("a.txt.gz", [0x1F, 0x8B, 0x08], "gzip"), ("a.TGZ", [0x1F, 0x8B, 0x08], "gzip"),
       ("a.bz2", Array("BZh91AY&SY".utf8), "bzip2"), ("a.xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"),
       ("a.jsonl.zst", [0x28, 0xB5, 0x2F, 0xFD], "zstd"),
     ] as [(String, [UInt8], String)])

@@ -13,6 +13,7 @@ import Testing
     ("notes.txt", "<html><body><p>We won.", 20_000_000_000, "too_large", "HTML of more than 256 MB"),
     ("notes.md", "# We won.", 20_000_000_000, "too_large", "Markdown of more than 1 GB"),
     ("notes.txt", "We won.", 20_000_000_000, "too_large", "holds more than 2 GB of text"),
+    ("notes.txt", "We won.", 1_500_000_000, "binary", "is not text: NUL bytes throughout"),
     ("notes.txt", "%PDF-1.7", 20_000_000_000, "too_large", "PDF of more than 1 GB"),
   ])
   func filesThatAreTooLargeAreRefusedUnread(

@@ -17,14 +17,21 @@ public struct CommandRun: Sendable {
 
   /// Runs the program, with `input` on standard input.
   public init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+    try self.init(arguments, bytes: Array(input.utf8), environment: environment)
+  }
+
+  /// Runs the program, or a shell that runs it, with `bytes` on standard input.
+  public init(
+    _ arguments: [String], bytes: [UInt8], environment: [String: String] = [:], program: String = program
+  ) throws {
     let process = Process()
-    process.executableURL = URL(filePath: Self.program)
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     let folder = try TemporaryFolder()
     // Files and not pipes, so that neither side ever waits for the other.
     let files = try ["in", "out", "err"].map { name in
-      URL(filePath: try folder.write(name, name == "in" ? input : ""))
+      URL(filePath: try folder.write(name, name == "in" ? bytes : []))
     }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])

@@ -268,7 +268,7 @@ import Testing
     let before = try open()
     for _ in 0..<200 {
       // Can be opened, and says that it has no size; reading it fails.
-      let broken = try OpenFile("/proc/self/mem")
+      let broken = UnpackedFile(try OpenFile("/proc/self/mem"))
       var bytes = [UInt8](repeating: 7, count: 100)
       #expect(throws: FileCause.self) { try StoredFile(&bytes, andRestOf: broken) }
       #expect(throws: FileCause(EISDIR)) { try OpenFile("/proc/self") }

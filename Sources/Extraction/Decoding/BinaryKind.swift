@@ -65,6 +65,14 @@ enum BinaryKind {
     return nil
   }
 
+  /// The same of bytes that may also be UTF-16 or UTF-32, or have a byte order mark.
+  static func controlBytes(unmarked bytes: [UInt8]) -> String? {
+    guard hasOddControls(bytes, bytes.indices), DecodedSource.byteOrderMark(bytes) == nil,
+      UTF16Shape.name(of: bytes) == nil
+    else { return nil }
+    return controlBytes(bytes)
+  }
+
   /// Whether a range holds a NUL or another control that text does not: without one nothing is UTF-16, UTF-32 or binary.
   static func hasOddControls(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
@@ -128,7 +136,7 @@ enum BinaryKind {
     Signature([0xCA, 0xFE, 0xBA, 0xBE], "a compiled program"),
     Signature([0x00, 0x61, 0x73, 0x6D], "a compiled program (WebAssembly)"),
     Signature([0x4D, 0x5A, 0x90, 0x00], "a program (Windows)"),
-    Signature([0x1F, 0x8B], Compression.gzip.words),
+    Signature([0x1F, 0x8B], "a gzip file"),
     Signature("BZh", then: [digit] + just("1AY&SY"), Compression.bzip2.words),
     Signature([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], Compression.xz.words),
     Signature([0x28, 0xB5, 0x2F, 0xFD], Compression.zstd.words),

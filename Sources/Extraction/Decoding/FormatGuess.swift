@@ -1,10 +1,11 @@
 /// Tells a document's format by its content, then by its name.
 enum FormatGuess {
   /// The format of a decoded text. HTML shows itself by how it begins, by a clipboard's marks, or by tags throughout;
-  /// Markdown looks like plain text and is known by its name. A mail is what its head says of its body.
+  /// Markdown looks like plain text and is known by its name, that of a packed file too. A mail is what its head says of its body.
   static func format(of text: [UInt8], name: String) -> DocumentFormat {
     // Behind a byte order mark: without one it is known before it is decoded.
     if RichTextScanner.mayBegin(text) { return .rtf }
+    let name = GzipName.unpacked(name) ?? name
     let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
     let ending = dot.map { name[name.utf8.index(after: $0)...].lowercased() } ?? ""
     switch ending {
