@@ -171,10 +171,7 @@ struct ComparisonTable {
       return shown.flatMap { placed in
         let place = "\(placed.id):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
-        let sentence =
-          style.isFull
-          ? placed.sample.sentence
-          : Escapes.shortened(placed.sample.sentence, to: 2 * style.width - 16)
+        let sentence = placed.sample.excerpt(columns: style.isFull ? nil : 2 * style.width - 16).text
         return style.hanging("  ", "\(name(group)), \(Wording.label(placed.sample.act)), \(place)").map {
           style.paint($0, tone)
         } + style.hanging("    ", "“\(sentence)”")
