@@ -188,7 +188,7 @@ struct ComparisonTable {
     let rest =
       style.isFull
       ? finding.method
-      : [finding.methodOfFew(besides: Self.sideBySide)].compactMap(\.self) + [
+      : finding.methodOfVerdicts(besides: Self.sideBySide, showsTrends: false) + [
         "In full, with acts, attention, vision, trends, telling words and method: --full; as a page: --format html."
       ]
     return [""]
