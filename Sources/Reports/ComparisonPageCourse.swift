@@ -62,7 +62,7 @@ extension ComparisonPage {
   private func verdict(_ trend: Trend) -> String {
     switch trend.verdict {
     case .rising, .falling: "<td><b>\(trend.words)</b></td>"
-    case .notClear: "<td>\(trend.words)</td>"
+    case .notClear: "<td>\(told(trend.words))</td>"
     case .tooLittleText, .noVerdict: "<td class=\"faint\">\(trend.words)</td>"
     }
   }

@@ -162,12 +162,14 @@ struct ComparisonTable {
   /// Of more groups no sentence is quoted.
   private static let mostGroupsQuoted = 15
 
-  /// The strongest sentence of either side; in short, one of the two, and of it two lines.
+  /// The strongest sentence of either side; in short that of the side to which the balance leans, since one of the few of the other
+  /// would stand for the group, and of it two lines.
   private func samples() -> [String] {
     guard comparison.groups.count <= Self.mostGroupsQuoted else { return [] }
     let lines = comparison.groups.flatMap { group -> [String] in
       let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
-      let shown = style.isFull ? sides : sides.max { $0.sample.weight < $1.sample.weight }.map { [$0] } ?? []
+      let lean: Side = (group.orientation.value ?? 0) < 0 ? .own : .shared
+      let shown = style.isFull ? sides : Array(sides.sorted { a, _ in a.sample.act.side == lean }.prefix(1))
       return shown.flatMap { placed in
         let place = "\(placed.id):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
