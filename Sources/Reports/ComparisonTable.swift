@@ -168,8 +168,10 @@ struct ComparisonTable {
     guard comparison.groups.count <= Self.mostGroupsQuoted else { return [] }
     let lines = comparison.groups.flatMap { group -> [String] in
       let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
-      let lean: Side = (group.orientation.value ?? 0) < 0 ? .own : .shared
-      let shown = style.isFull ? sides : Array(sides.sorted { a, _ in a.sample.act.side == lean }.prefix(1))
+      let balance = group.orientation.value ?? 0
+      let lean: Side? = balance > 0 ? .shared : balance < 0 ? .own : nil
+      let heaviest = sides.max { $0.sample.weight < $1.sample.weight }
+      let shown = style.isFull ? sides : [sides.first { $0.sample.act.side == lean } ?? heaviest].compactMap(\.self)
       return shown.flatMap { placed in
         let place = "\(placed.id):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective

@@ -104,6 +104,29 @@ struct LayoutTests {
     if full { #expect(part("SPREAD OVER").contains(names[2].prefix(12))) }
   }
 
+  /// In short a group is quoted by a sentence of the side to which its balance leans, though one of the other weighs more.
+  @Test(arguments: [(8, "thanks you"), (-8, "does as told")])
+  func theSentenceOfAGroupIsOfTheSideItLeansTo(lean: Int, quoted: String) throws {
+    var tally = Tally(categories: Fixture.categories, provenance: Fixture.provenance, hasWords: false)
+    for case .scored(var document) in Fixture.outcomes {
+      let pieces: [(Act, Int, String)] = [
+        (.creditGiving, lean > 0 ? 1 : 9, "She thanks you."), (.dominance, lean > 0 ? 9 : 1, "He does as told."),
+      ]
+      let weight = max(0, lean)
+      (document.score.ownWeight, document.score.sharedWeight) = (weight - lean, weight)
+      document.evidence = pieces.enumerated().map { number, piece in
+        var located = document.evidence[number]
+        (located.evidence.act, located.evidence.weight, located.sentence) = piece
+        (located.marked, located.evidence.reason) = (ByteSpan(0, 2), nil)
+        return located
+      }
+      tally.add(document)
+    }
+    let report = comparisonReport(Comparison(tally, by: .author), format: .table, style: TextStyle())
+    let sentences = report.split(separator: "\n").filter { $0.contains("“") && $0.contains(".”") }
+    #expect(!sentences.isEmpty && sentences.allSatisfy { $0.contains(quoted) }, "\(sentences)")
+  }
+
   /// Where two groups were asked for, every sentence is of these two.
   @Test func theFindingOfAPairIsThePairs() throws {
     let comparison = Fixture.likeWithLike
