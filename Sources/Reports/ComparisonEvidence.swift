@@ -42,11 +42,18 @@ struct ComparisonEvidence {
     let samples = group.samples.filter { $0.sample.act.side == side }.prefix(most)
     let quotes = samples.map { placed in
       "<blockquote\(side == .own ? " class=\"self\"" : "")><p>"
-        + "\(Escapes.html(Escapes.shortened(placed.sample.sentence, to: Self.longest)))</p>"
+        + "\(placed.sample.excerpt(columns: Self.longest).text("<u>", "</u>", Escapes.html))</p>"
         + "<cite><b>\(Escapes.html(Wording.label(placed.sample.act)))</b> · "
         + "\(Escapes.html(Escapes.oneLine(placed.id))):\(placed.sample.line)</cite></blockquote>"
     }
     return "<div><p class=\"side\">\(title)</p>"
       + (quotes.isEmpty ? "<p class=\"faint\">No evidence found.</p>" : quotes.joined()) + "</div>"
+  }
+}
+
+extension Sample {
+  /// As much of its sentence as takes so many columns, about the words that show it; all of it unless told.
+  func excerpt(columns: Int? = nil) -> Excerpt {
+    columns.map { Excerpt(of: sentence, about: marked, columns: $0) } ?? Excerpt(of: sentence, about: marked)
   }
 }

@@ -170,6 +170,7 @@ struct ComparisonJSON {
           $0.field("line", placed.sample.line)
           $0.field("column", placed.sample.column)
           $0.field("sentence", placed.sample.sentence)
+          $0.field("words", placed.sample.words)
         }
       }
     }

@@ -136,7 +136,7 @@ struct ComparisonMarkdown {
   private func samples() -> [String] {
     let parts = comparison.groups.filter { !$0.samples.isEmpty }.map { group in
       let items = group.samples.map { placed in
-        "- *\(Wording.label(placed.sample.act))*: \(Escapes.markdown(placed.sample.sentence)) "
+        "- *\(Wording.label(placed.sample.act))*: \(placed.sample.excerpt().text("**", "**", Escapes.markdown)) "
           + "(\(Escapes.markdown(placed.id)):\(placed.sample.line))"
       }
       return "### \(name(group))\n\n" + items.joined(separator: "\n")

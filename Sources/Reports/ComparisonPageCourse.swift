@@ -50,20 +50,20 @@ extension ComparisonPage {
   private func change(_ trend: Trend, _ measure: Measure?) -> String {
     let places = Places.shown(measure)
     guard let interval = trend.interval, let change = trend.change else {
-      return "<td class=\"n faint\">– <small>\(trend.missing.map(\.words) ?? "")</small></td>" + verdict(trend.verdict)
+      return "<td class=\"n faint\">– <small>\(trend.missing.map(\.words) ?? "")</small></td>" + verdict(trend)
     }
     let ends = [change, interval.low, interval.high].map {
       Wording.minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
     }
     return "<td class=\"n\"><b>\(ends[0])</b> \(trend.pace) "
-      + "<small>\(ends[1]) to \(ends[2])</small></td>" + verdict(trend.verdict)
+      + "<small>\(ends[1]) to \(ends[2])</small></td>" + verdict(trend)
   }
 
-  private func verdict(_ verdict: TrendVerdict) -> String {
-    switch verdict {
-    case .rising, .falling: "<td><b>\(verdict.words)</b></td>"
-    case .notClear: "<td>\(verdict.words)</td>"
-    case .tooLittleText, .noVerdict: "<td class=\"faint\">\(verdict.words)</td>"
+  private func verdict(_ trend: Trend) -> String {
+    switch trend.verdict {
+    case .rising, .falling: "<td><b>\(trend.words)</b></td>"
+    case .notClear: "<td>\(told(trend.words))</td>"
+    case .tooLittleText, .noVerdict: "<td class=\"faint\">\(trend.words)</td>"
     }
   }
 

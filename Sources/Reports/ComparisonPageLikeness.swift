@@ -15,7 +15,7 @@ extension ComparisonPage {
       "<tr><th scope=\"row\">\(Escapes.html(name))</th>" + number(Wording.minus(first)) + number(Wording.minus(second))
         + number(Wording.minus(EffectWords.signed(difference, places: places)))
         + (hasLevels ? number(likeness.map { Wording.minus(EffectWords.signed($0, places: places)) } ?? "–") : "")
-        + "<td>\(difference.words)</td></tr>"
+        + "<td>\(told(difference.words))</td></tr>"
     }
     let shown = pair.rates.filter { $0.measure.kind == .category || $0.difference.verdict.isClear }
     let body =

@@ -103,9 +103,15 @@ extension ComparisonPage {
     switch difference.verdict {
     case .higher: "<td class=\"up\">more to the group</td>"
     case .lower: "<td class=\"down\">more to the self</td>"
-    case .notClear: "<td>\(difference.words)</td>"
+    case .notClear: "<td>\(told(difference.words))</td>"
     case .tooLittleText, .oneDocument, .oneAuthor: "<td class=\"faint\">\(difference.words)</td>"
     }
+  }
+
+  /// A verdict in words; the mark of one that its interval speaks against leads to what it means.
+  func told(_ words: String) -> String {
+    words.hasSuffix(Wording.oneOfMany)
+      ? words.dropLast(Wording.oneOfMany.count) + "<a href=\"#method\" title=\"why\">\(Wording.oneOfMany)</a>" : words
   }
 
   func effect(_ difference: Difference) -> String {
@@ -118,7 +124,7 @@ extension ComparisonPage {
 
   private func effect(_ clear: (amount: String, interval: String)?, _ difference: Difference) -> String {
     guard let (amount, interval) = clear else {
-      return "<td\(difference.verdict.isWithheld ? " class=\"faint\"" : "")>\(difference.words)</td>"
+      return "<td\(difference.verdict.isWithheld ? " class=\"faint\"" : "")>\(told(difference.words))</td>"
     }
     return "<td><b>\(amount)</b> <small>\(Wording.minus(interval))</small></td>"
   }

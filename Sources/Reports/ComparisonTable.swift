@@ -162,19 +162,20 @@ struct ComparisonTable {
   /// Of more groups no sentence is quoted.
   private static let mostGroupsQuoted = 15
 
-  /// The strongest sentence of either side; in short, one of the two, and of it two lines.
+  /// The strongest sentence of either side; in short that of the side to which the balance leans, since one of the few of the other
+  /// would stand for the group, and of it two lines.
   private func samples() -> [String] {
     guard comparison.groups.count <= Self.mostGroupsQuoted else { return [] }
     let lines = comparison.groups.flatMap { group -> [String] in
       let sides = Side.allCases.compactMap { side in group.samples.first { $0.sample.act.side == side } }
-      let shown = style.isFull ? sides : sides.max { $0.sample.weight < $1.sample.weight }.map { [$0] } ?? []
+      let balance = group.orientation.value ?? 0
+      let lean: Side? = balance > 0 ? .shared : balance < 0 ? .own : nil
+      let heaviest = sides.max { $0.sample.weight < $1.sample.weight }
+      let shown = style.isFull ? sides : [sides.first { $0.sample.act.side == lean } ?? heaviest].compactMap(\.self)
       return shown.flatMap { placed in
         let place = "\(placed.id):\(placed.sample.line)"
         let tone: Tone = placed.sample.act.side == .own ? .own : .collective
-        let sentence =
-          style.isFull
-          ? placed.sample.sentence
-          : Escapes.shortened(placed.sample.sentence, to: 2 * style.width - 16)
+        let sentence = placed.sample.excerpt(columns: style.isFull ? nil : 2 * style.width - 16).text
         return style.hanging("  ", "\(name(group)), \(Wording.label(placed.sample.act)), \(place)").map {
           style.paint($0, tone)
         } + style.hanging("    ", "“\(sentence)”")
@@ -191,7 +192,7 @@ struct ComparisonTable {
     let rest =
       style.isFull
       ? finding.method
-      : [finding.methodOfFew(besides: Self.sideBySide)].compactMap(\.self) + [
+      : finding.methodOfVerdicts(besides: Self.sideBySide, showsTrends: false) + [
         "In full, with acts, attention, vision, trends, telling words and method: --full; as a page: --format html."
       ]
     return [""]

@@ -34,7 +34,9 @@ extension ComparisonCSV {
 
   /// The rows of the kind `pair`: the first group's rate, the second's as the rest's, whose name is in `against`.
   var pairRows: String {
-    guard let pair = comparison.pair, let first = comparison.groups.first(where: { $0.name == pair.names.first }) else {
+    guard let pair = comparison.pair,
+      let first = comparison.groups.first(where: { comparison.key.isOne($0.name, pair.names.first) })
+    else {
       return ""
     }
     let second = pair.names.second

@@ -59,7 +59,7 @@ struct CourseRows {
       let drawn = trends.map { name, trend in
         row(
           Escapes.oneLine(name), String(trend.documents),
-          spark(trend, scale), signed(trend, places), trend.verdict.words)
+          spark(trend, scale), signed(trend, places), trend.words)
       }
       let heading = "\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)"
       return [""] + DisplayWidth.wrap(heading, style.width).map { style.paint($0, .heading) }

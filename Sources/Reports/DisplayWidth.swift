@@ -39,22 +39,8 @@ enum DisplayWidth {
     return alignment == .right ? space + shown : shown + space
   }
 
-  /// As much of a sentence as takes `width` columns: from its beginning, if the words that it is shown for are then seen whole,
-  /// else from a word later on, so that they end it.
-  static func excerpt(of sentence: String, about words: String, _ width: Int) -> String {
-    guard of(sentence) > width, let place = sentence.firstRange(of: words) else { return fit(sentence, width) }
-    // Columns for the mark where the rest is cut off.
-    let room = width - (place.upperBound == sentence.endIndex ? 0 : 1)
-    if of(String(sentence[..<place.upperBound])) <= room { return fit(sentence, width) }
-    var start = sentence.startIndex
-    while start < place.lowerBound, 1 + of(String(sentence[start..<place.upperBound])) > room {
-      start = sentence[start..<place.lowerBound].firstIndex(of: " ").map(sentence.index(after:)) ?? place.lowerBound
-    }
-    return fit("…" + sentence[start...], width)
-  }
-
   /// As much of the beginning or the end of `text` as takes so many columns.
-  private static func cut(_ text: String, to width: Int, keepsEnd: Bool) -> String {
+  static func cut(_ text: String, to width: Int, keepsEnd: Bool = false) -> String {
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) {
       let kept = max(0, width)

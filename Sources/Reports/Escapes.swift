@@ -1,5 +1,3 @@
-import Scoring
-
 /// Text from documents made safe for where it is shown.
 package enum Escapes {
   /// For HTML, in content and in quoted attributes. Characters HTML forbids become U+FFFD.
@@ -128,26 +126,7 @@ package enum Escapes {
   }
 
   /// `text` in one line of at most `length` columns; a longer one is cut after a word where one ends near.
-  static func shortened(_ text: String, to length: Int) -> String {
-    let line = oneLine(text)
-    guard DisplayWidth.of(line) > length else { return line }
-    var cut = DisplayWidth.fit(line, length - 1, ellipsis: "")
-    if let space = cut.lastIndex(of: " "), DisplayWidth.of(String(cut[..<space])) * 4 >= length * 3 {
-      cut = String(cut[..<space])
-    }
-    return DisplayWidth.trimmed(cut) + "…"
-  }
-
-  /// A sentence, the words that it is shown for between two marks; each part escaped as its format asks.
-  static func sentence(
-    _ evidence: LocatedEvidence, _ opening: String, _ closing: String, _ escape: (String) -> String
-  ) -> String {
-    guard let place = evidence.sentence.firstRange(of: evidence.words), !place.isEmpty else {
-      return escape(evidence.sentence)
-    }
-    return escape(String(evidence.sentence[..<place.lowerBound])) + opening + escape(evidence.words) + closing
-      + escape(String(evidence.sentence[place.upperBound...]))
-  }
+  static func shortened(_ text: String, to length: Int) -> String { Excerpt.beginning(of: oneLine(text), length) }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -71,7 +71,7 @@ extension Finding {
         + (comparison.options.minimumDocuments == 1
           ? "no document" : counted(comparison.options.minimumDocuments, "document", "documents"))
         + " of at least 100 words. " + single + alone + "Groups are sorted by name, never ranked.",
-    ] + [methodOfFew()].compactMap(\.self)
+    ] + methodOfVerdicts()
   }
 
   /// What differences are from, and how false ones are held down; of a group alone, whose trends are all that is judged, that.
@@ -87,25 +87,40 @@ extension Finding {
       + "\(counted(unasked, "difference", "differences")) of them at once."
   }
 
-  /// What it means that few have any; `nil` where of no category that is said. The table of the groups shows the verdicts of
-  /// all categories but the first `hidden`, other tables those of all.
-  func methodOfFew(besides hidden: Int = 0) -> String? {
+  /// What the marks of verdicts that few have any, and that are not clear for all their interval, mean; none where no verdict has
+  /// them. The table of the groups shows the verdicts of all categories but the first `hidden`, and those of trends with
+  /// `showsTrends`; other tables those of all.
+  func methodOfVerdicts(besides hidden: Int = 0, showsTrends: Bool = true) -> [String] {
     let shown = Set(comparison.categoryMeasures.dropFirst(hidden))
     let levels = comparison.levels.map(\.comparison)
     var differences: [Difference] = []
     for group in comparison.groups {
+      differences += [group.orientationDifference]
       differences += group.rates.filter { shown.contains($0.measure) }.map(\.difference)
+      if hidden == 0, let share = group.weShare { differences.append(share.difference) }
     }
     for group in levels.flatMap(\.groups) {
+      differences += [group.orientationDifference]
       differences += group.rates.filter { $0.measure.kind == .category }.map(\.difference)
     }
     for pair in ([comparison] + levels).compactMap(\.pair) {
+      differences += [pair.orientation] + (pair.weShare.map { [$0.difference] } ?? [])
       differences += pair.rates.filter { $0.measure.kind == .category }.map(\.difference)
     }
-    guard differences.contains(where: \.isHeldByFew) else { return nil }
-    return
+    let trends =
+      showsTrends
+      ? (comparison.groups + [comparison.overall]).flatMap { group in
+        comparison.balanceAndCategories.compactMap { group.trend(of: $0) }
+      } : []
+    let few =
       "\(MissingInterval.fewHave.words.capitalised): under six documents or authors on both sides together, and under half of "
       + "them; such few may stand on one side by luck, so there is no interval."
+    let many =
+      "\(Verdict.notClear.words.capitalised)\(Wording.oneOfMany): the interval of the difference or change leaves 0 out, yet that is "
+      + "not enough. One in 20 does so by chance where nothing differs, and here are many; the more there are, the more a "
+      + "verdict asks for."
+    return (differences.contains(where: \.isHeldByFew) ? [few] : [])
+      + (differences.contains(where: \.isOneOfMany) || trends.contains(where: \.isOneOfMany) ? [many] : [])
   }
 
   /// How many differences of acts, attention and vision there are.

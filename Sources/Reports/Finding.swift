@@ -92,7 +92,7 @@ struct Finding {
       short == 0 ? nil : grouped(short) + of + (short == 1 ? "has" : "have") + " too little text to say",
     ].compactMap(\.self)
     return "No \(noun) can be told from the others by whose interest the words put at the centre"
-      + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: " and ")).")
+      + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: ", and ")).")
   }
 
   /// The finding where two groups were asked for: what is between these two.

@@ -49,8 +49,14 @@ public struct Revision: Hashable, Sendable {
     let pairs = RevisionPairing.pairs(old.counted, now.counted)
     kept = pairs.map { Pair(before: old.counted[$0.before], after: now.counted[$0.after]) }
     let (paired, pairedNow) = (Set(pairs.map(\.before)), Set(pairs.map(\.after)))
-    gone = old.counted.indices.filter { !paired.contains($0) }.map { old.counted[$0].asked(of: now.rejected) }
-    new = now.counted.indices.filter { !pairedNow.contains($0) }.map { now.counted[$0].asked(of: old.rejected) }
+    let (reasons, reasonsNow) = (Self.reasons(old.rejected), Self.reasons(now.rejected))
+    gone = old.counted.indices.filter { !paired.contains($0) }.map { old.counted[$0].asked(of: reasonsNow) }
+    new = now.counted.indices.filter { !pairedNow.contains($0) }.map { now.counted[$0].asked(of: reasons) }
+  }
+
+  /// Why what does not count does not, by what it is known by; of several the first.
+  private static func reasons(_ rejected: [Found]) -> [RevisionKey: String?] {
+    Dictionary(rejected.map { (RevisionKey($0), $0.piece.finding.reason) }) { first, _ in first }
   }
 
   /// The pieces that stand in both, in a sentence some words of which are others now.
@@ -70,9 +76,9 @@ extension Explanation {
 
 extension Revision.Found {
   /// The same with the reason for which it does not count in the other draft, if it is among what that rejects.
-  fileprivate func asked(of rejected: [Revision.Found]) -> Revision.Found {
+  fileprivate func asked(of reasons: [RevisionKey: String?]) -> Revision.Found {
     var found = self
-    found.reason = rejected.first { $0.subject == subject && $0.words == words }?.piece.finding.reason
+    found.reason = reasons[RevisionKey(self)] ?? nil
     return found
   }
 }

@@ -6,47 +6,63 @@ enum RevisionPairing {
   /// one that is as long as before keeps half of its words.
   static let leastShared = 0.5
 
-  /// The pairs by their indices, in the order of the later draft.
+  /// So many sentences are held against another at the most: with as few left of an act all that share a word with it are. Of more
+  /// those that share its rarest words come first, so that what a long text repeats in every sentence takes no time to search.
+  static let mostCandidates = 200
+
+  /// The pairs by their indices, in the order of the later draft. Near linear in the pieces.
   ///
-  /// Every two sentences that differ and show the same act are held against each other, since an edit may move any of them;
+  /// Sentences that differ and show the same act are held against each other wherever they stand, since an edit may move any of them;
   /// sentences that are the same once for all of them.
   static func pairs(_ before: [Revision.Found], _ after: [Revision.Found]) -> [(before: Int, after: Int)] {
     var pairs: [(before: Int, after: Int)] = []
     // By sentence and act, the first on top.
-    var old = Dictionary(grouping: before.indices.reversed()) { Key(before[$0]) }
-    var now = Dictionary(grouping: after.indices.reversed()) { Key(after[$0]) }
-    func pair(_ a: Key, _ b: Key) {
-      while let first = old[a]?.last, let second = now[b]?.last {
-        old[a]?.removeLast()
-        now[b]?.removeLast()
+    var old = Dictionary(grouping: before.indices.reversed()) { RevisionKey(before[$0]) }
+    var now = Dictionary(grouping: after.indices.reversed()) { RevisionKey(after[$0]) }
+    for key in Array(now.keys) where old[key] != nil {
+      while let first = old[key]?.last, let second = now[key]?.last {
+        old[key]?.removeLast()
+        now[key]?.removeLast()
         pairs.append((first, second))
       }
     }
-    for key in Array(now.keys) { pair(key, key) }
-    let left = (Self.left(old), Self.left(now))
-    let bySubject = Dictionary(grouping: left.0, by: \.key.subject)
-    var alike: [(shared: Double, before: Left, after: Left)] = []
-    for after in left.1 {
-      for before in bySubject[after.key.subject] ?? [] {
-        let shared = shared(before.sorted, after.sorted)
-        if shared >= leastShared { alike.append((shared, before, after)) }
+    var left = (sentences(of: old), sentences(of: now))
+    var alike: [(shared: Double, before: Int, after: Int)] = []
+    let bySubject = Dictionary(grouping: left.1.indices) { left.1[$0].key.subject }
+    for (subject, places) in Dictionary(grouping: left.0.indices, by: { left.0[$0].key.subject }) {
+      guard let others = bySubject[subject] else { continue }
+      let search = RevisionSearch(places.map { left.0[$0].key.words }, most: mostCandidates)
+      for (number, after) in others.enumerated() {
+        // Where it stands among the others, as far as lengths tell.
+        let near = number * places.count / others.count
+        for (place, shared) in search.alike(left.1[after].key.words, near: near, least: leastShared) {
+          alike.append((shared, places[place], after))
+        }
       }
     }
-    // The most alike first, then by place.
-    alike.sort { ($1.shared, $0.after.first, $0.before.first) < ($0.shared, $1.after.first, $1.before.first) }
-    for (_, before, after) in alike { pair(before.key, after.key) }
+    // The most alike first, then by place, as sentences are in order.
+    alike.sort { ($1.shared, $0.after, $0.before) < ($0.shared, $1.after, $1.before) }
+    for (_, before, after) in alike {
+      while let first = left.0[before].pieces.last, let second = left.1[after].pieces.last {
+        left.0[before].pieces.removeLast()
+        left.1[after].pieces.removeLast()
+        pairs.append((first, second))
+      }
+    }
     return pairs.sorted { $0.after < $1.after }
   }
 
-  /// A sentence of which pieces are left, with its words in order and the first of the pieces.
-  private struct Left {
-    let key: Key
-    let sorted: [String]
-    let first: Int
+  /// A sentence of which pieces are left, the first of them on top.
+  private struct Sentence {
+    let key: RevisionKey
+    var pieces: [Int]
   }
 
-  private static func left(_ pieces: [Key: [Int]]) -> [Left] {
-    pieces.compactMap { key, pieces in pieces.last.map { Left(key: key, sorted: key.words.sorted(), first: $0) } }
+  /// The sentences of which pieces are left, in the order of these.
+  private static func sentences(of pieces: [RevisionKey: [Int]]) -> [Sentence] {
+    pieces.filter { !$0.value.isEmpty }.map { Sentence(key: $0, pieces: $1) }.sorted { a, b in
+      (a.pieces.last ?? 0) < (b.pieces.last ?? 0)
+    }
   }
 
   /// The words of a sentence as they are compared: letters and digits, in small letters. An apostrophe parts none.
@@ -54,36 +70,15 @@ enum RevisionPairing {
     let letters = sentence.lowercased().filter { $0 != "'" && $0 != "’" }
     return letters.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
+}
 
-  /// The share of their words that two sentences have in common, from 0 to 1 (Dice's coefficient); words in order, each as often
-  /// as it stands.
-  private static func shared(_ first: [String], _ second: [String]) -> Double {
-    // However alike, the shorter cannot share more words than it has.
-    let all = first.count + second.count
-    guard all > 0, Double(2 * min(first.count, second.count)) >= leastShared * Double(all) else { return 0 }
-    var (a, b, common) = (0, 0, 0)
-    while a < first.count, b < second.count {
-      if first[a] == second[b] {
-        common += 1
-        a += 1
-        b += 1
-      } else if first[a] < second[b] {
-        a += 1
-      } else {
-        b += 1
-      }
-    }
-    return Double(2 * common) / Double(all)
-  }
+/// By what a piece is known again in the other draft.
+struct RevisionKey: Hashable {
+  let subject: String
+  let words: [String]
 
-  /// By what a piece is known again in the other draft.
-  private struct Key: Hashable {
-    let subject: String
-    let words: [String]
-
-    init(_ found: Revision.Found) {
-      subject = found.subject
-      words = found.words
-    }
+  init(_ found: Revision.Found) {
+    subject = found.subject
+    words = found.words
   }
 }

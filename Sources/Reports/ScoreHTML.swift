@@ -70,7 +70,7 @@ struct ScoreHTML: ScoreWriter {
     guard !pieces.isEmpty else { return "" }
     let items = pieces.map {
       "<li\($0.evidence.counted ? "" : " class=\"faint\"")><b>\(Escapes.html(Wording.worth($0.evidence)))</b> "
-        + "\($0.position.shown) \(Escapes.sentence($0, "<u>", "</u>", Escapes.html))</li>"
+        + "\($0.position.shown) \(Excerpt($0).text("<u>", "</u>", Escapes.html))</li>"
     }
     let count = pieces.count(where: \.evidence.counted)
     let rejected = count == pieces.count ? "" : ", \(grouped(pieces.count - count)) not counted"

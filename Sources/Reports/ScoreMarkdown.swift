@@ -68,7 +68,7 @@ struct ScoreMarkdown: ScoreWriter {
     for located in document.evidence {
       let place = "\(Escapes.markdown(document.id)):\(located.position.shown)"
       let worth = Escapes.markdown(Wording.worth(located.evidence))
-      remarks.append("\(place) \(worth): \(Escapes.sentence(located, "**", "**", Escapes.markdown))")
+      remarks.append("\(place) \(worth): \(Excerpt(located).text("**", "**", Escapes.markdown))")
     }
   }
 

@@ -75,9 +75,8 @@ struct ScoreTable: ScoreWriter {
     let worth = Escapes.oneLine(Wording.worth(located.evidence))
     let head = "  \(located.position.shown)  \(worth)  "
     let room = max(20, layout.style.width - DisplayWidth.of(head))
-    let sentence = DisplayWidth.excerpt(
-      of: Escapes.oneLine(located.sentence), about: Escapes.oneLine(located.words), room)
-    return layout.style.paint(DisplayWidth.trimmed(head + sentence), .faint)
+    let excerpt = Excerpt(of: located.sentence, about: located.marked, columns: room)
+    return layout.style.paint(head + excerpt.text, .faint)
   }
 
   private func line(

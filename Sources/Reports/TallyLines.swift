@@ -1,6 +1,7 @@
 import Lexicons
 import Scoring
 public import Statistics
+import Text
 
 /// The lines of a tally file, each ending in a line feed: the header, a row a document, a failure a line, and the digest of
 /// all of them. `docs/tally.md` says what they hold. The same tally gives the same lines.
@@ -11,7 +12,7 @@ public struct TallyLines: Sequence, Sendable {
   public init(_ tally: Tally) { self.tally = tally }
 
   /// The number of the format, the value of the header's first field.
-  public static let format = 5
+  public static let format = 6
 
   /// Makes the lines one at a time.
   public func makeIterator() -> AnyIterator<String> {
@@ -95,6 +96,7 @@ public struct TallyLines: Sequence, Sendable {
             $0.field("line", sample.line)
             $0.field("column", sample.column)
             $0.field("sentence", sample.sentence)
+            integers("marked", [sample.marked.start, sample.marked.end], &$0)
           }
         }
       }

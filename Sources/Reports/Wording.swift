@@ -208,10 +208,12 @@ extension Verdict {
 }
 
 extension Difference {
-  /// The verdict in words; where so few units have any that nothing can be clear, or there is nothing to differ from, that. No
-  /// wider than a verdict.
+  /// The verdict in words; where so few units have any that nothing can be clear, or there is nothing to differ from, that. One
+  /// that its own interval speaks against is marked. No wider than a verdict.
   var words: String {
-    isHeldByFew ? MissingInterval.fewHave.words : hasNoRest ? "no comparison" : verdict.words
+    isHeldByFew
+      ? MissingInterval.fewHave.words
+      : hasNoRest ? "no comparison" : verdict.words + (isOneOfMany ? Wording.oneOfMany : "")
   }
 
   /// Whether a group that has verdicts has nothing to be held against: it is all documents, or the rest is one document.
@@ -219,6 +221,16 @@ extension Difference {
 
   /// Whether so few units have any that there is no interval, in a group that has verdicts.
   var isHeldByFew: Bool { verdict == .notClear && missing == .fewHave }
+}
+
+extension Trend {
+  /// The verdict in words; one that its own interval speaks against is marked.
+  var words: String { verdict.words + (isOneOfMany ? Wording.oneOfMany : "") }
+}
+
+extension Wording {
+  /// Behind "not clear", where the interval leaves 0 out all the same: `Finding.method` says why.
+  static let oneOfMany = "*"
 }
 
 extension MissingInterval {

@@ -66,15 +66,18 @@ public struct LocatedEvidence: Codable, Hashable, Sendable {
   public var position: LinePosition
   /// The text of its sentence, white space folded.
   public var sentence: String
-  /// The words of it that the evidence stands on, white space folded.
-  public var words: String
+  /// Where in `sentence` the words stand that it is evidence by.
+  public var marked: ByteSpan
 
-  /// Makes located evidence.
-  public init(evidence: Evidence, position: LinePosition, sentence: String, words: String) {
+  /// The words of the sentence that the evidence stands on; empty where `marked` is no stretch of it.
+  public var words: String { Range(marked, in: sentence).map { String(sentence[$0]) } ?? "" }
+
+  /// Makes located evidence. `marked` lies in `sentence`, on bounds of its characters.
+  public init(evidence: Evidence, position: LinePosition, sentence: String, marked: ByteSpan) {
     self.evidence = evidence
     self.position = position
     self.sentence = sentence
-    self.words = words
+    self.marked = marked
   }
 }
 

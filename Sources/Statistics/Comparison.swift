@@ -79,7 +79,7 @@ public struct Comparison: Hashable, Sendable {
     guard let within = options.within else { return }
     var inner = options
     inner.within = nil
-    let members = Self.members(of: sorted.counted, by: within)
+    let members = within.members(of: sorted.counted)
     levels = members.map { value, rows in
       ComparisonLevel(
         name: value,
@@ -108,7 +108,7 @@ public struct Comparison: Hashable, Sendable {
     self.scope = scope
     overallTrendUnit = unit
     self.unit = key == .author ? .document : unit
-    let members = Self.members(of: sorted.counted, by: key)
+    let members = key.members(of: sorted.counted)
     let otherAuthors = max(0, members.count { $0.name != nil && $0.rows.contains { $0.words > 0 } } - 1)
     restUnit = key == .author && otherAuthors >= Self.fewestOtherAuthors ? .author : self.unit
     overallUnit = key == .author && unit == .author ? restUnit : unit
@@ -146,22 +146,17 @@ public struct Comparison: Hashable, Sendable {
     }
   }
 
-  /// Rows by what a key makes of them: sorted by name, those without one last.
-  private static func members(of rows: [TallyRow], by key: GroupKey) -> [(name: String?, rows: [TallyRow])] {
-    let members = Dictionary(grouping: rows) { key.group(of: $0) }
-    let names = members.keys.compactMap { $0 }.sorted() + (members[nil] == nil ? [] : [nil])
-    return names.map { ($0, members[$0] ?? []) }
-  }
-
   /// The two groups asked for against each other.
   private static func pair(
     _ asked: PairComparison.Names, among summaries: [GroupSummary], _ groups: GroupsAndRest, by key: GroupKey
   ) -> PairComparison? {
-    let names = PairComparison.Names(GroupKey.folded(asked.first), GroupKey.folded(asked.second))
+    let names = PairComparison.Names(key.shown(asked.first), key.shown(asked.second))
     let parts = groups.groups
-    let places = parts.indices.filter { parts[$0].name == names.first || parts[$0].name == names.second }
+    let places = parts.indices.filter {
+      key.isOne(parts[$0].name, names.first) || key.isOne(parts[$0].name, names.second)
+    }
     return PairComparison(
-      names, among: summaries, groups,
+      names, by: key, among: summaries, groups,
       warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key))
   }
 
@@ -199,11 +194,11 @@ public struct Comparison: Hashable, Sendable {
     var own = UnitNumbers(unit)
     var inRest = UnitNumbers(restUnit)
     let groupsOfLevels = levels.map { rows in
-      GroupsAndRest(Self.members(of: rows, by: key), measures, places: places, &own, inRest: &inRest)
+      GroupsAndRest(key.members(of: rows), measures, places: places, &own, inRest: &inRest)
     }
     for index in groups.indices {
       let sides = groupsOfLevels.compactMap { groups -> (UnitCounts, UnitRemainder)? in
-        groups.groups.firstIndex { $0.name == self.groups[index].name }.map {
+        groups.groups.firstIndex { key.isOne($0.name, self.groups[index].name) }.map {
           (groups.groups[$0].units, groups.rest(of: $0))
         }
       }
@@ -214,7 +209,7 @@ public struct Comparison: Hashable, Sendable {
           within: sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }, of: .rate, unit: unit)
       }
     }
-    pair?.compareLikeWithLike(groupsOfLevels.map(\.groups), unit: unit)
+    pair?.compareLikeWithLike(groupsOfLevels.map(\.groups), by: key, unit: unit)
   }
 
   /// Adds where each group lies among the norms, or why it has no place there.

@@ -133,6 +133,9 @@ extension Difference {
     group ?? (rest == .oneAuthor ? .oneAuthor : rest != nil ? .noRest : isNothing ? .noOccurrences : nil)
   }
 
+  /// Whether nothing is clear though its own interval leaves 0 out: among so many differences, some intervals do by chance.
+  package var isOneOfMany: Bool { verdict == .notClear && interval?.leavesOutZero == true }
+
   /// A difference of which nothing but the verdict is known yet.
   init(verdict: Verdict) { self.verdict = verdict }
 }

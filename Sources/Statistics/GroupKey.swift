@@ -1,6 +1,7 @@
 import Extraction
 import Lexicons
 import Scoring
+import Text
 
 /// What documents are grouped by.
 public enum GroupKey: Hashable, Sendable {
@@ -36,7 +37,31 @@ public enum GroupKey: Hashable, Sendable {
   /// its metadata does not say, and among models where it is not judged: under 100 words, or with a lexicon that has no
   /// formula of the model.
   public func group(of row: TallyRow) -> String? {
-    said(of: row).map(Self.folded).flatMap { $0.isEmpty ? nil : $0 }
+    said(of: row).map(shown).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whether its groups are documents by their names: these differ by their bytes, as the names of files do.
+  private var isOfExactNames: Bool { ["file", "path", "id"].contains(name) }
+
+  /// The name of a group, however it was typed: white space folded, but in names of files and ids.
+  func shown(_ name: String) -> String { isOfExactNames ? name : Self.folded(name) }
+
+  /// Whether two names are of one group. Those of files and ids are by their bytes; all else as people read it, an accent of one
+  /// character or of two.
+  package func isOne(_ a: String?, _ b: String?) -> Bool {
+    isOfExactNames ? a.map(ExactName.init) == b.map(ExactName.init) : a == b
+  }
+
+  /// Rows by what it makes of them: sorted by name, those without one last.
+  func members(of rows: [TallyRow]) -> [(name: String?, rows: [TallyRow])] {
+    func members<Name: Hashable & Comparable>(by name: (String) -> Name, _ text: (Name) -> String)
+      -> [(name: String?, rows: [TallyRow])]
+    {
+      let members = Dictionary(grouping: rows) { group(of: $0).map(name) }
+      let names = members.keys.compactMap { $0 }.sorted() + (members[nil] == nil ? [] : [nil])
+      return names.map { ($0.map(text), members[$0] ?? []) }
+    }
+    return isOfExactNames ? members(by: ExactName.init, \.text) : members(by: { $0 }, { $0 })
   }
 
   /// A name with every stretch of white space one space, and none at its ends.

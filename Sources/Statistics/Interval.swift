@@ -11,6 +11,9 @@ public struct Interval: Codable, Hashable, Sendable {
     self.high = high
   }
 
+  /// Whether it leaves 0 out.
+  package var leavesOutZero: Bool { low > 0 || high < 0 }
+
   /// The confidence of every interval of the program.
   public static let confidence = 0.95
 }

@@ -65,10 +65,11 @@ public struct PairComparison: Hashable, Sendable {
 
   /// The pair among the groups of a comparison; `nil` when one of the two is not there.
   init?(
-    _ names: Names, among summaries: [GroupSummary], _ groups: GroupsAndRest, warnings: [ComparisonWarning]
+    _ names: Names, by key: GroupKey, among summaries: [GroupSummary], _ groups: GroupsAndRest,
+    warnings: [ComparisonWarning]
   ) {
-    guard let firstPlace = summaries.firstIndex(where: { $0.name == names.first }),
-      let secondPlace = summaries.firstIndex(where: { $0.name == names.second })
+    guard let firstPlace = summaries.firstIndex(where: { key.isOne($0.name, names.first) }),
+      let secondPlace = summaries.firstIndex(where: { key.isOne($0.name, names.second) })
     else { return nil }
     let (first, second) = (summaries[firstPlace], summaries[secondPlace])
     let (a, b) = (groups.groups[firstPlace].units, groups.groups[secondPlace].units)
@@ -103,10 +104,10 @@ public struct PairComparison: Hashable, Sendable {
   }
 
   /// Adds to every difference what it is within the levels, of which these are the groups.
-  mutating func compareLikeWithLike(_ levels: [[GroupFigures]], unit: ComparisonUnit) {
+  mutating func compareLikeWithLike(_ levels: [[GroupFigures]], by key: GroupKey, unit: ComparisonUnit) {
     let sides = levels.compactMap { groups in
-      groups.first { $0.name == names.first }.flatMap { first in
-        groups.first { $0.name == names.second }.map { (first.units, $0.units) }
+      groups.first { key.isOne($0.name, names.first) }.flatMap { first in
+        groups.first { key.isOne($0.name, names.second) }.map { (first.units, $0.units) }
       }
     }
     orientationLikeWithLike = Difference(

@@ -1,6 +1,6 @@
 public import Lexicons
 import Scoring
-import Text
+public import Text
 
 /// A sentence that shows an act of its author, with its place: what a report quotes.
 public struct Sample: Hashable, Sendable {
@@ -14,18 +14,24 @@ public struct Sample: Hashable, Sendable {
   public var column: Int
   /// The sentence.
   public var sentence: String
+  /// Where in `sentence` the words stand that show it.
+  public var marked: ByteSpan
 
-  /// Makes a sample.
-  public init(act: Act, weight: Int, line: Int, column: Int, sentence: String) {
+  /// Makes a sample. `marked` lies in `sentence`, on bounds of its characters.
+  public init(act: Act, weight: Int, line: Int, column: Int, sentence: String, marked: ByteSpan) {
     self.act = act
     self.weight = weight
     self.line = line
     self.column = column
     self.sentence = sentence
+    self.marked = marked
   }
 }
 
 extension Sample {
+  /// The words that show it; empty where `marked` is no stretch of the sentence.
+  package var words: String { Range(marked, in: sentence).map { String(sentence[$0]) } ?? "" }
+
   /// The heaviest counted evidence of each side, one a sentence, in order of side, weight and place.
   static func strongest(of evidence: [LocatedEvidence]) -> [Sample] {
     Side.allCases.flatMap { side in
@@ -33,7 +39,7 @@ extension Sample {
         located.evidence.act.map {
           Sample(
             act: $0, weight: located.evidence.weight, line: located.position.line, column: located.position.column,
-            sentence: located.sentence)
+            sentence: located.sentence, marked: located.marked)
         }
       }
     }

@@ -150,7 +150,9 @@ extension TallyRow: Comparable {
 
   /// All a row holds as strings in a fixed order, so that unequal rows have unequal lists.
   private var canonical: [String] {
-    let shown = samples.flatMap { [$0.act.rawValue, "\($0.weight):\($0.line):\($0.column)", $0.sentence] }
+    let shown = samples.flatMap {
+      [$0.act.rawValue, "\($0.weight):\($0.line):\($0.column):\($0.marked)", $0.sentence]
+    }
     return [String(fingerprint), date ?? "", title ?? "", genre ?? "", stance?.rawValue ?? "", model?.rawValue ?? ""]
       + ["\(authors)"] + fields.flatMap { [$0.name, $0.value] } + flags.map(\.rawValue)
       + numbers.map { "\($0)" } + shown

@@ -114,6 +114,9 @@ extension Trend {
     verdict = .noVerdict
   }
 
+  /// Whether nothing is clear though its own interval leaves 0 out: among so many trends, some intervals do by chance.
+  package var isOneOfMany: Bool { verdict == .notClear && interval?.leavesOutZero == true }
+
   /// Gives the verdict once false findings are controlled over all trends.
   mutating func judge(_ adjusted: Double) {
     self.adjusted = adjusted

@@ -209,9 +209,10 @@ public struct Pipeline: Sendable {
 
   /// A piece of evidence with its place in the source and the text of its sentence.
   private func locate(_ evidence: Evidence, _ extracted: ExtractedText, sentence: ByteSpan) -> LocatedEvidence {
-    LocatedEvidence(
-      evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start),
-      sentence: extracted.text.folded(sentence, about: evidence.span), words: extracted.text.folded(evidence.span))
+    let shown = extracted.text.folded(sentence, about: evidence.span)
+    return LocatedEvidence(
+      evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start), sentence: shown.text,
+      marked: shown.marked)
   }
 }
 
@@ -230,18 +231,31 @@ extension String {
   /// be written anew for each of its pieces. Sentences in print are shorter, but for a treaty's.
   private static let longestSentence = 8_000
 
-  /// The text of a sentence, white space folded; of one without end what stands about a stretch in it, whole words between
-  /// ellipses.
-  fileprivate func folded(_ sentence: ByteSpan, about stretch: ByteSpan) -> String {
-    guard sentence.count > Self.longestSentence else { return folded(sentence) }
+  /// The text of a sentence, white space folded, and where in it a stretch of it stands; of a sentence without end what stands
+  /// about the stretch, whole words between ellipses.
+  fileprivate func folded(_ sentence: ByteSpan, about stretch: ByteSpan) -> (text: String, marked: ByteSpan) {
+    let window = sentence.count > Self.longestSentence ? window(in: sentence, about: stretch) : sentence
+    let (before, behind) = (ByteSpan(window.start, stretch.start), ByteSpan(stretch.end, window.end))
+    var text = window.start > sentence.start ? "… " : ""
+    text += folded(before)
+    if self[before].last?.isWhitespace == true, !text.isEmpty, text.last != " " { text += " " }
+    let start = text.utf8.count
+    text += folded(stretch)
+    let marked = ByteSpan(start, text.utf8.count)
+    let rest = folded(behind)
+    if !rest.isEmpty, self[behind].first?.isWhitespace == true { text += " " }
+    return (text + rest + (window.end < sentence.end ? " …" : ""), marked)
+  }
+
+  /// What stands about a stretch of a sentence without end, in whole words.
+  private func window(in sentence: ByteSpan, about stretch: ByteSpan) -> ByteSpan {
     let bytes = utf8
     func isGap(_ place: Int) -> Bool { bytes[bytes.index(bytes.startIndex, offsetBy: place)] <= 0x20 }
     var start = Swift.max(sentence.start, stretch.start - Self.longestSentence / 4)
     while sentence.start < start, start < stretch.start, !isGap(start) { start += 1 }
     var end = Swift.min(sentence.end, stretch.end + Self.longestSentence / 4)
     while stretch.end < end, end < sentence.end, !isGap(end) { end -= 1 }
-    let (before, behind) = (start > sentence.start ? "… " : "", end < sentence.end ? " …" : "")
-    return before + folded(ByteSpan(start, end)) + behind
+    return ByteSpan(start, end)
   }
 
   /// The text of a span with every run of white space as one space.

@@ -164,9 +164,14 @@ private struct TallyHeader {
     try check("model", isGiven: row.model != nil, isDecided: scope.decidesModel)
     row.flags = try object.strings("flags").map { flag throws(ReadingFault) in try StrictObject.choice(flag, "flags") }
     row.samples = try object.objects("samples").map { sample throws(ReadingFault) in
-      Sample(
+      let sentence = try sample.string("sentence")
+      let marked = try sample.integers("marked", 2)
+      guard marked[0] <= marked[1], Range(ByteSpan(marked[0], marked[1]), in: sentence) != nil else {
+        throw .content("\"marked\" is no stretch of its \"sentence\"")
+      }
+      return Sample(
         act: try sample.choice("act"), weight: try sample.integer("weight"), line: try sample.integer("line"),
-        column: try sample.integer("column"), sentence: try sample.string("sentence"))
+        column: try sample.integer("column"), sentence: sentence, marked: ByteSpan(marked[0], marked[1]))
     }
     if hasWords {
       guard let counts = WordCounts(text: try object.string("word_types")) else {

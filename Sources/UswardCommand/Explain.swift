@@ -18,6 +18,7 @@ struct Explain: AsyncParsableCommand {
         usward explain talks.csv:talk-3
         usward explain memo.html --format html --output evidence.html
         usward explain speech-2.txt --before speech-1.txt
+        usward explain drafts.jsonl:7 --before drafts.jsonl:3
         pbpaste | usward explain
       """)
 
@@ -26,7 +27,8 @@ struct Explain: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "An earlier draft of the text: shows what the edit changed, in figures, evidence and verdicts.",
-      discussion: "The text and its draft are one file each, or one of them is - for standard input.",
+      discussion:
+        "Each is a file, - for standard input, or a record of a file of records: FILE:ID, or FILE:LINE where no record has the number for its id.",
       valueName: "file"),
     completion: .file())
   var before: String?

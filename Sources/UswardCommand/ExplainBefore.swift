@@ -20,42 +20,32 @@ extension Explain {
       choice.paths = ["-"]
     }
     choice.paths.insert(old, at: 0)
-    for path in choice.paths { try Self.checkIsWholeText(path) }
+    let named = try NamedDrafts(before: choice.paths[0], after: choice.paths[1])
+    choice.paths = named.paths
     var session = try Session(
       choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     let format = try destination.format(format, or: .text)
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full
-    var drafts: [Explanation] = []
+    var found: [FoundDraft] = []
     await session.read(progress: !output.isTerminal) { pipeline, read in
-      Explanation(read, &pipeline)
-    } deliver: { explanations throws(Complaint) in
-      for explanation in explanations {
-        if explanation.record != nil {
-          throw .usage("\(explanation.path): --before takes two texts, and this is a file of records")
-        }
-        drafts.append(explanation)
-      }
+      FoundDraft(read, &pipeline, of: named)
+    } deliver: { drafts throws(Complaint) in
+      found += drafts
     }
-    // What could not be read is named by then.
-    try session.finish()
-    guard drafts.count == 2 else {
-      throw Complaint.usage(
-        "--before takes two texts; there \(drafts.count == 1 ? "is 1" : "are \(drafts.count)") in what is named")
+    let drafts: (before: Explanation, after: Explanation)
+    do throws(Complaint) {
+      drafts = try named.drafts(among: found)
+    } catch {
+      // What could not be read is named by then: of that no more need be said.
+      try session.finish()
+      throw error
     }
-    let revision = Revision(before: drafts[0], after: drafts[1])
+    let revision = Revision(before: drafts.before, after: drafts.after)
     try output.write(revisionReport(revision, format: format, style: style, session.provenance))
     try output.finish()
-  }
-
-  /// Refuses folders and places in a file: two drafts are two whole texts.
-  private static func checkIsWholeText(_ path: String) throws(Complaint) {
-    if path != "-", !Source.path(path).isFile {
-      throw .usage("\(path): --before takes two texts, and this is a folder")
-    }
-    if let place = FilePlace(path) {
-      throw .usage("\(place.typed): --before takes two whole texts, no lines or records of a file: name \(place.path)")
-    }
+    // Other records of a file may be bad.
+    try session.finish()
   }
 }

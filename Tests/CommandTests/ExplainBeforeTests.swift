@@ -88,9 +88,17 @@ import Testing
       ([text, text, "--before", text], "--before sets one text against one earlier draft; 2 are named"),
       ([text, "--before", "\(folder.path)/in"], "/in: --before takes two texts, and this is a folder\n"),
       (["\(folder.path)/in", "--before", text], "/in: --before takes two texts, and this is a folder\n"),
-      ([text, "--before", records], "talks.csv: --before takes two texts, and this is a file of records\n"),
-      ([records, "--before", text], "talks.csv: --before takes two texts, and this is a file of records\n"),
-      ([text, "--before", mails], "two.mbox: --before takes two texts, and this is a file of records\n"),
+      (
+        [text, "--before", records],
+        "talks.csv: --before takes two texts, and this is a file of records: name one of them"
+      ),
+      (
+        [records, "--before", text],
+        "talks.csv: --before takes two texts, and this is a file of records: name one of them"
+      ),
+      (
+        [text, "--before", mails], "two.mbox: --before takes two texts, and this is a file of records: name one of them"
+      ),
       (["\(text):1", "--before", text], "a.txt:1: --before takes two whole texts"),
       ([text, "--before", "\(text):1"], "a.txt:1: --before takes two whole texts"),
       ([text, "--before", text, "--evidence-only"], "--evidence-only"),
@@ -106,6 +114,45 @@ import Testing
       let run = try CommandRun(["explain"] + arguments)
       #expect(run.status == 2 && run.output.isEmpty && run.errors == "none.txt: there is no such file or folder\n")
     }
+  }
+
+  /// Two records of one file, by id or line, or a record and a text, are drafts as two files are.
+  @Test func recordsAreDraftsToo() throws {
+    let folder = try TemporaryFolder()
+    let texts = try drafts.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let rows = [("first", texts[0]), ("9", "We share it."), ("second", texts[1]), ("twice", "I."), ("twice", "We.")]
+    let lines = try rows.map { id, text in
+      String(decoding: try JSONSerialization.data(withJSONObject: ["id": id, "text": text]), as: UTF8.self) + "\n"
+    }
+    let records = try folder.write("drafts.jsonl", lines.joined() + "{broken\n")
+    func told(_ arguments: [String]) throws -> (status: Int32, kept: String, errors: String) {
+      let run = try CommandRun(["explain"] + arguments)
+      // The first line names the drafts.
+      let body = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      return (run.status, body.joined(separator: "\n"), run.errors)
+    }
+    let files = try told([drafts[1], "--before", drafts[0]])
+    for (new, old) in [
+      ("\(records):second", "\(records):first"), ("\(records):3", "\(records):1"), (drafts[1], "\(records):1"),
+      ("\(records):second", drafts[0]),
+    ] {
+      let run = try told([new, "--before", old])
+      // Without what stands of documents read and failed at the end.
+      #expect(run.kept.hasPrefix(files.kept.prefix(1_500)) && run.status == 2 && run.errors.contains("drafts.jsonl:6"))
+    }
+    let sound = try folder.write("sound.jsonl", lines.joined())
+    for (new, old, said) in [
+      ("none", "1", "sound.jsonl:none: no record of the file has this id"),
+      ("1", "twice", "sound.jsonl:twice: 2 records have this id, on the lines 4, 5: name one by its line"),
+    ] {
+      let run = try CommandRun(["explain", "\(sound):\(new)", "--before", "\(sound):\(old)"])
+      #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(said), "\(run.errors)")
+    }
+    let line = try CommandRun(["explain", "\(drafts[1]):2", "--before", "\(sound):1"])
+    #expect(line.status == 64 && line.errors.contains("speech-2.txt:2: --before takes two whole texts or records"))
+    // The number of a line is an id where there is such an id.
+    let byID = try CommandRun(["explain", "\(sound):9", "--before", "\(sound):2"])
+    #expect(byID.status == 0 && byID.output.contains("Nothing that counts has changed."))
   }
 
   /// What a lexicon does not look for is left out, here as everywhere.

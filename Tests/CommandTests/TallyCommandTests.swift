@@ -223,10 +223,10 @@ import Testing
       [
         ("empty", [], "is empty"),
         ("text", ["We thank you."], ":1: is not a tally"),
-        ("format", [lines[0].replacing("usward_tally\":5", with: "usward_tally\":6")], ":1: is a tally of format 6"),
+        ("format", [lines[0].replacing("usward_tally\":6", with: "usward_tally\":7")], ":1: is a tally of format 7"),
         (
-          "older", [lines[0].replacing("usward_tally\":5", with: "usward_tally\":4")],
-          ":1: is a tally of format 4; this program reads format 5; make it anew with 'usward tally'"
+          "older", [lines[0].replacing("usward_tally\":6", with: "usward_tally\":5")],
+          ":1: is a tally of format 5; this program reads format 6; make it anew with 'usward tally'"
         ),
         (
           "cut", Array(lines.prefix(5)),

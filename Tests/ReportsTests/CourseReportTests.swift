@@ -32,6 +32,19 @@ struct CourseReportTests {
     if format == .table { #expect(report.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 }) }
   }
 
+  /// A reader who sees an interval that leaves 0 out beside "not clear" is told why.
+  @Test func aVerdictThatItsIntervalSpeaksAgainstIsMarked() throws {
+    var trend = try #require(Fixture.comparison.groups.first?.trend)
+    trend.verdict = .notClear
+    for (low, high, words) in [(0.5, 2, "not clear*"), (-2, -0.5, "not clear*"), (-0.5, 2, "not clear")] {
+      trend.interval = Interval(low: low, high: high)
+      #expect(trend.words == words)
+    }
+    trend.verdict = .falling
+    trend.interval = Interval(low: -2, high: -0.5)
+    #expect(trend.words == "falling")
+  }
+
   /// One writer's documents, a year apart, their words of we by the year; `nil` leaves them as they are.
   private func course(_ we: ((Int) -> Int)?, by key: GroupKey = .author, minimumWords: Int? = nil) -> String {
     let outcomes = Fixture.outcomes.compactMap { outcome -> Outcome? in

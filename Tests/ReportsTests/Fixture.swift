@@ -190,7 +190,7 @@ enum Fixture {
           voice: .author, negated: false, reason: isCounted ? nil : "the deed is another's",
           span: ByteSpan(100 * index, 100 * index + 40), sentence: index),
         position: LinePosition(line: 3 + 4 * index, column: 5), sentence: sentence,
-        words: sentence.split(separator: " ").prefix(4).joined(separator: " "))
+        marked: ByteSpan(0, sentence.split(separator: " ").prefix(4).joined(separator: " ").utf8.count))
     }
   }
 }

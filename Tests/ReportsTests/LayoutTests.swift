@@ -2,6 +2,7 @@ import Extraction
 import Lexicons
 import Scoring
 import Statistics
+import Text
 import TestSupport
 import Testing
 
@@ -20,16 +21,47 @@ struct LayoutTests {
     #expect(DisplayWidth.wrap("one two three", 7) == ["one two", "three"])
   }
 
-  /// The words that a sentence is shown for are seen, wherever they stand in it.
+  /// The words that a sentence is shown for are seen, wherever they stand in it, and an ellipsis on each side that is cut.
   @Test(arguments: [
-    ("Short as it is", 20, "Short as it is      "), ("I won", 16, "I won, they say…"),
-    ("they say, and", 16, "…they say, and …"), ("I did it", 16, "…and I did it a…"),
-    ("did it all alone", 20, "…I did it all alone."), ("did it all alone", 10, "…did it a…"),
-    ("nowhere", 16, "I won, they say…"),
+    ("⟦Short⟧ as it is", 20, "⟦Short⟧ as it is"),
+    ("⟦I won⟧, they say, and I did it all alone.", 16, "⟦I won⟧, they say…"),
+    ("I won, ⟦they say, and⟧ I did it all alone.", 18, "…n, ⟦they say, and⟧…"),
+    ("I won, they say, and ⟦I did it⟧ all alone.", 26, "…hey say, and ⟦I did it⟧ al…"),
+    ("I won, they say, and I ⟦did it all alone⟧.", 24, "…and I ⟦did it all alone⟧."),
+    ("I won, they say, and I ⟦did it all alone⟧.", 10, "…⟦did it a…⟧"),
+    // Of words that stand twice, those that are meant.
+    ("Out they go, ⟦we⟧ said, all five of them by noon, and ⟦we⟧ did.", 24, "…by noon, and ⟦we⟧ did."),
+    ("陈伟明陈伟明陈伟明⟦陈伟⟧明陈伟明", 12, "…陈伟明⟦陈伟⟧…"),
+    ("Nothing of this is marked, and it is long.", 20, "Nothing of this is…"),
   ])
-  func anExcerptShowsTheWordsItIsFor(words: String, width: Int, shown: String) {
-    let sentence = words.hasPrefix("Short") ? words : "I won, they say, and I did it all alone."
-    #expect(DisplayWidth.excerpt(of: sentence, about: words, width) == shown)
+  func anExcerptShowsTheWordsItIsFor(marked: String, width: Int, shown: String) {
+    let sentence = MarkedText(marked)
+    let excerpt = Excerpt(of: sentence.text, about: sentence.spans.last ?? ByteSpan(0, 0), columns: width)
+    #expect(excerpt.text("⟦", "⟧") { $0 } == shown)
+    #expect(DisplayWidth.of(excerpt.text) <= width)
+  }
+
+  /// A comparison quotes a long sentence for the words that count, which stand at its end.
+  @Test(arguments: [OutputFormat.table, .html, .markdown])
+  func evidenceOfAComparisonIsSeen(format: OutputFormat) {
+    let opening = String(repeating: "Of the winter at the depot there is much to tell, ", count: 10)
+    let outcomes = Fixture.outcomes.compactMap { outcome -> ScoredDocument? in
+      guard case .scored(var document) = outcome else { return nil }
+      document.evidence = document.evidence.map { located in
+        var located = located
+        located.sentence = opening + located.sentence
+        located.marked = ByteSpan(located.marked.start + opening.utf8.count, located.marked.end + opening.utf8.count)
+        return located
+      }
+      return document
+    }
+    var tally = Tally(categories: Fixture.categories, provenance: Fixture.provenance, hasWords: false)
+    for document in outcomes { tally.add(document) }
+    let report = comparisonReport(Comparison(tally, by: .author), format: format, style: TextStyle())
+    let text = report.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    let words = ["I cleared my calendar", "My people will do"]
+    let (open, close) = format == .html ? ("<u>", "</u>") : format == .markdown ? ("**", "**") : ("", "")
+    for words in words { #expect(text.contains(open + words + close), "\(words)") }
   }
 
   @Test(arguments: [80, 100, 132], [true, false])
@@ -70,6 +102,29 @@ struct LayoutTests {
     #expect(
       ["f-the-first-kind", "-the-second-kind", "of-a-third"].allSatisfy { part("PERCENTILE").contains("…" + $0) })
     if full { #expect(part("SPREAD OVER").contains(names[2].prefix(12))) }
+  }
+
+  /// In short a group is quoted by a sentence of the side to which its balance leans, though one of the other weighs more.
+  @Test(arguments: [(8, "thanks you"), (-8, "does as told")])
+  func theSentenceOfAGroupIsOfTheSideItLeansTo(lean: Int, quoted: String) throws {
+    var tally = Tally(categories: Fixture.categories, provenance: Fixture.provenance, hasWords: false)
+    for case .scored(var document) in Fixture.outcomes {
+      let pieces: [(Act, Int, String)] = [
+        (.creditGiving, lean > 0 ? 1 : 9, "She thanks you."), (.dominance, lean > 0 ? 9 : 1, "He does as told."),
+      ]
+      let weight = max(0, lean)
+      (document.score.ownWeight, document.score.sharedWeight) = (weight - lean, weight)
+      document.evidence = pieces.enumerated().map { number, piece in
+        var located = document.evidence[number]
+        (located.evidence.act, located.evidence.weight, located.sentence) = piece
+        (located.marked, located.evidence.reason) = (ByteSpan(0, 2), nil)
+        return located
+      }
+      tally.add(document)
+    }
+    let report = comparisonReport(Comparison(tally, by: .author), format: .table, style: TextStyle())
+    let sentences = report.split(separator: "\n").filter { $0.contains("“") && $0.contains(".”") }
+    #expect(!sentences.isEmpty && sentences.allSatisfy { $0.contains(quoted) }, "\(sentences)")
   }
 
   /// Where two groups were asked for, every sentence is of these two.

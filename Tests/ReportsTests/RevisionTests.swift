@@ -109,6 +109,27 @@ import Text
     #expect(lines(revision.gone) == [3_000])
   }
 
+  /// However many sentences share all their words but a rare one, that finds its own, wherever it stands now.
+  @Test func rareWordsFindASentenceAmongThousands() {
+    func sentences(_ opening: String) -> [(String, String)] {
+      (0..<3_000).map { ("⟦I thank⟧ \(opening) crew of hall\($0) for the long night.", "credit_giving") }
+    }
+    let after = draft("b", sentences("you and the").reversed())
+    let revision = Revision(before: draft("a", sentences("the")), after: after)
+    #expect(revision.reworded.count == 3_000 && revision.gone.isEmpty && revision.new.isEmpty)
+    #expect(
+      revision.reworded.allSatisfy { $0.before.piece.position.line + $0.after.piece.position.line == 3_001 })
+  }
+
+  /// What shares no rare word is held against those about its place, and never against all.
+  @Test func noSentenceIsHeldAgainstAll() {
+    let search = RevisionSearch(Array(repeating: ["i", "thank", "you"], count: 1_000), most: 200)
+    for near in [0, 500, 1_000] {
+      let places = search.alike(["i", "thank", "them"], near: near, least: 0.5).map(\.place)
+      #expect(places.count == 200 && (places.contains(near) || near == 1_000 && places.contains(999)))
+    }
+  }
+
   @Test func theMostAlikeSentencesArePaired() {
     let before = draft(
       "a",

@@ -256,6 +256,28 @@ struct ComparisonTests {
     #expect(Comparison(both, by: GroupKey("office")).groups.map(\.name) == ["Leeds", nil])
   }
 
+  /// Files are different files where the bytes of their names are; an author is one, however an accent is composed.
+  @Test func filesAreGroupsByTheBytesOfTheirNames() throws {
+    let (one, two) = ("m\u{E9}mo.txt", "me\u{301}mo.txt")
+    var tally = Tally([
+      document(one, by: "Ren\u{E9}", words: 900, own: 9), document(two, by: "Rene\u{301}", words: 800, own: 40),
+      document("a  b.txt", by: "Ren\u{E9}", words: 700), document("a b.txt", by: "Ren\u{E9}", words: 600),
+    ])
+    #expect(Comparison(tally, by: .author).groups.map(\.words) == [3_000])
+    for key in ["file", "path", "id"] {
+      let groups = Comparison(tally, by: GroupKey(key)).groups
+      #expect(groups.map(\.words) == [700, 600, 800, 900], "\(key)")
+    }
+    tally = Tally([document(two, words: 800, own: 40), document(one, words: 900, own: 9)])
+    for (names, words) in [((one, two), [900, 800]), ((two, one), [800, 900])] {
+      var options = ComparisonOptions()
+      options.pair = PairComparison.Names(names.0, names.1)
+      let pair = try #require(Comparison(tally, by: GroupKey("file"), options: options).pair)
+      let rate = try #require(pair.rates.first { $0.measure == .category("self.reference") })
+      #expect([rate.first.words, rate.second.words] == words)
+    }
+  }
+
   @Test func jointAuthorsAreOneGroupInAnyOrder() {
     let written = [["Bo", "Ann  Lee"], ["Ann Lee", "Bo"], ["Ann Lee"]].enumerated().map { number, authors in
       var written = document("\(number)", words: 500)

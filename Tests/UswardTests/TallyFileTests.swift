@@ -4,6 +4,7 @@ import Scoring
 import Statistics
 import TestSupport
 import Testing
+import Text
 
 @testable import Usward
 
@@ -107,5 +108,21 @@ struct TallyFileTests {
     #expect(found.contains("\"date\" is \"\(date)\", and there is no such date"), "\(found)")
     let sound = try read(tally([row(0) { $0.date = "2001-02" }]))
     #expect(sound.rows.first?.date == "2001-02")
+  }
+
+  /// What a sentence is quoted for lies in it: past its end, or within a character, nothing could be shown.
+  @Test func marksOutsideTheirSentenceAreRefused() throws {
+    func sample(_ start: Int, _ end: Int) -> TallyRow {
+      row(0) {
+        $0.samples = [
+          Sample(
+            act: .service, weight: 2, line: 1, column: 1, sentence: "Né: I help.", marked: ByteSpan(start, end))
+        ]
+      }
+    }
+    #expect(try read(tally([sample(5, 11)])).rows.first?.samples.first?.words == "I help")
+    for (start, end) in [(5, 99), (2, 11), (5, 2_000_000)] {
+      #expect(message(tally([sample(start, end)])).contains("\"marked\" is no stretch of its \"sentence\""))
+    }
   }
 }

@@ -1,0 +1,104 @@
+import Reports
+import Usward
+
+/// The two drafts that were named: a whole text each, or a record of a file of records by its id or its line.
+struct NamedDrafts: Sendable {
+  /// A draft as it was named.
+  struct Draft: Sendable {
+    /// Its file, or `-`.
+    let path: String
+    /// The record that is meant; `nil` for the whole text.
+    let place: FilePlace?
+
+    init(_ argument: String) throws(Complaint) {
+      place = argument == "-" ? nil : FilePlace(argument)
+      path = place?.path ?? argument
+      if place == nil, argument != "-", !Source.path(argument).isFile {
+        throw .usage("\(argument): --before takes two texts, and this is a folder")
+      }
+    }
+  }
+
+  let before: Draft
+  let after: Draft
+
+  init(before: String, after: String) throws(Complaint) {
+    self.before = try Draft(before)
+    self.after = try Draft(after)
+  }
+
+  /// What is to be read: a file of records of which both are is read once.
+  var paths: [String] {
+    before.place != nil && before.path == after.path ? [before.path] : [before.path, after.path]
+  }
+
+  /// Whether a record may be one of the two.
+  func mayHave(_ path: String, id: String, line: Int) -> Bool {
+    [before, after].contains { draft in
+      draft.path == path && draft.place.map { $0.isOf(id: id) || $0.name == "\(line)" } ?? false
+    }
+  }
+
+  /// The two drafts among what was read.
+  func drafts(among found: [FoundDraft]) throws(Complaint) -> (before: Explanation, after: Explanation) {
+    if before.place == nil, after.place == nil {
+      // They come in the order in which they were named; one of them may be standard input, which has a name of its own.
+      for draft in found where draft.isRecord { throw Self.isOfRecords(draft.path) }
+      guard found.count == 2, let before = found[0].explanation, let after = found[1].explanation else {
+        throw .usage(
+          "--before takes two texts; there \(found.count == 1 ? "is 1" : "are \(found.count)") in what is named")
+      }
+      return (before, after)
+    }
+    return (try draft(before, beside: after, among: found), try draft(after, beside: before, among: found))
+  }
+
+  private func draft(_ draft: Draft, beside other: Draft, among found: [FoundDraft]) throws(Complaint) -> Explanation {
+    guard let place = draft.place else {
+      // Standard input has a name of its own; the other draft is a record of a file.
+      let whole = found.filter { draft.path == "-" ? $0.path != other.path : $0.path == draft.path }
+      if let record = whole.first(where: \.isRecord) { throw Self.isOfRecords(record.path) }
+      guard let explanation = whole.first?.explanation else { throw .usage("\(draft.path): there is no text in it") }
+      return explanation
+    }
+    let ofFile = found.filter { $0.path == draft.path }
+    if let whole = ofFile.first(where: { !$0.isRecord }) {
+      throw .usage(
+        "\(place.typed): --before takes two whole texts or records, no lines of a text: name \(whole.path)")
+    }
+    let records = ofFile.compactMap(\.explanation)
+    // As of one text: a record on the line is meant where no record has the line's number for its id.
+    let byID = records.filter { place.isOf(id: $0.id) }
+    let meant = byID.isEmpty ? records.filter { place.name == $0.record.map { "\($0)" } } : byID
+    guard let explanation = meant.first else {
+      throw .usage(
+        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
+    }
+    if meant.count > 1 {
+      let lines = meant.compactMap(\.record).map { "\($0)" }.joined(separator: ", ")
+      throw .usage("\(place.typed): \(meant.count) records have this id, on the lines \(lines): name one by its line")
+    }
+    return explanation
+  }
+
+  private static func isOfRecords(_ path: String) -> Complaint {
+    .usage(
+      "\(path): --before takes two texts, and this is a file of records: name one of them, FILE:ID or FILE:LINE")
+  }
+}
+
+/// What was read when two drafts are looked for.
+struct FoundDraft: Sendable {
+  let path: String
+  /// Whether it is a record of a file.
+  let isRecord: Bool
+  /// The text; `nil` of records that nobody asked for.
+  let explanation: Explanation?
+
+  init(_ read: ReadDocument, _ pipeline: inout Pipeline, of named: NamedDrafts) {
+    path = read.path
+    isRecord = read.line != nil
+    let isMeant = read.line.map { named.mayHave(read.path, id: read.id, line: $0) } ?? true
+    explanation = isMeant ? Explanation(read, &pipeline) : nil
+  }
+}
