@@ -48,7 +48,7 @@ import Usward
   @MainActor @Test func recordsOfOnesOwn() async throws {
     let letters = (1...70).map { Letter(number: $0, writer: $0 % 2 == 0 ? "Ada" : "Ben", body: "\(Self.memo) \($0)") }
     let run = Run(Pipeline(), jobs: 4)
-    let documents = letters.lazy.map { @Sendable letter in
+    let documents = letters.lazy.map { letter in
       Document(letter.body, id: "letter \(letter.number)", metadata: Metadata(authors: [letter.writer], date: "2024"))
     }
     var stances: [Stance] = []
