@@ -166,7 +166,7 @@ extension ExtractionError: CustomStringConvertible {
     case .unknownEncoding(let name): "the encoding \"\(name)\" is not known"
     case .tooLarge(let reason): reason
     case .damaged(let reason): "is damaged: \(reason)"
-    case .otherFormat(let reason): "is not what --from says, but \(reason)"
+    case .otherFormat(let reason): "is not of the format that was named, but \(reason)"
     case .locked: "is locked with a password"
     case .noTextLayer(0): "is a PDF without a page"
     case .noTextLayer: "is a PDF of pictures (a scan): it has no text layer; OCR gives it one"

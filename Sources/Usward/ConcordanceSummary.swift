@@ -27,14 +27,16 @@ public struct ConcordanceSummary: Hashable, Sendable {
     for line in lines { if let reason = line.place.reason { rejected[reason, default: 0] += 1 } }
   }
 
+  /// How many places were found that do not count.
+  public var rejectedPlaces: Int { rejected.values.reduce(0, +) }
+
   /// The figures in a sentence.
-  public func text(showsRejected: Bool) -> String {
+  public var text: String {
     var text = "\(counted(places, "place", "places")) in \(grouped(documentsWith)) of \(grouped(documents)) documents"
     if negated > 0 { text += ", \(grouped(negated)) of them negated" }
-    let left = rejected.values.reduce(0, +)
-    guard left > 0 else { return text }
+    guard rejectedPlaces > 0 else { return text }
     let reasons = rejected.keys.sorted().map { "\($0) \(grouped(rejected[$0] ?? 0))" }.joined(separator: ", ")
-    return text + "; not counted: \(grouped(left)) (\(reasons))" + (showsRejected ? "" : "; --rejected shows them")
+    return text + "; not counted: \(grouped(rejectedPlaces)) (\(reasons))"
   }
 }
 

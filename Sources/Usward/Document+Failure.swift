@@ -15,7 +15,9 @@ extension Document {
   /// Does something with what the document holds, which may be no text that can be extracted.
   func extracting<Result>(_ work: () throws(ExtractionError) -> Result) throws(DocumentFailure) -> Result {
     do throws(ExtractionError) { return try work() } catch {
-      throw failure(error.kind, error.description)
+      var failure = failure(error.kind, error.description)
+      if case .otherFormat = error { failure.remedy = .format }
+      throw failure
     }
   }
 

@@ -169,14 +169,16 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
 
   static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {
     let kind: DocumentFailure.Kind
+    var remedy: DocumentFailure.Remedy?
     switch fault {
     case .file(let cause): return DocumentFailure(path: path, cause: cause)
-    case .content: kind = .badCSV
+    case .content(_, _, let choice): (kind, remedy) = (.badCSV, choice)
     case .undecodable: kind = .badEncoding
     case .json: kind = .badJSON
     }
     let place = fault.fault(of: path)
     return DocumentFailure(
-      id: placeName(path, line: place.line), path: path, kind: kind, message: place.message, line: place.line)
+      id: placeName(path, line: place.line), path: path, kind: kind, message: place.message, line: place.line,
+      remedy: remedy)
   }
 }

@@ -226,7 +226,7 @@ import Testing
         ("format", [lines[0].replacing("usward_tally\":5", with: "usward_tally\":6")], ":1: is a tally of format 6"),
         (
           "older", [lines[0].replacing("usward_tally\":5", with: "usward_tally\":4")],
-          ":1: is a tally of format 4; this program reads format 5; make it anew with 'usward tally'"
+          ":1: is a tally of format 4; this program reads format 5; make it anew from its documents"
         ),
         (
           "cut", Array(lines.prefix(5)),
