@@ -85,18 +85,18 @@ public enum ExtractionNote: Hashable, Sendable {
 
 extension ExtractionNote {
   /// Whether it says that the body of a mail is not decoded.
-  public var isOfUndecodedMail: Bool {
+  package var isOfUndecodedMail: Bool {
     if case .undecodedMail = self { true } else { false }
   }
 
   /// Whether it says whose words were taken for the author's.
-  public var isOfAuthor: Bool {
+  package var isOfAuthor: Bool {
     if case .assumedAuthor = self { true } else { false }
   }
 
   /// A note as a record of a text that was extracted before has it. Of these only what is asked for later is known again:
   /// that a mail was not decoded.
-  public init(written: String) {
+  package init(written: String) {
     let mail = UndecodedMail.allCases.first { ExtractionNote.undecodedMail($0).text == written }
     self = mail.map { .undecodedMail($0) } ?? .given(written)
   }
@@ -174,7 +174,7 @@ extension ExtractionNote.TakenInstead {
 
 extension EncodingReport {
   /// What a reader should know of bytes that were replaced; `nil` where none were.
-  public var noteOfReplaced: ExtractionNote? {
+  package var noteOfReplaced: ExtractionNote? {
     replacedBytes == 0 ? nil : .replaced(bytes: replacedBytes, .sequence, encoding: name)
   }
 }

@@ -79,7 +79,7 @@ public struct Extractor: Sendable {
   }
 
   /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
-  public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
+  package func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
     if ZipArchive.mayBegin(opening) { return try DocumentFormat.docx.check(size: size) }
     if let kind = BinaryKind.signature(opening) { throw .binary(reason: kind) }
     try (format ?? FormatGuess.format(of: opening, name: name)).check(size: size)
@@ -93,7 +93,7 @@ public struct Extractor: Sendable {
   }
 
   /// The text of a PDF, from its pages as `pdftotext -bbox-layout -enc UTF-8` writes them.
-  public func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
+  package func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
     try withVoices(PDFExtraction.extract(layout), authors, namesStandAlone: true)
   }
 

@@ -1,6 +1,6 @@
 /// What the words weigh that formulas weigh by being in a text: a row of numbers a word, for all formulas one after another,
 /// so that what a text's words add up to takes one look at each.
-public struct WordWeights: Sendable {
+package struct WordWeights: Sendable {
   /// The formulas that weigh words, by name, with their labels.
   private var formulas: [Formula] = []
   /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the
@@ -41,7 +41,7 @@ public struct WordWeights: Sendable {
   private var height: Int { (formulas.reduce(0) { $0 + $1.width } + Self.step - 1) / Self.step }
 
   /// What the words add up to that were met, for each formula that weighs words.
-  public func present(_ met: WordsMet) -> [String: PresentWords] {
+  package func present(_ met: WordsMet) -> [String: PresentWords] {
     let sums = met.sums(of: rows, height: height)
     var present: [String: PresentWords] = [:]
     present.reserveCapacity(formulas.count)
@@ -80,7 +80,7 @@ extension WordWeights: TableCodable {
 
 extension Lexicon {
   /// The words that were met of those that a verdict's formula weighs, one by one, sorted.
-  public func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
+  package func weighedWords(of verdict: String, _ met: WordsMet) -> [WeighedWord] {
     let words = (0..<weighedWords.count).compactMap { word -> WeighedWord? in
       guard met.contains(Int32(word)), let tenths = wordWeights.tenths(of: word, in: verdict) else { return nil }
       return WeighedWord(word: weighedWords[word], tenths: tenths)

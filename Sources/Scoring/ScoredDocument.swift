@@ -170,7 +170,7 @@ public struct Provenance: Hashable, Sendable {
 
   /// Whether a category was left out by name, or lies under one that was: of what was not looked for there is none, which is
   /// not 0.
-  public func leavesOut(_ category: String) -> Bool {
+  package func leavesOut(_ category: String) -> Bool {
     options.contains { option in
       guard option.hasPrefix(Self.withoutOption) else { return false }
       return category.isOrLiesUnder(String(option.dropFirst(Self.withoutOption.count)))
@@ -178,5 +178,5 @@ public struct Provenance: Hashable, Sendable {
   }
 
   /// How an option that leaves out a category or rule begins; its name follows.
-  public static let withoutOption = "--without "
+  package static let withoutOption = "--without "
 }

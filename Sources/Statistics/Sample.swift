@@ -16,7 +16,7 @@ public struct Sample: Hashable, Sendable {
   public var sentence: String
 
   /// Makes a sample.
-  public init(act: Act, weight: Int, line: Int, column: Int, sentence: String) {
+  package init(act: Act, weight: Int, line: Int, column: Int, sentence: String) {
     self.act = act
     self.weight = weight
     self.line = line

@@ -1,10 +1,10 @@
 import Extraction
-public import Reports
-public import Scoring
+package import Reports
+package import Scoring
 import Text
 
 /// How many places a concordance found, and how many of them count.
-public struct ConcordanceSummary: Hashable, Sendable {
+package struct ConcordanceSummary: Hashable, Sendable {
   private var documents = 0
   private var documentsWith = 0
   private var places = 0
@@ -12,13 +12,13 @@ public struct ConcordanceSummary: Hashable, Sendable {
   private var rejected: [String: Int] = [:]
 
   /// Whether nothing was found, counted or not.
-  public var isEmpty: Bool { places == 0 && rejected.isEmpty }
+  package var isEmpty: Bool { places == 0 && rejected.isEmpty }
 
   /// Makes a summary of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds the lines of one document.
-  public mutating func add(_ lines: [ConcordanceLine]) {
+  package mutating func add(_ lines: [ConcordanceLine]) {
     documents += 1
     let found = lines.count { $0.place.reason == nil }
     if found > 0 { documentsWith += 1 }
@@ -28,10 +28,10 @@ public struct ConcordanceSummary: Hashable, Sendable {
   }
 
   /// How many places were found that do not count.
-  public var rejectedPlaces: Int { rejected.values.reduce(0, +) }
+  package var rejectedPlaces: Int { rejected.values.reduce(0, +) }
 
   /// The figures in a sentence.
-  public var text: String {
+  package var text: String {
     var text = "\(counted(places, "place", "places")) in \(grouped(documentsWith)) of \(grouped(documents)) documents"
     if negated > 0 { text += ", \(grouped(negated)) of them negated" }
     guard rejectedPlaces > 0 else { return text }
@@ -41,17 +41,17 @@ public struct ConcordanceSummary: Hashable, Sendable {
 }
 
 /// How a category is spread over all documents of a run.
-public struct SpreadSums: Hashable, Sendable {
+package struct SpreadSums: Hashable, Sendable {
   /// A row: what it is of, its name, and its parts.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// What it is of; never one document.
-    public var kind: SpreadKind
+    package var kind: SpreadKind
     /// What it is called.
-    public var name: String
+    package var name: String
     /// The words of each part.
-    public var words: [Int]
+    package var words: [Int]
     /// The places that count in each.
-    public var counts: [Int]
+    package var counts: [Int]
   }
 
   private var stretchWords: [Int] = []
@@ -61,10 +61,10 @@ public struct SpreadSums: Hashable, Sendable {
   private var years: [String: [Int]] = [:]
 
   /// Makes sums of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds a document.
-  public mutating func add(_ spread: DocumentSpread) {
+  package mutating func add(_ spread: DocumentSpread) {
     if stretchWords.isEmpty {
       stretchWords = spread.words
       stretchCounts = spread.counts
@@ -84,7 +84,7 @@ public struct SpreadSums: Hashable, Sendable {
   }
 
   /// The rows past those of single documents: stretches summed, documents as parts, each year, and years as parts.
-  public var rows: [Row] {
+  package var rows: [Row] {
     guard documentWords.count > 1 else { return [] }
     var rows = [
       Row(kind: .stretches, name: "all, stretch by stretch", words: stretchWords, counts: stretchCounts),

@@ -4,12 +4,12 @@ import Scoring
 import Text
 
 /// Why the system refuses a file.
-public struct FileCause: Error, Hashable, Sendable {
+package struct FileCause: Error, Hashable, Sendable {
   /// The system's number for the cause.
-  public var number: Int32
+  package var number: Int32
 
   /// Makes a cause of the system's number.
-  public init(_ number: Int32) {
+  package init(_ number: Int32) {
     self.number = number
   }
 
@@ -23,7 +23,7 @@ public struct FileCause: Error, Hashable, Sendable {
   }
 
   /// The cause in plain words, of a file that is to be written.
-  public var messageOfWriting: String {
+  package var messageOfWriting: String {
     switch number {
     case ENOENT: "there is no such folder"
     case EACCES, EPERM: "permission is denied"
@@ -33,7 +33,7 @@ public struct FileCause: Error, Hashable, Sendable {
   }
 
   /// The cause in plain words, of a file that is to be read.
-  public var message: String {
+  package var message: String {
     switch number {
     case ENOENT: "there is no such file or folder"
     case EACCES, EPERM: "permission to read it is denied"
@@ -50,7 +50,7 @@ public struct FileCause: Error, Hashable, Sendable {
 
 extension FileCause: CustomStringConvertible {
   /// `message`.
-  public var description: String { message }
+  package var description: String { message }
 }
 
 extension FileCause {

@@ -7,7 +7,7 @@ import Glibc
 public final class StoredFile: ByteStore {
   private let descriptor: Descriptor
   /// How many bytes it has; what is appended to it after it was opened is not read.
-  public let count: Int
+  package let count: Int
 
   /// Opens the file at `path`; `nil` where it cannot be read so.
   init?(_ path: String) {
@@ -41,7 +41,7 @@ public final class StoredFile: ByteStore {
   }
 
   /// The bytes of a range. Fewer than asked for come only where the file has been cut off since.
-  public func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
+  package func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     var fault: Int32?
     var bytes: [UInt8] = []
     bytes.append(addingCapacity: range.count) { bytes in

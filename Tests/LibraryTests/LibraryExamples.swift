@@ -161,6 +161,30 @@ import Usward
     #expect(comparison.provenance == tally.provenance)
   }
 
+  @Test func twoGroupsInMemory() throws {
+    let north = (8..<16).map { String(repeating: "I built this company alone, and I decide number \($0). ", count: $0) }
+    let south = (8..<16).map { String(repeating: "We serve the families who trust us, all \($0). ", count: 2 * $0) }
+    var pipeline = Pipeline()
+    var tally = Tally(pipeline, by: .field("team"))
+    for (team, texts) in [("North", north), ("South", south)] {
+      var own = Tally(pipeline, by: .field("team"))
+      for (number, text) in texts.enumerated() {
+        let document = Document(text, id: "\(team) \(number)", metadata: Metadata(fields: ["team": team]))
+        own.add(pipeline.score(try pipeline.read(document)))
+      }
+      try tally.unite(own)
+    }
+    var options = ComparisonOptions()
+    options.pair = PairComparison.Names("North", "South")
+    let pair = Comparison(tally, by: .field("team"), options: options).pair
+    let difference = pair.map { ($0.orientation.value, $0.orientation.interval, $0.orientation.verdict) }
+
+    #expect(tally.rows.count == 16)
+    #expect(try #require(difference?.0) < -1)
+    #expect(try #require(difference?.1).high < -1)
+    #expect(difference?.2 == pair?.withheld ?? .lower)
+  }
+
   @Test func aRecordOfJSON() throws {
     var pipeline = Pipeline(detail: .all)
     let scored = try pipeline.score(Self.memo)
