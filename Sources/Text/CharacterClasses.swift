@@ -28,7 +28,7 @@ enum SentenceBreak: UInt8, Sendable, CaseIterable {
 }
 
 /// Whether boundaries follow the standard to the letter or the tokeniser's tailorings, which `docs/tokens.md` lists.
-package enum BreakRules: Hashable, Sendable, CaseIterable {
+public enum BreakRules: Hashable, Sendable, CaseIterable {
   /// UAX #29 and nothing else.
   case standard
   /// UAX #29 with this package's tailorings for English prose.

@@ -2,7 +2,7 @@
 /// that stand after an abbreviation or inside a token.
 ///
 /// A boundary never depends on what stands before the one before it, so that a search may begin at any of them.
-package struct SentenceBreaks: Sendable {
+public struct SentenceBreaks: Sendable {
   /// A stretch between two boundaries.
   struct Segment {
     /// The offset after its last byte.
@@ -32,7 +32,7 @@ package struct SentenceBreaks: Sendable {
   let ascii: [SentenceBreak]
 
   /// Makes a finder that follows `rules`.
-  package init(_ rules: BreakRules = .standard) {
+  public init(_ rules: BreakRules = .standard) {
     self.rules = rules
     let sentence = CharacterClasses.shared.sentence(rules)
     let blocks = CharacterClasses.shared.blocks
@@ -54,7 +54,7 @@ package struct SentenceBreaks: Sendable {
   }
 
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
-  package func boundaries(of text: String) -> [Int] { boundaries(of: text, path: .best) }
+  public func boundaries(of text: String) -> [Int] { boundaries(of: text, path: .best) }
 
   /// The same by the rules alone, character by character: the reference that tests and benchmarks hold every faster way to.
   @_spi(Reference)

@@ -1,7 +1,7 @@
 /// Finds word boundaries by UAX #29. The only place in the package that decides them.
 ///
 /// A boundary never depends on what stands before the one before it, so that a search may begin at any of them.
-package struct WordBreaks: Sendable {
+public struct WordBreaks: Sendable {
   /// A stretch between two boundaries.
   struct Segment {
     /// The offset after its last byte.
@@ -36,7 +36,7 @@ package struct WordBreaks: Sendable {
   private let shapes: [Shape]
 
   /// Makes a finder that follows `rules`.
-  package init(_ rules: BreakRules = .standard) {
+  public init(_ rules: BreakRules = .standard) {
     let word = CharacterClasses.shared.word(rules)
     let blocks = CharacterClasses.shared.blocks
     self.word = word
@@ -54,7 +54,7 @@ package struct WordBreaks: Sendable {
   }
 
   /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
-  package func boundaries(of text: String) -> [Int] {
+  public func boundaries(of text: String) -> [Int] {
     let bytes = text.utf8Span.span
     guard bytes.count > 0 else { return [] }
     var boundaries = [0]
