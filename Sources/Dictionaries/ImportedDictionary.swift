@@ -83,11 +83,14 @@ public struct DictionaryError: Error, Hashable, Sendable {
   public var line: Int?
   /// What is wrong, in plain words.
   public var message: String
+  /// Whether it is to be read once its encoding is named.
+  public var asksForEncoding: Bool
 
   /// Makes an error.
-  public init(line: Int?, message: String) {
+  public init(line: Int?, message: String, asksForEncoding: Bool = false) {
     self.line = line
     self.message = message
+    self.asksForEncoding = asksForEncoding
   }
 
   /// Nothing shows the format.

@@ -17,7 +17,7 @@ struct SeparatedRows {
   /// Reads a file, of which so many rows at most. Thrown is a fault of the first row, which names the columns, and one that
   /// leaves no row behind it.
   init(_ source: DictionarySource, first most: Int = .max) throws(DictionaryError) {
-    var reader = CSVRows(remedy: "name its encoding with --encoding")
+    var reader = CSVRows(encodingCanBeNamed: true)
     do throws(CSVRows.Fault) {
       for line in CSVRows.lines(of: source.bytes) {
         if rows.count == most { return }
@@ -33,7 +33,7 @@ struct SeparatedRows {
       }
       try reader.end()
     } catch {
-      throw DictionaryError(line: error.line, message: error.message)
+      throw DictionaryError(line: error.line, message: error.message, asksForEncoding: error.asksForEncoding)
     }
   }
 }

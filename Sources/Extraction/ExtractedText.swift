@@ -134,7 +134,7 @@ extension Tokeniser {
 extension ExtractedText {
   /// Makes a text that was extracted before, of which there is no other source than the text itself. Without blocks they
   /// are what lines without a word part.
-  public init(
+  package init(
     restoring text: String, blocks: [Block]?, voices: [VoiceSpan], metadata: Metadata, encoding: EncodingReport,
     notes: [ExtractionNote]
   ) {

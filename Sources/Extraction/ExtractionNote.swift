@@ -91,18 +91,18 @@ public enum ExtractionNote: Hashable, Sendable {
 
 extension ExtractionNote {
   /// Whether it says that the body of a mail is not decoded.
-  public var isOfUndecodedMail: Bool {
+  package var isOfUndecodedMail: Bool {
     if case .undecodedMail = self { true } else { false }
   }
 
   /// Whether it says whose words were taken for the author's.
-  public var isOfAuthor: Bool {
+  package var isOfAuthor: Bool {
     if case .assumedAuthor = self { true } else { false }
   }
 
   /// A note as a record of a text that was extracted before has it. Of these only what is asked for later is known again:
   /// that a mail was not decoded.
-  public init(written: String) {
+  package init(written: String) {
     let mail = UndecodedMail.allCases.first { ExtractionNote.undecodedMail($0).text == written }
     self = mail.map { .undecodedMail($0) } ?? .given(written)
   }
@@ -120,7 +120,7 @@ extension ExtractionNote {
     case .mixed(let characters, let bytes):
       (characters == 1 ? "1 character is" : "\(characters) characters are") + " UTF-8 and "
         + (bytes == 1 ? "1 byte is not; it was" : "\(bytes) bytes are not; those were") + " read as windows-1252"
-    case .doubtfulEncoding: "most letters are not ASCII: the encoding is doubtful, name it with --encoding"
+    case .doubtfulEncoding: "most letters are not ASCII: the encoding is doubtful; name it"
     case .replaced(1, .sequence, let name): "1 byte is not valid \(name) and was replaced"
     case .replaced(let bytes, .sequence, let name): "\(bytes) bytes are not valid \(name) and were replaced"
     case .replaced(1, .unassigned, let name): "1 byte has no meaning in \(name) and was replaced"
@@ -133,7 +133,7 @@ extension ExtractionNote {
       "a browser saved the page and its pictures in one file, which is not taken apart or decoded; "
         + "save the page as HTML alone"
     case .mailbox:
-      "of a mailbox only the first mail is read with its head; if there are more, --from mbox reads each"
+      "of a mailbox only the first mail is read with its head; if there are more, the format mbox reads each"
     case .linesAreParagraphs: "every line is a paragraph"
     case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
     case .leftOutNotes(let count): count == 1 ? "1 note was left out" : "\(count) footnotes and endnotes were left out"
@@ -184,7 +184,7 @@ extension ExtractionNote.TakenInstead {
 
 extension EncodingReport {
   /// What a reader should know of bytes that were replaced; `nil` where none were.
-  public var noteOfReplaced: ExtractionNote? {
+  package var noteOfReplaced: ExtractionNote? {
     replacedBytes == 0 ? nil : .replaced(bytes: replacedBytes, .sequence, encoding: name)
   }
 }

@@ -88,7 +88,7 @@ public struct Extractor: Sendable {
   }
 
   /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
-  public func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
+  package func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
     let format = try format(opening: opening, name: name)
     try format.check(size: size)
     if let reason = controlBytes(opening, format) { throw .binary(reason: reason) }
@@ -121,7 +121,7 @@ public struct Extractor: Sendable {
   }
 
   /// The text of a PDF, from its pages as `pdftotext -bbox-layout -enc UTF-8` writes them.
-  public func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
+  package func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
     try withVoices(PDFExtraction.extract(layout), authors, namesStandAlone: true)
   }
 
@@ -196,7 +196,7 @@ extension ExtractionError: CustomStringConvertible {
     case .unknownEncoding(let name): "the encoding \"\(name)\" is not known"
     case .tooLarge(let reason): reason
     case .damaged(let reason): "is damaged: \(reason)"
-    case .otherFormat(let reason): "is not what --from says, but \(reason)"
+    case .otherFormat(let reason): "is not of the format that was named, but \(reason)"
     case .locked: "is locked with a password"
     case .noTextLayer(0): "is a PDF without a page"
     case .noTextLayer: "is a PDF of pictures (a scan): it has no text layer; OCR gives it one"

@@ -66,10 +66,10 @@ public struct Metadata: Hashable, Sendable {
   }
 
   /// The names of those of `fields` whose value is JSON as it was written: a number, a truth value, a list or an object.
-  public var jsonFields: Set<String> { said?.fields.jsonFields ?? [] }
+  package var jsonFields: Set<String> { said?.fields.jsonFields ?? [] }
 
   /// Sets a field that has no name of its own to a text, or to JSON as it was written.
-  public mutating func setField(_ name: String, to value: String, isJSON: Bool = false) {
+  package mutating func setField(_ name: String, to value: String, isJSON: Bool = false) {
     change {
       $0.fields[name] = value
       if isJSON { $0.jsonFields.insert(name) } else if !$0.jsonFields.isEmpty { $0.jsonFields.remove(name) }
@@ -77,7 +77,7 @@ public struct Metadata: Hashable, Sendable {
   }
 
   /// Sets where a field came from.
-  public mutating func setSource(of field: String, to source: String) { change { $0.sources[field] = source } }
+  package mutating func setSource(of field: String, to source: String) { change { $0.sources[field] = source } }
 
   /// Where each field came from: `"author": "front matter"`.
   public var sources: [String: String] {

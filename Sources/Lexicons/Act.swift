@@ -22,13 +22,13 @@ public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
   case inclusion
 
   /// How many there are.
-  public static let count = allCases.count
+  package static let count = allCases.count
 
   /// The name of its rules in the lexicon: `act.credit-giving` for `credit_giving`.
-  public var nameOfRules: String { "act." + rawValue.replacing("_", with: "-") }
+  package var nameOfRules: String { "act." + rawValue.replacing("_", with: "-") }
 
   /// Its place among all, from 0.
-  public var place: Int {
+  @usableFromInline package var place: Int {
     switch self {
     case .creditTaking: 0
     case .creditGiving: 1

@@ -66,20 +66,20 @@ public struct Category: Hashable, Sendable {
 
 /// What scoring needs of a category at every match, without its texts: six bytes, so that those of all categories stay at
 /// hand.
-public struct CategoryRole: Hashable, Sendable {
+package struct CategoryRole: Hashable, Sendable {
   /// The act its matches are evidence of.
-  public let act: Act?
+  package let act: Act?
   /// Who must act.
-  public let actor: ActorRule
+  package let actor: ActorRule
   /// The weight of its evidence.
-  public var weight: Int { Int(shortWeight) }
+  package var weight: Int { Int(shortWeight) }
   private let shortWeight: UInt8
   /// The stakeholders its matches attend to.
-  public let attention: StakeholderGroup?
+  package let attention: StakeholderGroup?
   /// Whether its matches state or evidence a vision.
-  public let vision: VisionMark?
+  package let vision: VisionMark?
   /// Whether it only serves the reading of others.
-  public let isSupport: Bool
+  package let isSupport: Bool
 
   init(_ category: Category) {
     act = category.act

@@ -2,7 +2,7 @@ import CWordScan
 
 /// How often categories were met whose matches only count, without a list of the places: apart what stands within a negation
 /// and what does not.
-public struct CategoryTally: Sendable {
+@usableFromInline package struct CategoryTally: Sendable {
   /// By the signature of the part's form.
   var bySignature: [Count] = []
   /// Where phrases were near, by `CountedMatch`.
@@ -27,7 +27,9 @@ public struct CategoryTally: Sendable {
   }
 
   /// The words that were met.
-  public var words: WordsMet { WordsMet(NumberSet(bits: Array(met.dropFirst()), under: weighedWords)) }
+  @usableFromInline package var words: WordsMet {
+    WordsMet(NumberSet(bits: Array(met.dropFirst()), under: weighedWords))
+  }
 
   /// Makes room for the signatures known by now.
   mutating func makeRoom(for types: PartTypes) {

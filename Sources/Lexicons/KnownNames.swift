@@ -1,21 +1,21 @@
 /// The lexicon categories by which people refer to themselves and to those they speak to: every report shows the rates of the
 /// first two.
-public enum ReferenceCategory {
+package enum ReferenceCategory {
   /// I, me, my.
-  public static let own = "self.reference"
+  package static let own = "self.reference"
   /// We, us, our.
-  public static let shared = "collective.reference"
+  package static let shared = "collective.reference"
   /// You, your.
-  public static let addressee = "addressee.reference"
+  package static let addressee = "addressee.reference"
 }
 
 /// The lexicon categories of what shows a model of leadership.
-public enum ModelCategory {
+package enum ModelCategory {
   /// The marks of power, with which a text may cross the line.
-  public static let power = marks(of: "power")
+  package static let power = marks(of: "power")
 
   /// The marks of a model.
-  public static func marks(of model: String) -> String { "model.\(model)" }
+  package static func marks(of model: String) -> String { "model.\(model)" }
 }
 
 /// The lexicon categories that say what words do in a clause: marks of parts.

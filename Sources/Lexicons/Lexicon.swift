@@ -3,13 +3,13 @@ public struct Lexicon: Sendable {
   /// The categories sorted by name; parents that no file defines are made.
   public private(set) var categories: [Category] = []
   /// What scoring needs of each category.
-  public private(set) var roles: [CategoryRole] = []
+  package private(set) var roles: [CategoryRole] = []
   /// Every entry and exception, in the order of the files.
   public private(set) var entries = EntryTable()
   /// The rules sorted by name.
   public private(set) var rules: [Rule] = []
   /// The formulas of verdicts by what they decide (`VerdictName`), those for longer texts behind those for shorter ones.
-  public private(set) var verdicts: [String: [VerdictFormula]] = [:]
+  package private(set) var verdicts: [String: [VerdictFormula]] = [:]
   /// The names of the lexicons read, with their versions: `["usward 1"]`.
   public private(set) var names: [String] = []
   /// The SHA-256 of everything that was read, in hexadecimal.
@@ -26,7 +26,7 @@ public struct Lexicon: Sendable {
   /// The words that the formulas weigh.
   private(set) var weighedWords = WeighedWords()
   /// What these weigh.
-  public private(set) var wordWeights = WordWeights()
+  package private(set) var wordWeights = WordWeights()
   private(set) var vocabulary = Vocabulary()
   private(set) var index = SymbolIndex()
   /// The words that were looked up beforehand.
@@ -41,7 +41,7 @@ public struct Lexicon: Sendable {
   /// readings are told apart; others only count, where no guard stands.
   private(set) var isListed: [Bool] = []
   /// The category of the first person plural, whose words are read by the rules of `we`.
-  public private(set) var collective: Int?
+  package private(set) var collective: Int?
   /// The category of the words after which a clause may begin.
   private(set) var clauseOpener: Int32?
 
@@ -122,7 +122,7 @@ public struct Lexicon: Sendable {
   public func category(named name: String) -> Int? { categoryNames.place(ofSorted: name.utf8Span.span) }
 
   /// The category that a rule marks, then those above; none for a rule that marks none.
-  public func marks(of rule: Int) -> [Int] {
+  package func marks(of rule: Int) -> [Int] {
     guard case .marking(let name) = rules[rule].effect, let category = category(named: name) else { return [] }
     return above[category].map { Int($0) }
   }

@@ -72,7 +72,7 @@ extension Lexicon {
   }
 
   /// Categories and rules of some files with fewer examples than are asked for: without them nobody knows what they do.
-  public func lackingExamples(in files: Set<String>) -> [LexiconFinding] {
+  package func lackingExamples(in files: Set<String>) -> [LexiconFinding] {
     let all =
       categories.filter(\.isDefined).map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
       + rules.map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
@@ -84,7 +84,7 @@ extension Lexicon {
   }
 
   /// How many categories, entries and rules files define; of all where none is named.
-  public func sizes(of files: Set<String>) -> (categories: Int, entries: Int, rules: Int) {
+  package func sizes(of files: Set<String>) -> (categories: Int, entries: Int, rules: Int) {
     func isMeant(_ file: String) -> Bool { files.isEmpty || files.contains(file) }
     let defined = categories.filter { $0.isDefined && isMeant($0.file) }
     return (defined.count, defined.map(\.entryCount).reduce(0, +), rules.count { isMeant($0.file) })
@@ -93,7 +93,7 @@ extension Lexicon {
   /// The categories, rules and verdicts of files that stand in the place of what another lexicon or a file before them
   /// defines; of a verdict nothing is kept. A category that only sums up what lies below it, in either lexicon, stands in
   /// nobody's place.
-  public static func replacements(
+  package static func replacements(
     by files: [LexiconFile], of other: Lexicon?
   ) throws(LexiconError) -> [LexiconFinding] {
     let defined = (other?.categories.filter(\.isDefined) ?? []).map { ($0.name, $0.file) }
@@ -125,17 +125,17 @@ extension Lexicon {
   }
 
   /// A verdict's formula: the file that defines it, and its labels.
-  public typealias Formula = (file: String, verdict: String, labels: [String])
+  package typealias Formula = (file: String, verdict: String, labels: [String])
 
   /// The formulas of verdicts that files define and that are in force: of each verdict those of the last file.
-  public static func formulas(in files: [LexiconFile]) throws(LexiconError) -> [Formula] {
+  package static func formulas(in files: [LexiconFile]) throws(LexiconError) -> [Formula] {
     var last: [String: [Formula]] = [:]
     for file in files { last.merge(try LexiconSyntax(file).formulasOfVerdicts(in: file)) { _, later in later } }
     return last.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's.
-  public static func idle(among formulas: [Formula]) -> [LexiconFinding] {
+  package static func idle(among formulas: [Formula]) -> [LexiconFinding] {
     formulas.filter { $0.verdict == VerdictName.we && $0.labels.count < 2 }.map { file, verdict, labels in
       LexiconFinding(
         file: file, name: "verdict \(verdict)", subject: labels.joined(separator: ", "),
@@ -145,7 +145,7 @@ extension Lexicon {
 
   /// The families of categories of some files whose name is that of a family of another lexicon: the first category of each.
   /// Categories of acts, which are found by the act that they name, and those that replace one are not told of.
-  public func sharedFamilies(in files: Set<String>, with other: Lexicon) -> [LexiconFinding] {
+  package func sharedFamilies(in files: Set<String>, with other: Lexicon) -> [LexiconFinding] {
     let defined = other.categories.filter(\.isDefined)
     let names = Set(defined.map(\.name))
     let results = Set(defined.filter { !$0.isSupport }.map(\.name.family))

@@ -1,11 +1,11 @@
-public import Text
+package import Text
 
 extension Lexicon {
   /// Entries and rules that can do nothing or add nothing: words that no text is read as, entries that an exception or
   /// another entry always takes, categories that only serve others and serve none, patterns that match no sentence made of
   /// them, rules that their `unless` always takes away. These are remarks: such a lexicon works, with less in it than it seems.
   /// Of `files` only what stands in those is looked at, whatever others it is read with; `nil` for all.
-  public func idle(of files: Set<String>? = nil, with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
+  package func idle(of files: Set<String>? = nil, with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
     var finder = IdleFinder(self, of: files, tokeniser)
     return finder.categories() + finder.entries() + finder.rules()
   }

@@ -5,7 +5,7 @@ public struct LexiconReader: Sendable {
   /// The lexicon that is looked for.
   public let lexicon: Lexicon
   /// What was found in the sentence last read.
-  public private(set) var sentence = SentenceReading()
+  @usableFromInline package private(set) var sentence = SentenceReading()
   private var forms: FormParts
   private let layout: PartLayout
   private var finder: EntryFinder
@@ -63,14 +63,14 @@ public struct LexiconReader: Sendable {
   }
 
   /// Makes ready for reading the sentences of a text.
-  public mutating func begin() {
+  @usableFromInline package mutating func begin() {
     forms.begin()
     // Types that were forgotten have other numbers when they come again.
     if isQuietAlone.count > forms.types.count { isQuietAlone.removeAll(keepingCapacity: true) }
   }
 
   /// A tally of nothing, for `read(_:_:_:_:_:)`.
-  public func emptyTally() -> CategoryTally {
+  @usableFromInline package func emptyTally() -> CategoryTally {
     CategoryTally(categories: lexicon.categories.count, weighedWords: lexicon.weighedWords.count)
   }
 
@@ -79,7 +79,7 @@ public struct LexiconReader: Sendable {
   /// formulas weigh.
   /// The sentences up to the token `readEnd`, all where it is `nil`, are likely to be read next, so that their words are looked
   /// up together.
-  public mutating func read(
+  @usableFromInline package mutating func read(
     _ sentence: Sentence, _ text: String, _ bytes: Span<UInt8>, _ tokenised: TokenisedText,
     _ tally: inout CategoryTally?, guards: GuardChoice = .touching, readEnd: Int? = nil
   ) {
@@ -91,7 +91,7 @@ public struct LexiconReader: Sendable {
   }
 
   /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
-  public func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
+  @usableFromInline package func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
     let count = lexicon.weighedWords.count
     guard count > 0 else { return }
     for part in sentence.parts {
@@ -102,7 +102,7 @@ public struct LexiconReader: Sendable {
 
   /// Adds what was tallied to the counts of categories, and to `negated` what of it stands within a negation, and empties
   /// the tally. Calls `body` with how often entries of a category's own were met, and how often of that within a negation.
-  public func takeAll(
+  @usableFromInline package func takeAll(
     from tally: inout CategoryTally, to counts: inout [Int], _ negated: inout [Int],
     _ body: (_ category: Int, _ count: Int, _ negated: Int) -> Void
   ) { tally.takeAll(forms.types, to: &counts, &negated, body) }
@@ -172,7 +172,7 @@ public struct LexiconReader: Sendable {
 }
 
 /// Which guards are found in a sentence.
-public enum GuardChoice: Sendable {
+@usableFromInline package enum GuardChoice: Sendable {
   /// All.
   case all
   /// Those of categories and rules of which something was found: the others take nothing away. They stand after all other rules.

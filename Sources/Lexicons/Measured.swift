@@ -2,27 +2,27 @@ import CLexiconData
 
 /// How a category or rule of the program's own lexicon does on the labelled texts that come with it: lexicons/measured.tsv,
 /// written by scripts/measure-lexicon.py.
-public struct Measured: Hashable, Sendable {
+package struct Measured: Hashable, Sendable {
   /// What was read: "passages" or "documents".
-  public var unit: String
+  package var unit: String
   /// How many were read.
-  public var texts: Int
+  package var texts: Int
   /// The label that says it is right.
-  public var label: String
+  package var label: String
   /// In how many texts the label is.
-  public var labelled: Int
+  package var labelled: Int
   /// In how many texts it was found.
-  public var found: Int
+  package var found: Int
   /// In how many of these the label is.
-  public var right: Int
+  package var right: Int
 
   /// The share of the texts it was found in that have the label; `nil` when it was found in none.
-  public var precision: Double? { found == 0 ? nil : Double(right) / Double(found) }
+  package var precision: Double? { found == 0 ? nil : Double(right) / Double(found) }
   /// The share of the texts with the label that it was found in; `nil` when there are none.
-  public var recall: Double? { labelled == 0 ? nil : Double(right) / Double(labelled) }
+  package var recall: Double? { labelled == 0 ? nil : Double(right) / Double(labelled) }
 
   /// What was measured, by the name of the category or rule.
-  public static let embedded: [String: Measured] = {
+  package static let embedded: [String: Measured] = {
     let bytes = (0..<usward_measured_size()).map { usward_measured_byte($0) }
     var table: [String: Measured] = [:]
     for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {

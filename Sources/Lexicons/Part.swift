@@ -1,5 +1,5 @@
 /// What stands between a part and the one before it, from nothing that matters to what a phrase never crosses.
-public enum PartGap: UInt8, Hashable, Sendable, Comparable, CaseIterable {
+@usableFromInline package enum PartGap: UInt8, Hashable, Sendable, Comparable, CaseIterable {
   /// White space, a hyphen, quotation marks, or nothing.
   case none
   /// A comma or a slash.
@@ -8,11 +8,11 @@ public enum PartGap: UInt8, Hashable, Sendable, Comparable, CaseIterable {
   case strong
 
   /// Orders gaps by what crosses them.
-  public static func < (a: PartGap, b: PartGap) -> Bool { a.rawValue < b.rawValue }
+  @usableFromInline package static func < (a: PartGap, b: PartGap) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// A text's word as matching sees it: a contraction stands as its parts.
-public struct Part: Hashable, Sendable {
+@usableFromInline package struct Part: Hashable, Sendable {
   /// Its folded form, as an index into the reader's types.
   var type: Int32
   /// Where the row of tests that its form passes begins in the reader's types.
@@ -20,13 +20,13 @@ public struct Part: Hashable, Sendable {
   /// Where the row of needs that its form passes begins.
   var needs: Int32
   /// The index of its token.
-  public internal(set) var token: Int32
+  @usableFromInline package internal(set) var token: Int32
   /// What stands before it.
-  public internal(set) var gap: PartGap
+  @usableFromInline package internal(set) var gap: PartGap
   /// What it does in its clause.
-  public internal(set) var marks: ClauseMarks
+  @usableFromInline package internal(set) var marks: ClauseMarks
   /// Whether a negation before it in its clause reaches it.
-  public internal(set) var isNegated = false
+  @usableFromInline package internal(set) var isNegated = false
   /// Whether phrases of the lexicon begin with it: those of `SentenceReading.phrases`.
   var opensPhrase = false
 
@@ -36,30 +36,30 @@ public struct Part: Hashable, Sendable {
 
 /// What a part does in its clause, as support categories of the lexicon say: `negation`, `negation.end`, `clause.opener`,
 /// `clause.relative` and those under `subject`.
-public struct ClauseMarks: OptionSet, Hashable, Sendable {
+@usableFromInline package struct ClauseMarks: OptionSet, Hashable, Sendable {
   /// The bits.
-  public var rawValue: UInt8
+  @usableFromInline package var rawValue: UInt8
 
   /// Makes marks of bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @usableFromInline package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// A negation ends with it.
-  public static let negates = ClauseMarks(rawValue: 1)
+  @usableFromInline package static let negates = ClauseMarks(rawValue: 1)
   /// What ends a negation begins with it.
-  public static let endsNegation = ClauseMarks(rawValue: 2)
+  @usableFromInline package static let endsNegation = ClauseMarks(rawValue: 2)
   /// What opens a clause begins with it.
-  public static let opensClause = ClauseMarks(rawValue: 4)
+  @usableFromInline package static let opensClause = ClauseMarks(rawValue: 4)
   /// Its token begins with a capital letter of ASCII.
-  public static let isCapital = ClauseMarks(rawValue: 8)
+  @usableFromInline package static let isCapital = ClauseMarks(rawValue: 8)
 
   /// What begins a relative clause begins with it.
-  public static let isRelative = ClauseMarks(rawValue: 128)
+  @usableFromInline package static let isRelative = ClauseMarks(rawValue: 128)
 
   /// The subject's number stands in the three bits from here on.
   static let subjectShift: UInt8 = 4
 
   /// Who it is as a subject; `nil` when it is none.
-  public var subject: RuleActor? {
+  @usableFromInline package var subject: RuleActor? {
     get {
       switch rawValue >> Self.subjectShift & 7 {
       case 1: .author

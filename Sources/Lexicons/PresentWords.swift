@@ -1,38 +1,38 @@
 /// Which of a formula's words a text holds, summed up: how often each stands does not matter, so that a text said twice reads
 /// as it did once, and the sums are divided by the square root of how many words there are, so that a long text does not
 /// outvote everything else by its length (a vector of ones and zeros brought to length 1).
-public struct PresentWords: Hashable, Sendable {
+@usableFromInline package struct PresentWords: Hashable, Sendable {
   /// How many of the formula's words are there.
-  public var count = 0
+  @usableFromInline package var count = 0
   /// The formula's labels, in the order of their file.
-  public var labels: [String] = []
+  @usableFromInline package var labels: [String] = []
   /// What they add to each label, in tenths, before the division.
-  public var tenths: [Int] = []
+  @usableFromInline package var tenths: [Int] = []
 
   /// Sums of nothing.
-  public init() {}
+  @usableFromInline package init() {}
 
   /// What the words add to the label of a number.
-  public func adds(to label: Int) -> Double {
+  @usableFromInline package func adds(to label: Int) -> Double {
     count == 0 || label >= tenths.count ? 0 : Double(tenths[label]) / 10 / Double(count).squareRoot()
   }
 }
 
 /// A word that a formula weighs and a text holds.
-public struct WeighedWord: Hashable, Sendable {
+package struct WeighedWord: Hashable, Sendable {
   /// The word.
-  public var word: String
+  package var word: String
   /// What it adds to each label, in tenths, before the division.
-  public var tenths: [String: Int]
+  package var tenths: [String: Int]
 }
 
 /// The words that a lexicon's formulas weigh of those met in a text.
-public struct WordsMet: Hashable, Sendable {
+@usableFromInline package struct WordsMet: Hashable, Sendable {
   /// Their numbers in the lexicon's weighed words.
   private var numbers = NumberSet(under: 0)
 
   /// No words.
-  public init() {}
+  @usableFromInline package init() {}
 
   /// Some words.
   init(_ numbers: NumberSet) { self.numbers = numbers }
@@ -50,7 +50,7 @@ public struct WordsMet: Hashable, Sendable {
   }
 
   /// Takes in the words of another stretch of the text.
-  public mutating func formUnion(_ other: WordsMet) {
+  @usableFromInline package mutating func formUnion(_ other: WordsMet) {
     if isEmpty { self = other } else if !other.isEmpty { numbers.formUnion(other.numbers) }
   }
 

@@ -1,30 +1,30 @@
 /// What a lexicon finds in a text.
 public struct Reading: Sendable {
   /// The text's words, contractions in their parts.
-  public var parts = Parts()
+  @usableFromInline package var parts = Parts()
   /// Entries found, in order of place; within a category they do not overlap.
   public var matches: [Match] = []
   /// Rules found, in order of place.
   public var rules: [RuleMatch] = []
   /// For each match the index of the rule that says it is not what it looks like; `nil` for most.
-  public var guards: [Int?] = []
+  @usableFromInline package var guards: [Int?] = []
   /// The same for each rule's match.
-  public var ruleGuards: [Int?] = []
+  @usableFromInline package var ruleGuards: [Int?] = []
 
   /// The matches of rules that no guard takes away.
   public var countedRules: [RuleMatch] { zip(rules, ruleGuards).compactMap { $1 == nil ? $0 : nil } }
 }
 
 /// The parts of a text, by their tokens.
-public struct Parts: Hashable, Sendable {
+@usableFromInline package struct Parts: Hashable, Sendable {
   /// The token of each part.
-  public internal(set) var tokens: [Int32] = []
+  @usableFromInline package internal(set) var tokens: [Int32] = []
 
   /// How many there are.
-  public var count: Int { tokens.count }
+  @usableFromInline package var count: Int { tokens.count }
 
   /// The tokens that a range of parts covers.
-  public func tokenRange(_ parts: Range<Int>) -> Range<Int> {
+  @usableFromInline package func tokenRange(_ parts: Range<Int>) -> Range<Int> {
     Int(tokens[parts.lowerBound])..<Int(tokens[parts.upperBound - 1]) + 1
   }
 }

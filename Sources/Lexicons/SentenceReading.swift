@@ -1,9 +1,9 @@
 import Text
 
 /// What a lexicon finds in a sentence. One is filled again and again, so that its memory is taken once.
-public struct SentenceReading: Sendable {
+@usableFromInline package struct SentenceReading: Sendable {
   /// The sentence's words, contractions in their parts.
-  public internal(set) var parts = Refilled<Part>()
+  @usableFromInline package internal(set) var parts = Refilled<Part>()
   /// The entries of more than one part that stand in it, in order of place, whether or not they count.
   var phrases = Refilled<FoundPhrase>()
   /// The parts with which and the next, side by side, phrases may begin: the first so many.
@@ -12,19 +12,19 @@ public struct SentenceReading: Sendable {
   /// Whether a negation ends with one of its parts by what its form says.
   var hasNegation = false
   /// Entries found, in order of place, their parts counted from the sentence's first; within a category they do not overlap.
-  public internal(set) var matches = Refilled<Match>()
+  @usableFromInline package internal(set) var matches = Refilled<Match>()
   /// Rules found, in order of place.
-  public internal(set) var rules = Refilled<RuleMatch>()
+  @usableFromInline package internal(set) var rules = Refilled<RuleMatch>()
   /// For each match the rule that says it is not what it looks like, -1 for none; empty when that is so of all.
-  public internal(set) var guards = Refilled<Int32>()
+  @usableFromInline package internal(set) var guards = Refilled<Int32>()
   /// The same for each rule's match: a guard may take away rules of acts.
-  public internal(set) var ruleGuards = Refilled<Int32>()
+  @usableFromInline package internal(set) var ruleGuards = Refilled<Int32>()
   /// Whether it is in capitals.
-  public internal(set) var isShouted = false
+  @usableFromInline package internal(set) var isShouted = false
   /// Whether it ends in a question mark.
-  public internal(set) var isAsked = false
+  @usableFromInline package internal(set) var isAsked = false
   /// Whether all its tokens are words whose first character is of ASCII.
-  public internal(set) var hasPlainWords = false
+  @usableFromInline package internal(set) var hasPlainWords = false
 
   /// Makes ready for another sentence.
   mutating func removeAll() {
@@ -37,15 +37,17 @@ public struct SentenceReading: Sendable {
   }
 
   /// The rule that says a match is not what it looks like; `nil` for most.
-  public func guardOf(match index: Int) -> Int? { guards.isEmpty || guards[index] < 0 ? nil : Int(guards[index]) }
+  @usableFromInline package func guardOf(match index: Int) -> Int? {
+    guards.isEmpty || guards[index] < 0 ? nil : Int(guards[index])
+  }
 
   /// The rule that takes a rule's match away; `nil` for most.
-  public func guardOf(rule index: Int) -> Int? {
+  @usableFromInline package func guardOf(rule index: Int) -> Int? {
     ruleGuards.isEmpty || ruleGuards[index] < 0 ? nil : Int(ruleGuards[index])
   }
 
   /// The tokens that a range of parts covers.
-  public func tokenRange(_ range: Range<Int>) -> Range<Int> {
+  @usableFromInline package func tokenRange(_ range: Range<Int>) -> Range<Int> {
     Int(parts[range.lowerBound].token)..<Int(parts[range.upperBound - 1].token) + 1
   }
 

@@ -4,19 +4,19 @@
 /// no more than 1. The parameters are data, fitted by scripts/fit-stance.py, fit-model.py and fit-we.py and explained in
 /// docs/verdict.md.
 /// - SeeAlso: Hastie, Tibshirani & Friedman (2009), The Elements of Statistical Learning, section 4.4.
-public struct VerdictFormula: Hashable, Sendable {
+package struct VerdictFormula: Hashable, Sendable {
   /// A label's parameters, in tenths.
-  public struct Label: Hashable, Sendable {
+  package struct Label: Hashable, Sendable {
     /// The label: "collective", "servant".
-    public internal(set) var name: String
+    package internal(set) var name: String
     /// The score without any rate, in tenths.
-    public internal(set) var bias: Int
+    package internal(set) var bias: Int
     /// What each category or act adds.
-    public internal(set) var weights: [Weight]
+    package internal(set) var weights: [Weight]
   }
 
   /// What is counted.
-  public enum Subject: Hashable, Sendable {
+  package enum Subject: Hashable, Sendable {
     /// Occurrences of the category with this index in `Lexicon.categories`, those within a negation left out.
     case category(Int)
     /// Counted evidence of the act.
@@ -24,32 +24,32 @@ public struct VerdictFormula: Hashable, Sendable {
   }
 
   /// How often each subject occurs in a document.
-  public struct SubjectCounts: Hashable, Sendable {
+  package struct SubjectCounts: Hashable, Sendable {
     /// By the place of the category.
-    public var ofCategory: [Int]
+    package var ofCategory: [Int]
     /// By the place of the act.
-    public var ofAct = Self.noActs
+    package var ofAct = Self.noActs
 
     private static let noActs = Array(repeating: 0, count: Act.count)
 
     /// Counts of categories, and of no act.
-    public init(ofCategory: [Int]) { self.ofCategory = ofCategory }
+    package init(ofCategory: [Int]) { self.ofCategory = ofCategory }
   }
 
   /// A category's or act's part in a score.
-  public struct Weight: Hashable, Sendable {
+  package struct Weight: Hashable, Sendable {
     /// What is counted.
-    public internal(set) var subject: Subject
+    package internal(set) var subject: Subject
     /// What its rate adds at most, in tenths.
-    public internal(set) var tenths: Int
+    package internal(set) var tenths: Int
   }
 
   /// The fewest words of a text that it reads: below these another formula of the verdict does, or none.
-  public internal(set) var fromWords: Int
+  package internal(set) var fromWords: Int
   /// The rate per 1,000 words that adds half of its weight.
-  public internal(set) var half: Int
+  package internal(set) var half: Int
   /// The labels, in the order of their file.
-  public internal(set) var labels: [Label]
+  package internal(set) var labels: [Label]
 
   /// A formula without words.
   init(fromWords: Int, half: Int, labels: [Label]) {
@@ -59,24 +59,13 @@ public struct VerdictFormula: Hashable, Sendable {
   }
 
   /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
-  public func share(_ count: Int, words: Int) -> Double {
+  package func share(_ count: Int, words: Int) -> Double {
     let rate = 1_000 * Double(count) / Double(words)
     return rate / (rate + Double(half))
   }
 
-  /// A label's score: what its parameters add up to for a text.
-  public struct LabelScore: Hashable, Sendable {
-    /// The label's name.
-    public var label: String
-    /// The score: for a verdict that asks of each label by itself above 0 where it is there, else the higher, the likelier.
-    public var score: Double
-
-    /// Makes the score of a label.
-    public init(label: String, score: Double) { (self.label, self.score) = (label, score) }
-  }
-
   /// Each label's score, from a document's counts and which of the formula's words it holds. `words` is above 0.
-  public func scores(words: Int, present: PresentWords?, counts: SubjectCounts) -> [LabelScore] {
+  package func scores(words: Int, present: PresentWords?, counts: SubjectCounts) -> [LabelScore] {
     let ofAct = counts.ofAct.span
     let ofCategory = counts.ofCategory.span
     return labels.enumerated().map { number, label in
@@ -95,7 +84,18 @@ public struct VerdictFormula: Hashable, Sendable {
   }
 }
 
-extension [VerdictFormula.LabelScore] {
+/// A label's score: what its parameters add up to for a text.
+public struct LabelScore: Hashable, Sendable {
+  /// The label's name.
+  public var label: String
+  /// The score: for a verdict that asks of each label by itself above 0 where it is there, else the higher, the likelier.
+  public var score: Double
+
+  /// Makes the score of a label.
+  public init(label: String, score: Double) { (self.label, self.score) = (label, score) }
+}
+
+extension [LabelScore] {
   /// The score of a label; `nil` where there is none.
   public func score(of label: String) -> Double? { first { $0.label == label }?.score }
 }
@@ -103,7 +103,7 @@ extension [VerdictFormula.LabelScore] {
 extension Lexicon {
   /// The formula that reads a text of so many words for a verdict: the one for the longest texts that it is long enough for;
   /// `nil` without one.
-  public func formula(of verdict: String, words: Int) -> VerdictFormula? {
+  package func formula(of verdict: String, words: Int) -> VerdictFormula? {
     verdicts[verdict]?.reading(words: words)
   }
 }

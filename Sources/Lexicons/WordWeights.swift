@@ -1,6 +1,6 @@
 /// What the words weigh that formulas weigh by being in a text: a row of numbers a word, for all formulas one after another,
 /// so that what a text's words add up to takes one look at each.
-public struct WordWeights: Sendable {
+package struct WordWeights: Sendable {
   /// The formulas of verdicts that weigh words, by name, those for longer texts behind those for shorter ones, with their labels.
   private var formulas: [Formula] = []
   /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the
@@ -47,7 +47,7 @@ public struct WordWeights: Sendable {
 
   /// What the words add up to that were met in a text of so many words, for each verdict that weighs words, by the formula that
   /// reads the text.
-  public func present(_ met: WordsMet, inTextOf count: Int) -> [String: PresentWords] {
+  package func present(_ met: WordsMet, inTextOf count: Int) -> [String: PresentWords] {
     let sums = met.sums(of: rows, height: height)
     var present: [String: PresentWords] = [:]
     present.reserveCapacity(formulas.count)
@@ -90,7 +90,7 @@ extension WordWeights: TableCodable {
 
 extension Lexicon {
   /// The words that were met in a text of so many words, of those that a verdict's formula for it weighs, one by one, sorted.
-  public func weighedWords(of verdict: String, _ met: WordsMet, inTextOf count: Int) -> [WeighedWord] {
+  package func weighedWords(of verdict: String, _ met: WordsMet, inTextOf count: Int) -> [WeighedWord] {
     let words = (0..<weighedWords.count).compactMap { word -> WeighedWord? in
       guard met.contains(Int32(word)), let tenths = wordWeights.tenths(of: word, in: verdict, inTextOf: count)
       else { return nil }

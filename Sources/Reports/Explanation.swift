@@ -29,7 +29,7 @@ public struct Explanation: Hashable, Sendable {
     public var marks: [Piece<Mark>]
 
     /// Makes a line.
-    public init(
+    package init(
       number: Int, span: ByteSpan, runs: [Run], position: LinePosition, lastLine: Int, voice: Voice,
       others: [Piece<VoiceSpan>] = [], evidence: [Piece<Evidence>], we: [Piece<WeWord>], marks: [Piece<Mark>]
     ) {
@@ -69,7 +69,7 @@ public struct Explanation: Hashable, Sendable {
     public var marks: [Int]
 
     /// Makes a run.
-    public init(text: String, voice: Voice = .author, evidence: [Int], we: Int? = nil, marks: [Int] = []) {
+    package init(text: String, voice: Voice = .author, evidence: [Int], we: Int? = nil, marks: [Int] = []) {
       self.text = text
       self.voice = voice
       self.evidence = evidence
@@ -88,7 +88,7 @@ public struct Explanation: Hashable, Sendable {
     public var position: LinePosition
 
     /// Makes a piece.
-    public init(words: String, finding: Finding, position: LinePosition) {
+    package init(words: String, finding: Finding, position: LinePosition) {
       self.words = words
       self.finding = finding
       self.position = position
@@ -127,7 +127,7 @@ public struct Explanation: Hashable, Sendable {
   public var sourceLines = 0
 
   /// Makes an explanation.
-  public init(
+  package init(
     id: String, path: String, score: DocumentScore, stance: [VerdictReading], model: [VerdictReading],
     we: [VerdictReading], lines: [Line]
   ) {

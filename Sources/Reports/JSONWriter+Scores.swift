@@ -23,7 +23,7 @@ extension JSONWriter {
   }
 
   /// Writes what a formula gives labels; `null` for one that it has not.
-  mutating func scores(_ scores: [VerdictFormula.LabelScore], of labels: [String]) {
+  mutating func scores(_ scores: [LabelScore], of labels: [String]) {
     for label in labels { field(label, scores.score(of: label), places: Places.score) }
   }
 

@@ -52,7 +52,8 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
   /// The fields of a row of CSV but for the last, in the order of their columns.
   static let ofRow: [RecordField] = [
     .id, .path, .author, .date, .title, .genre, .language, .languageWarning, .encoding, .words, .sentences,
-    .otherVoiceWords, .orientation, .weights, .stance, .stanceScores, .model, .modelScores, .reliability, .flags, .vision, .we, .acts, .attention, .counts,
+    .otherVoiceWords, .orientation, .weights, .stance, .stanceScores, .model, .modelScores, .reliability, .flags,
+    .vision, .we, .acts, .attention, .counts,
     .rates,
   ]
 }

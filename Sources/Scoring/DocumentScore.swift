@@ -112,10 +112,11 @@ public struct DocumentScore: Hashable, Sendable {
   /// The sum of the weights of counted evidence on the collective side.
   public var sharedWeight = 0
   /// What the words add up to that a formula weighs by being there, by the formula's name; only formulas that weigh words.
-  public var present: [String: PresentWords] = [:]
-  /// What the formulas of stance and of the model give each of their labels; none without words or a formula.
-  public var stanceScores: [VerdictFormula.LabelScore] = []
-  public var modelScores: [VerdictFormula.LabelScore] = []
+  package var present: [String: PresentWords] = [:]
+  /// What the formula of stance gives each of its labels; none without words or a formula.
+  public var stanceScores: [LabelScore] = []
+  /// What the formula of the model gives each of its labels; none without words or a formula.
+  public var modelScores: [LabelScore] = []
   /// Readings of we, us and our.
   public var we = WeReadings()
   /// Mentions per stakeholder group: `Verdicts.attention`.
@@ -139,10 +140,10 @@ public struct DocumentScore: Hashable, Sendable {
   /// Every candidate, counted or not, in order of place.
   public var evidence: [Evidence] = []
   /// What the verdicts rest on occurrence by occurrence; `nil` where that is not kept.
-  public var workings: Workings?
+  package var workings: Workings?
 
   /// Makes the score of a text without words.
-  public init() {}
+  package init() {}
 
   /// The same with zeros for all categories.
   init(counting zeros: [Int]) { (counts, negated, mentioned) = (zeros, zeros, zeros) }

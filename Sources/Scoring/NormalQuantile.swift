@@ -1,8 +1,8 @@
 /// What a normal figure passes on either side in 5 % of cases.
-public enum NormalQuantile {
+package enum NormalQuantile {
   /// As near as a number of the machine comes.
-  public static let exact = 1.959_963_984_540_054
+  package static let exact = 1.959_963_984_540_054
   /// To hundredths, as docs/statistics.md gives it, so that the interval of a document and the lines of a funnel can be
   /// recomputed by hand to the last digit printed.
-  public static let rounded = 1.96
+  package static let rounded = 1.96
 }

@@ -1,14 +1,14 @@
 import Glibc
 
 /// The balance of collective and self evidence as one figure.
-public enum OrientationFormula {
+package enum OrientationFormula {
   /// Added to the weights per 1,000 words in the divisor, so that a single clause in a long text does not decide: two
   /// weight points per 1,000 words, less than one plain piece of evidence in a page of 500.
-  public static let k = 2.0
+  package static let k = 2.0
 
   /// `(C - S) / (C + S + k)` over weights per 1,000 words, in (-1, 1); `nil` without words. Rates, not counts, so that
   /// doubling a text changes nothing.
-  public static func value(own: Int, shared: Int, words: Int) -> Double? {
+  package static func value(own: Int, shared: Int, words: Int) -> Double? {
     guard let s = Rate(occurrences: own, words: words).perThousand,
       let c = Rate(occurrences: shared, words: words).perThousand
     else { return nil }
@@ -19,7 +19,7 @@ public enum OrientationFormula {
   ///
   /// Of the rates themselves, `½ ln((C + k/2) / (S + k/2))`: of a balance that rounds to ±1 there would be no telling how far
   /// it lies.
-  public static func z(own: Int, shared: Int, words: Int) -> Double? {
+  package static func z(own: Int, shared: Int, words: Int) -> Double? {
     guard let s = Rate(occurrences: own, words: words).perThousand,
       let c = Rate(occurrences: shared, words: words).perThousand
     else { return nil }

@@ -2,7 +2,7 @@ import Glibc
 
 /// How sure an orientation is, from how it moves when parts of the text are left out: the sentences of a document, the
 /// documents of a group.
-public enum OrientationInterval {
+package enum OrientationInterval {
   /// The variance of the balance's inverse hyperbolic tangent (Fisher's z) by the delete-one-part jackknife, no less than
   /// `least`; `nil` without words, and with fewer than two parts: nothing shows how it varies. `own`, `shared` and `words`
   /// are the sums, `parts` what they are of, parts alike together.
@@ -10,7 +10,7 @@ public enum OrientationInterval {
   /// A side that occurs nowhere would look certain, since no deletion moves it: to the sum of squares is added how far one
   /// plain piece of evidence of that side would move the figure. The value stays what was found.
   /// - SeeAlso: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 11.
-  public static func variance(
+  package static func variance(
     own: Int, shared: Int, words: Int, _ parts: [(share: EvidenceShare, count: Int)], atLeast least: Double = 0
   ) -> Double? {
     let count = parts.reduce(0) { $0 + $1.count }
@@ -34,7 +34,7 @@ public enum OrientationInterval {
   /// The variance that Fisher's z of a balance has when pieces of evidence are plain and independent of each other: the
   /// least that it can have where texts tend to be alike. By the delta method, since `z = ½ ln((C + 1) / (S + 1))` for C
   /// and S per 1,000 words, and the variance of a sum of plain pieces, a Poisson number of them, is their weight times it.
-  public static func independentVariance(own: Int, shared: Int, words: Int) -> Double {
+  package static func independentVariance(own: Int, shared: Int, words: Int) -> Double {
     [own, shared].reduce(0) { variance, weight in
       let moved = Double(weight) + OrientationFormula.k / 2 * Double(words) / 1_000
       return variance + (weight > 0 ? Double(plainWeight) * Double(weight) / (4 * moved * moved) : 0)
@@ -43,7 +43,7 @@ public enum OrientationInterval {
 
   /// The least variance that Fisher's z of a group's balance can have: of a side that was seen that of independent pieces, of
   /// one that was not the square of how far one plain piece would move it; more than 0 with words.
-  public static func leastVariance(own: Int, shared: Int, words: Int) -> Double {
+  package static func leastVariance(own: Int, shared: Int, words: Int) -> Double {
     let z = OrientationFormula.z(own: own, shared: shared, words: words) ?? 0
     func moved(own: Int, shared: Int) -> Double {
       let moved = (OrientationFormula.z(own: own, shared: shared, words: words) ?? z) - z
@@ -56,7 +56,7 @@ public enum OrientationInterval {
 
   /// The ends of an interval of balances about `z` that reaches so far to either side on the scale of Fisher's z, on which
   /// it cannot leave (-1, 1).
-  public static func ends(_ z: Double, reach: Double) -> ClosedRange<Double> { tanh(z - reach)...tanh(z + reach) }
+  package static func ends(_ z: Double, reach: Double) -> ClosedRange<Double> { tanh(z - reach)...tanh(z + reach) }
 
   /// The orientation of a document, `own` and `shared` its weights, with the 95 % interval over its sentences; `nil`
   /// without words.
@@ -75,8 +75,8 @@ public enum OrientationInterval {
   }
 
   /// All that is possible: the interval where nothing shows how an orientation varies.
-  public static let unknown = -1.0...1.0
+  package static let unknown = -1.0...1.0
 
   /// The weight of a plain piece of evidence.
-  public static let plainWeight = 2
+  package static let plainWeight = 2
 }

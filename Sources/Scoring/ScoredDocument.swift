@@ -80,6 +80,18 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case timedOut = "timed_out"
   }
 
+  /// What the caller may choose, so that the document is read.
+  public enum Remedy: Hashable, Sendable {
+    /// Naming its encoding.
+    case encoding
+    /// Naming another format, or none.
+    case format
+    /// Naming the field of its records that is the text.
+    case textField
+    /// Naming that field, and JSON Lines as the format.
+    case textFieldOfLines
+  }
+
   /// What tells the document from others.
   public let name: DocumentName
   /// What went wrong.
@@ -88,13 +100,16 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public var message: String
   /// The line of the source, from 1, where there is one.
   public var line: Int?
+  /// What the caller may choose so that it does not; `nil` where no choice is known to help.
+  public var remedy: Remedy?
 
   /// Makes a failure.
-  public init(id: String, path: String, kind: Kind, message: String, line: Int? = nil) {
+  public init(id: String, path: String, kind: Kind, message: String, line: Int? = nil, remedy: Remedy? = nil) {
     name = DocumentName(path: path, id: id)
     self.kind = kind
     self.message = message
     self.line = line
+    self.remedy = remedy
   }
 
   /// The id given with the document, else its path.
@@ -155,7 +170,7 @@ public struct Provenance: Hashable, Sendable {
 
   /// Whether a category was left out by name, or lies under one that was: of what was not looked for there is none, which is
   /// not 0.
-  public func leavesOut(_ category: String) -> Bool {
+  package func leavesOut(_ category: String) -> Bool {
     options.contains { option in
       guard option.hasPrefix(Self.withoutOption) else { return false }
       return category.isOrLiesUnder(String(option.dropFirst(Self.withoutOption.count)))
@@ -163,5 +178,5 @@ public struct Provenance: Hashable, Sendable {
   }
 
   /// How an option that leaves out a category or rule begins; its name follows.
-  public static let withoutOption = "--without "
+  package static let withoutOption = "--without "
 }

@@ -1,6 +1,6 @@
-public import Extraction
+package import Extraction
 public import Lexicons
-public import Text
+package import Text
 
 /// Whose words count.
 public enum VoiceChoice: String, Codable, Hashable, Sendable, CaseIterable {
@@ -44,7 +44,7 @@ public struct Scorer: Sendable {
   }
 
   /// The score of an extracted and tokenised text, with what is kept beside its figures. O(tokens).
-  public mutating func score(
+  package mutating func score(
     _ extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
     score(sums(of: extracted, tokenised, keeping: detail), of: extracted)

@@ -1,15 +1,15 @@
 /// The share that a part of a text has in the sums from which its orientation follows: a sentence of a document, a document
 /// of a group.
-public struct EvidenceShare: Comparable, Sendable {
+@usableFromInline package struct EvidenceShare: Comparable, Sendable {
   /// The weights of its counted evidence on the self side.
-  public var own: Int
+  @usableFromInline package var own: Int
   /// The same on the collective side.
-  public var shared: Int
+  @usableFromInline package var shared: Int
   /// Its words.
-  public var words: Int
+  @usableFromInline package var words: Int
 
   /// Makes a share.
-  public init(own: Int = 0, shared: Int = 0, words: Int = 0) {
+  @usableFromInline package init(own: Int = 0, shared: Int = 0, words: Int = 0) {
     self.own = own
     self.shared = shared
     self.words = words
@@ -22,7 +22,9 @@ public struct EvidenceShare: Comparable, Sendable {
   }
 
   /// By self weight, then by collective weight, then by words.
-  public static func < (a: Self, b: Self) -> Bool { (a.own, a.shared, a.words) < (b.own, b.shared, b.words) }
+  @usableFromInline package static func < (a: Self, b: Self) -> Bool {
+    (a.own, a.shared, a.words) < (b.own, b.shared, b.words)
+  }
 }
 
 /// What the sentences of a document add to its orientation, sentences alike counted together: a text of any length needs

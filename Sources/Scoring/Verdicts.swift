@@ -40,7 +40,7 @@ struct Verdicts: Sendable {
   /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
   /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula
   /// nothing is there, and reports give no stance.
-  func stance(by scores: [VerdictFormula.LabelScore]) -> Stance {
+  func stance(by scores: [LabelScore]) -> Stance {
     let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
     return switch (isThere(.own), isThere(.collective)) {
     case (true, true): .mixed
@@ -52,7 +52,7 @@ struct Verdicts: Sendable {
 
   /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as good
   /// as even, or without a formula; neutral without words.
-  func model(by scores: [VerdictFormula.LabelScore], words: Int) -> LeadershipModel {
+  func model(by scores: [LabelScore], words: Int) -> LeadershipModel {
     guard words > 0 else { return .neutral }
     guard words >= Self.fewestWordsOfModel else { return .unclear }
     let scores = scores.sorted { $0.score > $1.score }
@@ -110,7 +110,8 @@ struct Verdicts: Sendable {
   /// leader first names costs and dates too, and so does one of routine: of a cause they are evidence where the model is
   /// servant or fusion. Without a formula for the model all count. The score's model is set by then, and its marks are as counted.
   func visionEvidenced(_ score: DocumentScore) -> Int {
-    guard [.servant, .fusion].contains(score.model) || formula(of: VerdictName.model, for: score) == nil else { return 0 }
+    let hasFormula = formula(of: VerdictName.model, for: score) != nil
+    guard !hasFormula || score.model == .servant || score.model == .fusion else { return 0 }
     return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
   }
 
@@ -140,7 +141,7 @@ struct Verdicts: Sendable {
   /// occurrences do not count.
   func scores(
     of verdict: String, _ score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
-  ) -> [VerdictFormula.LabelScore] {
+  ) -> [LabelScore] {
     guard score.words > 0, let formula = formula(of: verdict, for: score) else { return [] }
     return formula.scores(words: score.words, present: score.present[verdict], counts: counts)
   }

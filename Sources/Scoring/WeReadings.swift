@@ -14,13 +14,13 @@ public struct WeReadings: Hashable, Sendable {
   public var unresolved = 0
 
   /// What each is called, in the order of `counts`.
-  public static let names = WeReading.allCases.map(\.rawValue) + ["unresolved"]
+  package static let names = WeReading.allCases.map(\.rawValue) + ["unresolved"]
 
   /// Makes readings of nothing.
   public init() {}
 
   /// Makes readings of a count for each of `names`.
-  public init(counts: [Int]) {
+  package init(counts: [Int]) {
     for (reading, count) in zip(WeReading.allCases, counts) { self[reading] = count }
     unresolved = counts[WeReading.allCases.count]
   }
@@ -49,7 +49,7 @@ public struct WeReadings: Hashable, Sendable {
   }
 
   /// Adds the readings of another text.
-  public mutating func add(_ other: WeReadings) {
+  package mutating func add(_ other: WeReadings) {
     inclusive += other.inclusive
     exclusive += other.exclusive
     generic += other.generic

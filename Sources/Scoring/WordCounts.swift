@@ -8,10 +8,10 @@ public import Text
 /// those of all documents of a comparison fit in memory and a tally file shows them as they are.
 public struct WordCounts: Hashable, Sendable {
   /// Each type with its count, `able 1 and 12 we 3`, sorted by the bytes of the type; empty without words.
-  public let text: String
+  package let text: String
 
   /// Keeps counts; types are not empty and hold no space, counts are more than 0.
-  public init(_ counts: [String: Int]) {
+  package init(_ counts: [String: Int]) {
     let sorted = counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     var text = ""
     text.reserveCapacity(sorted.count * 9)
@@ -37,7 +37,7 @@ public struct WordCounts: Hashable, Sendable {
 
   /// Reads counts as `text` has them; `nil` when they are not sorted, a type is there twice, or a count is not a number
   /// from 1 as it would be written.
-  public init?(text: String) {
+  package init?(text: String) {
     let bytes = text.utf8Span.span
     var last = 0..<0
     var place = 0

@@ -2,7 +2,7 @@ public import Lexicons
 public import Text
 
 /// What is kept of a text beside its figures.
-public enum KeptDetail: Hashable, Sendable {
+@usableFromInline package enum KeptDetail: Hashable, Sendable {
   /// Nothing.
   case figures
   /// Every candidate for evidence of acts, counted or not.
@@ -12,20 +12,20 @@ public enum KeptDetail: Hashable, Sendable {
 }
 
 /// What verdicts and readings of we rest on, beside the evidence of acts: occurrence by occurrence.
-public struct Workings: Hashable, Sendable {
+package struct Workings: Hashable, Sendable {
   /// Every first-person-plural word that counts, in order of place.
-  public var we: [WeWord] = []
+  package var we: [WeWord] = []
   /// Every occurrence of a category that a formula weighs, a lexicon of one's own counts, or that counts for attention or vision,
   /// and every vision that a rule found, in order of place.
-  public var marks: [Mark] = []
+  package var marks: [Mark] = []
   /// The words present that the formula of a verdict weighs, by its name, sorted.
-  public var words: [String: [WeighedWord]] = [:]
+  package var words: [String: [WeighedWord]] = [:]
 
   /// Workings of nothing.
-  public init() {}
+  package init() {}
 
   /// How the words are read that a cue in their own clause decides; the others count as unresolved.
-  public var weInClauses: WeReadings {
+  package var weInClauses: WeReadings {
     var readings = WeReadings()
     for word in we {
       if let cue = word.cue {

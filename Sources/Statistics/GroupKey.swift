@@ -65,7 +65,7 @@ public enum GroupKey: Hashable, Sendable {
   }
 
   /// A name with every stretch of white space one space, and none at its ends.
-  public static func folded(_ name: String) -> String {
+  package static func folded(_ name: String) -> String {
     name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
@@ -101,7 +101,7 @@ extension TallyRow {
 
 extension Tally {
   /// The names of the keys by which its documents can be grouped, those that all documents have last.
-  public var namesOfKeys: [String] {
+  package var namesOfKeys: [String] {
     let rows = rows
     let said = [
       ("author", rows.contains { $0.author != nil }), ("year", rows.contains { $0.year != nil }),

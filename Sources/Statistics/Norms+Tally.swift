@@ -50,7 +50,7 @@ extension Norms {
 
   /// Why norms of a lexicon with these categories cannot be whole; `nil` when they are: the balance and every rate are there,
   /// each rate with a value for every unit.
-  public func fault(_ categories: [String]) -> String? {
+  package func fault(_ categories: [String]) -> String? {
     let values = Dictionary(distributions.map { ($0.name, $0.values.count) }) { first, _ in first }
     guard values[Self.name(nil)] != nil else { return "has no distribution \"\(Self.name(nil))\"" }
     let wanted = min(units, Self.mostValues)

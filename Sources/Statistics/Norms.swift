@@ -59,10 +59,10 @@ public struct Norms: Hashable, Sendable {
   }
 
   /// Enough for every tenth of a percentile.
-  public static let mostValues = 1_000
+  package static let mostValues = 1_000
 
   /// Makes norms from what a file says.
-  public init(
+  package init(
     version: String, lexiconDigest: String, options: [String], unit: NormUnit, units: Int, documents: Int, words: Int,
     minimumWords: Int, genres: [Genre], dates: ClosedRange<String>?, distributions: [NormDistribution]
   ) {

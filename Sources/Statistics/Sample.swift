@@ -18,7 +18,7 @@ public struct Sample: Hashable, Sendable {
   public var marked: ByteSpan
 
   /// Makes a sample. `marked` lies in `sentence`, on bounds of its characters.
-  public init(act: Act, weight: Int, line: Int, column: Int, sentence: String, marked: ByteSpan) {
+  package init(act: Act, weight: Int, line: Int, column: Int, sentence: String, marked: ByteSpan) {
     self.act = act
     self.weight = weight
     self.line = line

@@ -42,11 +42,11 @@ public struct Tally: Sendable {
 
   /// What all numbers of a tally together stay below, those of its rows (`TallyRow.total`) and the files skipped: more than
   /// any texts have, and so little that no sum of them overflows and every one is exact as floating point.
-  public static let bound = 1 << 52
+  package static let bound = 1 << 52
 
   /// Makes a tally of rows that were kept, in any order. Each has a count for each of `categories`, and word counts if
   /// `hasWords`; their numbers together stay below `bound`.
-  public init(
+  package init(
     categories: [String], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey, hasWords: Bool,
     rows: [TallyRow], failures: [DocumentFailure]
   ) {
@@ -74,7 +74,7 @@ public struct Tally: Sendable {
   }
 
   /// Whether its lexicon is not the program's own with others beside it, which all know I and we.
-  public var standsAlone: Bool {
+  package var standsAlone: Bool {
     !categories.contains { $0 == ReferenceCategory.own || $0 == ReferenceCategory.shared }
   }
 
@@ -94,7 +94,7 @@ public struct Tally: Sendable {
   }
 
   /// Adds options of what is made of the tally to those that its provenance tells.
-  public mutating func tell(_ options: [String]) { origin.options += options }
+  package mutating func tell(_ options: [String]) { origin.options += options }
 
   /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
   public var repeatedIDs: [String] {
@@ -159,7 +159,7 @@ public struct Tally: Sendable {
   private var total: Int { origin.skipped + sortedTotal }
 
   /// Sorts in what was added.
-  public mutating func settle() {
+  package mutating func settle() {
     guard !added.isEmpty else { return }
     let incoming = added.sorted()
     added = []

@@ -25,7 +25,7 @@ extension TallyError: CustomStringConvertible {
     case .differentVersions(let a, let b): "tallies of different versions: \(a) and \(b)"
     case .differentLexicons(let a, let b): "tallies of different lexicons: digest \(a) and \(b)"
     case .differentOptions(let a, let b): "tallies of different options: \(Self.typed(a)) and \(Self.typed(b))"
-    case .differentKeys(let a, let b): "tallies by different fields: --by \(a) and --by \(b)"
+    case .differentKeys(let a, let b): "tallies by different fields: \(a) and \(b)"
     case .differentWords: "tallies of which one counts words by type and the other does not"
     case .differentCategories: "tallies of different categories"
     case .differentScopes: "tallies of which one looks for what the other does not (looks_for)"

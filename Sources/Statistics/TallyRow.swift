@@ -90,7 +90,7 @@ public struct TallyRow: Hashable, Sendable {
   }
 
   /// Makes the row of a document, keeping the counts of `kept` categories.
-  public init(_ document: ScoredDocument, kept: [Int]) {
+  package init(_ document: ScoredDocument, kept: [Int]) {
     let score = document.score
     name = DocumentName(path: document.path, id: document.id)
     authors = document.metadata.authors
@@ -121,7 +121,7 @@ public struct TallyRow: Hashable, Sendable {
   }
 
   /// Makes a row in which nothing was found; what a tally file says is put in.
-  public init(id: String, path: String) {
+  package init(id: String, path: String) {
     name = DocumentName(path: path, id: id)
     (authors, fields, flags, samples) = ([], [], [], [])
     (fingerprint, words, sentences, otherVoiceWords) = (0, 0, 0, 0)

@@ -30,7 +30,7 @@ public enum AbbreviationError: Error, Hashable, Sendable, CustomStringConvertibl
 /// with a capital letter matches that spelling and the one in capitals; one without matches any.
 public struct Abbreviations: Hashable, Sendable {
   /// When a full stop after the abbreviation ends a sentence.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Never: a name or a clause follows (`Dr.`, `e.g.`).
     case title
     /// Unless a number follows (`No. 5`, `Jan. 5`).
@@ -136,7 +136,7 @@ public struct Abbreviations: Hashable, Sendable {
   }
 
   /// Whether a word without its full stop is a title or the like, behind which a name or a clause follows.
-  public func isTitle(_ word: String) -> Bool { kind(of: word) == .title }
+  package func isTitle(_ word: String) -> Bool { kind(of: word) == .title }
 
   private static func number(of kind: Kind) -> UInt8 {
     switch kind {

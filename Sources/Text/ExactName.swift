@@ -1,20 +1,20 @@
 /// A name, path or id by its bytes, as a file system tells it from others: `==` of strings takes "ü" of one character and of two
 /// for the same, and there may be a file of each name.
-public struct ExactName: Hashable, Comparable, Sendable {
+package struct ExactName: Hashable, Comparable, Sendable {
   /// The name.
-  public let text: String
+  package let text: String
 
   /// Makes one of a string.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
   }
 
   /// Whether two names are the same bytes.
-  public static func == (a: ExactName, b: ExactName) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  package static func == (a: ExactName, b: ExactName) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
   /// Orders names by their bytes.
-  public static func < (a: ExactName, b: ExactName) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+  package static func < (a: ExactName, b: ExactName) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 
   /// Feeds what the strings share: two that only their bytes tell apart seldom meet.
-  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -1,8 +1,8 @@
 /// Whether characters are letters, capitals or small, as the properties of a scalar say: of most the range that they stand in
 /// tells, and looking up the properties of one takes longer than all else that is done for it.
-public enum LetterCase {
+@usableFromInline package enum LetterCase {
   /// Whether a character has the property Uppercase.
-  public static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+  @usableFromInline package static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x80 { return value &- 0x41 < 26 }
     if value < 0x100 { return value &- 0xC0 < 0x1F && value != 0xD7 }
@@ -10,7 +10,7 @@ public enum LetterCase {
   }
 
   /// Whether a character has the property Lowercase.
-  public static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+  @usableFromInline package static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x80 { return value &- 0x61 < 26 }
     if value < 0x100 { return value >= 0xDF ? value != 0xF7 : isLetterMark(value) }
@@ -18,7 +18,7 @@ public enum LetterCase {
   }
 
   /// Whether a character has the property Alphabetic.
-  public static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  @usableFromInline package static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x80 { return (value | 0x20) &- 0x61 < 26 }
     if value < 0x100 { return value >= 0xC0 ? value != 0xD7 && value != 0xF7 : isLetterMark(value) }

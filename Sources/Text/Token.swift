@@ -28,7 +28,7 @@ public enum TokenKind: String, Codable, Hashable, Sendable, CaseIterable {
 /// finding the token.
 public struct Token: Hashable, Sendable {
   /// The longest text that can be tokenised, in bytes.
-  public static let longestText = 1 << 31 - 1
+  @usableFromInline package static let longestText = 1 << 31 - 1
 
   /// The start in the low 31 bits, the length in the 30 above, the kind in the three above these, as the kernel writes them.
   @usableFromInline var bits: UInt64

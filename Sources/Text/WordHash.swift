@@ -1,16 +1,16 @@
 /// Hashes of words and names by their bytes, FNV-1a, so that they are compared as one number: that of a longer word follows
 /// from that of its beginning.
-public enum WordHash {
+@usableFromInline package enum WordHash {
   /// The hash of no byte.
-  @inlinable public static var empty: UInt64 { @inline(__always) get { 0xCBF2_9CE4_8422_2325 } }
+  @inlinable package static var empty: UInt64 { @inline(__always) get { 0xCBF2_9CE4_8422_2325 } }
 
   /// The hash of some bytes with one more.
   @inlinable @inline(__always)
-  public static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  package static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
   /// The hash of a word.
   @inlinable
-  public static func hash(of word: Span<UInt8>) -> UInt64 {
+  package static func hash(of word: Span<UInt8>) -> UInt64 {
     var hash = empty
     for index in word.indices { hash = adding(word[index], to: hash) }
     return hash
@@ -18,11 +18,11 @@ public enum WordHash {
 
   /// The hash of a word that is no span. Written into its callers: in another module each byte would cost some calls.
   @inlinable
-  public static func hash(of word: some Sequence<UInt8>) -> UInt64 { word.reduce(empty) { adding($1, to: $0) } }
+  package static func hash(of word: some Sequence<UInt8>) -> UInt64 { word.reduce(empty) { adding($1, to: $0) } }
 
   /// The slot of a hash in a table of a power of two, mixed, so that its low bits are good.
   @inlinable @inline(__always)
-  public static func slot(_ hash: UInt64, of size: Int) -> Int {
+  package static func slot(_ hash: UInt64, of size: Int) -> Int {
     Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (size - 1)
   }
 }

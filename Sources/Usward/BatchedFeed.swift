@@ -38,23 +38,33 @@ extension DocumentFeed: BatchedFeed {
   mutating func nextBatch() -> [Fed]? { [Fed](taking: { isFirst in isFirst || isReady ? next() : nil }) }
 }
 
-/// Documents that the caller gives, in batches as those of sources are.
+/// Documents that the caller gives, in batches as those of sources are. What makes them may be bound to the caller's actor, so
+/// that they are read in the caller's place alone.
 struct GivenDocuments: BatchedFeed {
   private let next: () -> Document?
   private(set) var isOver = false
 
-  init(_ documents: sending some Sequence<Document>) {
+  init(_ documents: some Sequence<Document>) {
     var iterator = documents.makeIterator()
     next = { iterator.next() }
   }
 
   mutating func nextBatch() -> [Fed]? {
     [Fed](taking: { _ in
-      let document = next()
+      let document = isOver ? nil : next()
       isOver = document == nil
       return document.map { .document($0) }
     })
   }
+}
+
+/// Batches that were read of another feed, for the jobs to take.
+struct ReadBatches<Item: Sendable>: BatchedFeed {
+  private var batches: [[Item]] = []
+  var isOver: Bool { batches.isEmpty }
+
+  mutating func append(_ batch: [Item]) { batches.append(batch) }
+  mutating func nextBatch() -> [Item]? { batches.isEmpty ? nil : batches.removeFirst() }
 }
 
 extension [Fed] {

@@ -19,14 +19,13 @@ struct CSVReader {
   /// The header as written.
   private var headerFields: [String] = []
 
-  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`; `remedy` says what to do where it is
-  /// not.
+  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`.
   init(
-    _ lines: LineReader, _ decoder: LineDecoder? = nil, remedy: String = "save the file as CSV UTF-8"
+    _ lines: LineReader, _ decoder: LineDecoder? = nil, encodingCanBeNamed: Bool = false
   ) throws(ReadingFault) {
     self.lines = lines
     self.decoder = decoder
-    rows = CSVRows(remedy: remedy)
+    rows = CSVRows(encodingCanBeNamed: encodingCanBeNamed)
     try lines.findLineEndOfCSV()
     guard let first = try next() else { throw .content("it has no header row", line: 1) }
     headerFields = first.fields

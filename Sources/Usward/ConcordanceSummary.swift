@@ -1,10 +1,10 @@
 import Extraction
-public import Reports
-public import Scoring
+package import Reports
+package import Scoring
 import Text
 
 /// How many places a concordance found, and how many of them count.
-public struct ConcordanceSummary: Hashable, Sendable {
+package struct ConcordanceSummary: Hashable, Sendable {
   private var documents = 0
   private var documentsWith = 0
   private var places = 0
@@ -12,13 +12,13 @@ public struct ConcordanceSummary: Hashable, Sendable {
   private var rejected: [String: Int] = [:]
 
   /// Whether nothing was found, counted or not.
-  public var isEmpty: Bool { places == 0 && rejected.isEmpty }
+  package var isEmpty: Bool { places == 0 && rejected.isEmpty }
 
   /// Makes a summary of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds the lines of one document.
-  public mutating func add(_ lines: [ConcordanceLine]) {
+  package mutating func add(_ lines: [ConcordanceLine]) {
     documents += 1
     let found = lines.count { $0.place.reason == nil }
     if found > 0 { documentsWith += 1 }
@@ -27,29 +27,31 @@ public struct ConcordanceSummary: Hashable, Sendable {
     for line in lines { if let reason = line.place.reason { rejected[reason, default: 0] += 1 } }
   }
 
+  /// How many places were found that do not count.
+  package var rejectedPlaces: Int { rejected.values.reduce(0, +) }
+
   /// The figures in a sentence.
-  public func text(showsRejected: Bool) -> String {
+  package var text: String {
     var text = "\(counted(places, "place", "places")) in \(grouped(documentsWith)) of \(grouped(documents)) documents"
     if negated > 0 { text += ", \(grouped(negated)) of them negated" }
-    let left = rejected.values.reduce(0, +)
-    guard left > 0 else { return text }
+    guard rejectedPlaces > 0 else { return text }
     let reasons = rejected.keys.sorted().map { "\($0) \(grouped(rejected[$0] ?? 0))" }.joined(separator: ", ")
-    return text + "; not counted: \(grouped(left)) (\(reasons))" + (showsRejected ? "" : "; --rejected shows them")
+    return text + "; not counted: \(grouped(rejectedPlaces)) (\(reasons))"
   }
 }
 
 /// How a category is spread over all documents of a run.
-public struct SpreadSums: Hashable, Sendable {
+package struct SpreadSums: Hashable, Sendable {
   /// A row: what it is of, its name, and its parts.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// What it is of; never one document.
-    public var kind: SpreadKind
+    package var kind: SpreadKind
     /// What it is called.
-    public var name: String
+    package var name: String
     /// The words of each part.
-    public var words: [Int]
+    package var words: [Int]
     /// The places that count in each.
-    public var counts: [Int]
+    package var counts: [Int]
   }
 
   private var stretchWords: [Int] = []
@@ -59,10 +61,10 @@ public struct SpreadSums: Hashable, Sendable {
   private var years: [String: [Int]] = [:]
 
   /// Makes sums of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds a document.
-  public mutating func add(_ spread: DocumentSpread) {
+  package mutating func add(_ spread: DocumentSpread) {
     if stretchWords.isEmpty {
       stretchWords = spread.words
       stretchCounts = spread.counts
@@ -82,7 +84,7 @@ public struct SpreadSums: Hashable, Sendable {
   }
 
   /// The rows past those of single documents: stretches summed, documents as parts, each year, and years as parts.
-  public var rows: [Row] {
+  package var rows: [Row] {
     guard documentWords.count > 1 else { return [] }
     var rows = [
       Row(kind: .stretches, name: "all, stretch by stretch", words: stretchWords, counts: stretchCounts),

@@ -17,7 +17,9 @@ extension Document {
     do throws(ExtractionError) { return try work() } catch {
       var error = error
       if unpacking != nil, case .binary(let reason) = error { error = .binary(reason: "\(reason) in a gzip file") }
-      throw failure(error.kind, error.description)
+      var failure = failure(error.kind, error.description)
+      if case .otherFormat = error { failure.remedy = .format }
+      throw failure
     }
   }
 

@@ -12,23 +12,9 @@ extension DocumentFeed {
       do throws(FileCause) {
         return read(try OpenFile(path), name: path, kind: FileKind(name: path), isFile: true)
       } catch {
-        var failure = DocumentFailure(path: path, cause: error)
-        if failure.kind == .notFound, let hint = Self.hint(pattern: path) { failure.message += hint }
-        return .one(.failed(failure))
+        return .one(.failed(DocumentFailure(path: path, cause: error)))
       }
     }
-  }
-
-  /// How files are named by a pattern, where what was named as a path looks like one: in quotation marks no shell fills
-  /// it in.
-  private static func hint(pattern path: String) -> String? {
-    guard path.contains(where: { "*?".contains($0) }) else { return nil }
-    let parts = path.pathParts
-    let folder = parts.prefix { !$0.contains("*") && !$0.contains("?") }
-    let glob = parts.dropFirst(folder.count).joined(separator: "/")
-    let root = folder.isEmpty ? "." : folder == [""] ? "/" : folder.joined(separator: "/")
-    return "; * and ? are filled in by the shell, outside quotation marks; or name the folder: "
-      + "\(root) --include '\(glob)'"
   }
 
   /// Opens what was named as records or as one document.
@@ -84,8 +70,12 @@ extension DocumentFeed {
       : first == [UInt8(ascii: "{")]
         ? "is JSON of several lines an object; write one object a line (jq -c .)"
         : "is no JSON Lines: its first line is not an object with \"text\" or \"html\"; "
-          + "--map text=NAME --from jsonl says which field is the text"
-    return .one(.failed(DocumentFailure(id: name, path: name, kind: .unsupported, message: message)))
+          + "name the field that is the text, and the format"
+    let isOther = first.first != UInt8(ascii: "[") && first != [UInt8(ascii: "{")]
+    return .one(
+      .failed(
+        DocumentFailure(
+          id: name, path: name, kind: .unsupported, message: message, remedy: isOther ? .textFieldOfLines : nil)))
   }
 
   /// What is said of records in an encoding in which a line end is not one byte; `nil` of all else.
@@ -94,7 +84,7 @@ extension DocumentFeed {
     guard options.format == .auto || mayBeNamed, let decoder = try wideDecoder(lines),
       mayBeNamed ? true : try startsWithRecord(lines, decoder)
     else { return nil }
-    let said = options.decoder == nil ? "" : ", which --encoding names"
+    let said = options.decoder == nil ? "" : ", which was named"
     return DocumentFailure(
       id: name, path: name, kind: .badEncoding,
       message: "the lines of records cannot be told apart in \(decoder.name)\(said); "
@@ -117,13 +107,12 @@ extension DocumentFeed {
   }
 
   private func csv(_ lines: LineReader, _ name: String) throws(ReadingFault) -> Opened {
-    var rows = try CSVReader(
-      lines, options.decoder, remedy: "save the file as CSV UTF-8, or name its encoding with --encoding")
+    var rows = try CSVReader(lines, options.decoder, encodingCanBeNamed: true)
     do throws(FieldNames.Fault) { try rows.rename(options.names) } catch { throw .content(error.message, line: 1) }
     guard rows.header.contains(where: { Record.contentNames.contains($0.lowercased()) }) else {
       throw .content(
-        "no column is named text or html; there are \(FieldNames.list(rows.header)); --map text=NAME says which is the text",
-        line: 1)
+        "no column is named text or html; there are \(FieldNames.list(rows.header)); name the one that is the text",
+        line: 1, remedy: .textField)
     }
     return .rows(rows, path: name)
   }

@@ -1,16 +1,16 @@
 import Extraction
-public import Scoring
+package import Scoring
 import Text
 
 /// What a feed gives: a document to be read, or one that cannot be.
-public enum Fed: Hashable, Sendable {
+package enum Fed: Hashable, Sendable {
   case document(Document)
   case failed(DocumentFailure)
 }
 
 /// The documents of all sources, in order, as they are needed: neither a tree of folders nor a stream of records is ever
 /// held in memory.
-public struct DocumentFeed: Sequence, IteratorProtocol {
+package struct DocumentFeed: Sequence, IteratorProtocol {
   enum Opened {
     case folder(FolderWalk)
     case lines(LineReader, path: String)
@@ -29,13 +29,13 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   var counts = FeedCounts()
 
   /// Makes a feed of sources.
-  public init(_ sources: [Source], _ options: FeedOptions) {
+  package init(_ sources: [Source], _ options: FeedOptions) {
     self.sources = sources
     self.options = options
   }
 
   /// Whether the next document is there without waiting for a pipe.
-  public var isReady: Bool {
+  package var isReady: Bool {
     switch opened {
     case .lines(let lines, _)?: lines.hasLineReady
     case .rows(let rows, _)?: rows.hasRowReady
@@ -55,10 +55,10 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
   }
 
   /// Whether every source was read to its end.
-  public var isOver: Bool { opened == nil && suspended == nil && nextSource == sources.count }
+  package var isOver: Bool { opened == nil && suspended == nil && nextSource == sources.count }
 
   /// The next document; `nil` at the end.
-  public mutating func next() -> Fed? {
+  package mutating func next() -> Fed? {
     while true {
       if let current = opened.take(), let fed = take(current) { return fed }
       if let walk = suspended {
@@ -182,14 +182,16 @@ public struct DocumentFeed: Sequence, IteratorProtocol {
 
   static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {
     let kind: DocumentFailure.Kind
+    var remedy: DocumentFailure.Remedy?
     switch fault {
     case .file(let cause): return DocumentFailure(path: path, cause: cause)
-    case .content: kind = .badCSV
+    case .content(_, _, let choice): (kind, remedy) = (.badCSV, choice)
     case .undecodable: kind = .badEncoding
     case .json: kind = .badJSON
     }
     let place = fault.fault(of: path)
     return DocumentFailure(
-      id: placeName(path, line: place.line), path: path, kind: kind, message: place.message, line: place.line)
+      id: placeName(path, line: place.line), path: path, kind: kind, message: place.message, line: place.line,
+      remedy: remedy)
   }
 }

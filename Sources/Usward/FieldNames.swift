@@ -96,17 +96,18 @@ public struct FieldNames: Hashable, Sendable {
   }
 
   /// What a record of these fields is said to lack, which has neither a text nor HTML.
-  func lackOfText(_ fields: [JSONValue.Field]) -> String {
+  func lackOfText(_ fields: [JSONValue.Field]) -> Record.Fault {
     let sought = namings.filter { Record.contentNames.contains($0.field) }.map(\.name)
     let wanted = sought.isEmpty ? Record.contentNames : Set(sought.map { $0.lowercased() })
     if let null = fields.first(where: { wanted.contains($0.name.lowercased()) && $0.value == .null }) {
-      return "has no text: \"\(null.name)\" is null"
+      return Record.Fault(message: "has no text: \"\(null.name)\" is null")
     }
     let named = sought.map { "\"\($0)\"" }
     let lack = named.isEmpty ? "has neither \"text\" nor \"html\"" : "has no \(named.joined(separator: " and no "))"
     let others = fields.prefix(Self.mostShown).map(\.name) + (fields.count > Self.mostShown ? ["..."] : [])
     let known = others.isEmpty ? "" : "; there \(fields.count == 1 ? "is" : "are") \(Self.list(others))"
-    return lack + known + (named.isEmpty ? "; --map text=NAME says which field is the text" : "")
+    guard named.isEmpty else { return Record.Fault(message: lack + known) }
+    return Record.Fault(message: lack + known + "; name the field that is the text", remedy: .textField)
   }
 
   /// The fields of a record that a message names: each record that lacks a text has one.

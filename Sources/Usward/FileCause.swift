@@ -4,14 +4,14 @@ import Scoring
 import Text
 
 /// Why a file is not read or written: the system refuses it, or what it packs cannot be unpacked.
-public struct FileCause: Error, Hashable, Sendable {
+package struct FileCause: Error, Hashable, Sendable {
   /// The system's number for the cause; that of a bad message where a file cannot be unpacked.
-  public let number: Int32
+  package let number: Int32
   /// Why it is not unpacked; `nil` where the system refuses it.
   private let gzip: GzipFault?
 
   /// Makes a cause of the system's number.
-  public init(_ number: Int32) {
+  package init(_ number: Int32) {
     self.number = number
     gzip = nil
   }
@@ -32,7 +32,7 @@ public struct FileCause: Error, Hashable, Sendable {
   }
 
   /// The cause in plain words, of a file that is to be written.
-  public var messageOfWriting: String {
+  package var messageOfWriting: String {
     switch number {
     case ENOENT: "there is no such folder"
     case EACCES, EPERM: "permission is denied"
@@ -43,7 +43,7 @@ public struct FileCause: Error, Hashable, Sendable {
   }
 
   /// The cause in plain words, of a file that is to be read.
-  public var message: String {
+  package var message: String {
     if let gzip { return gzip.description }
     return switch number {
     case ENOENT: "there is no such file or folder"
@@ -65,7 +65,7 @@ public struct FileCause: Error, Hashable, Sendable {
 
 extension FileCause: CustomStringConvertible {
   /// `message`.
-  public var description: String { message }
+  package var description: String { message }
 }
 
 extension FileCause {

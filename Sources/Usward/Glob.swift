@@ -149,7 +149,7 @@ public struct NameGlob: Hashable, Sendable {
   }
 
   /// Whether it stands for a file or folder of this name, at this path below the folder that was named.
-  public func matches(name: String, relativePath: String) -> Bool {
+  package func matches(name: String, relativePath: String) -> Bool {
     glob.matches(wholePath ? relativePath : name)
   }
 }

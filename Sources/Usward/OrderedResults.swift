@@ -7,6 +7,10 @@ final class OrderedResults<Result: Sendable>: Sendable {
   private struct State {
     /// How many batches may be begun and not yet taken.
     let room: Int
+    /// How many batches were put where the jobs take them; `nil` where they find the next themselves.
+    var refilled: Int?
+    /// Whether none is put there any more.
+    var isRefillingOver = false
     /// Results that were not taken yet, by the number of their batch.
     var made: [Int: [Result]] = [:]
     /// How many batches were begun, and how many of these results were taken.
@@ -20,20 +24,38 @@ final class OrderedResults<Result: Sendable>: Sendable {
     var jobs: [CheckedContinuation<Void, Never>] = []
     var taker: CheckedContinuation<Void, Never>?
 
-    var hasRoom: Bool { begun < taken + room }
+    var hasRoom: Bool { begun < min(taken + room, refilled ?? .max) }
+    /// Whether another batch is to be put where the jobs take them.
+    var mayRefill: Bool { !isOver && !isRefillingOver && (refilled ?? .max) < taken + room }
     /// Whether who takes results need not wait.
     var isTakerDue: Bool { made[taken] != nil || isOver && working == 0 }
 
     mutating func begin() {
       begun += 1
       working += 1
+      if isRefillingOver, begun == refilled { isOver = true }
     }
   }
 
   private let state: Mutex<State>
 
-  /// Results of which so many batches may be begun and not yet taken.
-  init(room: Int) { state = Mutex(State(room: room)) }
+  /// Results of which so many batches may be begun and not yet taken; `isRefilled` where the caller puts batches where the jobs take
+  /// them, and none is begun before it is there.
+  init(room: Int, isRefilled: Bool = false) { state = Mutex(State(room: room, refilled: isRefilled ? 0 : nil)) }
+
+  /// Whether the caller is to put another batch where the jobs take them, which has room.
+  var mayRefill: Bool { state.withLock(\.mayRefill) }
+
+  /// Notes that the caller put a batch there.
+  func refilled() { settle { $0.refilled? += 1 } }
+
+  /// Notes that the caller has no more batches.
+  func endOfRefilling() {
+    settle { state in
+      state.isRefillingOver = true
+      if state.begun == state.refilled { state.isOver = true }
+    }
+  }
 
   /// Begins a batch as soon as there is room for its results; `false` when none is to be begun any more.
   func mayBegin() async -> Bool {

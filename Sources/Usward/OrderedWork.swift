@@ -26,7 +26,7 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   func run<Worker: Sendable, Result: Sendable, Failure>(
     _ feed: consuming sending Feed, worker: Worker,
     work: @escaping @Sendable (inout Worker, [Feed.Item]) async -> [Result],
-    deliver: ([Result]) throws(Failure) -> Void
+    deliver: ([Result]) async throws(Failure) -> Void
   ) async throws(Failure) -> FeedCounts {
     // Who waits for a pipe must not be the one who hands on what is done.
     let helps = !feed.mayWait
@@ -35,11 +35,47 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
       // A second thread would have nothing to do; not starting one is a good part of the time of a short run.
       return try await runInPlace(first, feed, worker, work, deliver)
     }
+    let shared = SharedFeed(feed, after: first)
+    try await share(shared, worker, helps: helps, work, deliver)
+    return shared.counts
+  }
+
+  /// The same over a feed of the caller's own, which no other thread touches: batches of it are read in the caller's place, as many
+  /// before they are worked on as there is room for results.
+  func run<Worker: Sendable, Result: Sendable, Failure>(
+    given feed: Feed, worker: Worker, work: @escaping @Sendable (inout Worker, [Feed.Item]) async -> [Result],
+    deliver: ([Result]) async throws(Failure) -> Void
+  ) async throws(Failure) {
+    var feed = feed
+    var first = feed.nextBatch()
+    if jobs == 1 || feed.isOver {
+      _ = try await runInPlace(first, feed, worker, work, deliver)
+      return
+    }
+    let shared = SharedFeed(ReadBatches<Feed.Item>(), after: nil)
+    try await share(shared, worker, helps: true, work, deliver) {
+      guard let batch = first.take() ?? feed.nextBatch() else { return false }
+      shared.append(batch)
+      return true
+    }
+  }
+
+  /// Runs `work` over the batches of a feed that all jobs share. Where the caller puts them there, `refill` puts the next; it is
+  /// `false` at their end.
+  private func share<Source, Worker: Sendable, Result: Sendable, Failure>(
+    _ shared: SharedFeed<Source>, _ worker: Worker, helps mayHelp: Bool,
+    _ work: @escaping @Sendable (inout Worker, [Source.Item]) async -> [Result],
+    _ deliver: ([Result]) async throws(Failure) -> Void, refill: (() -> Bool)? = nil,
+    isolation: isolated (any Actor)? = #isolation
+  ) async throws(Failure) {
     // Asked only now: finding out reads what the system says of the processors and their quotas.
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let shared = SharedFeed(feed, after: first)
-    let results = OrderedResults<Result>(room: jobs * waitingPerJob)
+    // An actor has others to serve.
+    let helps = mayHelp && isolation == nil
+    let results = OrderedResults<Result>(room: jobs * waitingPerJob, isRefilled: refill != nil)
     let failure: Failure? = await withTaskGroup(of: Void.self) { group in
+      // Else it would be no actor's own, whatever stands in it.
+      _ = isolation
       defer { results.end() }
       for _ in 0..<(helps ? jobs - 1 : jobs) {
         group.addTask {
@@ -54,8 +90,12 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
       var job = Job(worker: worker, feed: shared, results: results, work: work)
       do throws(Failure) {
         while true {
+          let isRefilled = results.mayRefill && refill?() == true
+          if isRefilled { results.refilled() } else if results.mayRefill { results.endOfRefilling() }
           if let next = results.takeNext() {
-            try deliver(next)
+            try await deliver(next)
+          } else if isRefilled {
+            // There may be room for more.
           } else if helps, results.mayBeginNow() {
             await job.run()
           } else if await !results.isNextComing() {
@@ -67,16 +107,16 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
       }
     }
     if let failure { throw failure }
-    return shared.counts
   }
 
   private func runInPlace<Worker, Result, Failure>(
     _ first: [Feed.Item]?, _ feed: consuming Feed, _ worker: consuming Worker,
-    _ work: (inout Worker, [Feed.Item]) async -> [Result], _ deliver: ([Result]) throws(Failure) -> Void
+    _ work: (inout Worker, [Feed.Item]) async -> [Result],
+    _ deliver: ([Result]) async throws(Failure) -> Void
   ) async throws(Failure) -> FeedCounts {
     var next = first
     while let items = next {
-      try deliver(await work(&worker, items))
+      try await deliver(await work(&worker, items))
       next = feed.nextBatch()
     }
     return feed.counts
@@ -128,6 +168,11 @@ private final class SharedFeed<Feed: BatchedFeed>: Sendable {
       return (state.taken, items)
     }
   }
+}
+
+extension SharedFeed {
+  /// Puts a batch behind those that were not taken yet.
+  func append<Item>(_ batch: [Item]) where Feed == ReadBatches<Item> { state.withLock { $0.feed.append(batch) } }
 }
 
 /// Lets one work after another.

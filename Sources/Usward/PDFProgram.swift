@@ -7,9 +7,9 @@ public struct PDFProgram: Hashable, Sendable {
   /// Where it is; `nil` where it is not installed.
   public var path: String?
   /// How long it may take for one document.
-  public var timeLimit = Duration.seconds(120)
+  package var timeLimit = Duration.seconds(120)
   /// How many bytes it may write for one: some four million words, each with its place.
-  public var mostOutput = 512 * 1_024 * 1_024
+  package var mostOutput = 512 * 1_024 * 1_024
 
   /// The most bytes of a PDF. Reports with all their pictures have some hundred million.
   static let largest = 1 << 30
@@ -25,7 +25,7 @@ public struct PDFProgram: Hashable, Sendable {
   public static let installed = PDFProgram(path: find())
 
   /// What is said where it is missing.
-  public static let advice = "PDF is read through pdftotext, which is not installed: apt install poppler-utils"
+  package static let advice = "PDF is read through pdftotext, which is not installed: apt install poppler-utils"
 
   private static func find() -> String? {
     guard let folders = getenv("PATH").map({ String(cString: $0) }) else { return nil }

@@ -53,7 +53,7 @@ public struct Pipeline: Sendable {
   /// Whether words are counted by type, for keyness.
   public var countsWords = false
   /// Whether one file is all that is scored. No text can come again then, so that of a large one no digest is taken.
-  public var readsOneFile = false
+  package var readsOneFile = false
   /// When documents are read as PDF.
   public var readsPDF = PDFChoice.shown
   /// What lays out their pages; `nil` for the program that is installed.
@@ -102,7 +102,7 @@ public struct Pipeline: Sendable {
   }
 
   /// The figures of a text whose tokens are at hand, with what is kept beside them.
-  public mutating func score(
+  package mutating func score(
     _ read: ReadDocument, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
     var worker = takeWorker(read.voices)

@@ -1,12 +1,13 @@
 import Extraction
+import Scoring
 
 /// Why a file of lines, records or objects is not read on: the file itself, or what stands in it.
 enum ReadingFault: Error, Hashable {
   /// The system refuses the file.
   case file(FileCause)
-  /// What is wrong with what stands there, in plain words, and the line, from 1; `nil` where the line is not known or there
-  /// is but one.
-  case content(String, line: Int? = nil)
+  /// What is wrong with what stands there, in plain words, the line, from 1, `nil` where the line is not known or there is but
+  /// one, and what the caller may choose instead.
+  case content(String, line: Int? = nil, remedy: DocumentFailure.Remedy? = nil)
   /// A line, from 1, that cannot be read in an encoding.
   case undecodable(encoding: String, line: Int)
   /// What is no JSON.
@@ -16,7 +17,7 @@ enum ReadingFault: Error, Hashable {
   func fault(of path: String, at line: Int? = nil) -> FileFault {
     switch self {
     case .file(let cause): FileFault(path: path, message: cause.message)
-    case .content(let message, let own): FileFault(path: path, line: own ?? line, message: message)
+    case .content(let message, let own, _): FileFault(path: path, line: own ?? line, message: message)
     case .undecodable(let encoding, let line):
       FileFault(path: path, line: line, message: "cannot be read as \(encoding)")
     case .json(let fault): FileFault(path: path, line: line, message: "\(fault.message), at byte \(fault.offset + 1)")
@@ -30,6 +31,8 @@ enum ReadingFault: Error, Hashable {
 
   /// Reads a row, which may be wrong.
   static func ofRow<Result>(_ work: () throws(CSVRows.Fault) -> Result) throws(ReadingFault) -> Result {
-    do throws(CSVRows.Fault) { return try work() } catch { throw .content(error.message, line: error.line) }
+    do throws(CSVRows.Fault) { return try work() } catch {
+      throw .content(error.message, line: error.line, remedy: error.asksForEncoding ? .encoding : nil)
+    }
   }
 }

@@ -11,6 +11,8 @@ enum Record {
   struct Fault: Error {
     /// In plain words.
     var message: String
+    /// What the caller may choose instead.
+    var remedy: DocumentFailure.Remedy?
   }
 
   /// The document of a line of JSON whose fields have these names.
@@ -21,7 +23,8 @@ enum Record {
     do throws(Fault) {
       try document.take(fields(of: bytes), names)
     } catch {
-      throw DocumentFailure(id: document.id, path: path, kind: .badJSON, message: error.message, line: line)
+      throw DocumentFailure(
+        id: document.id, path: path, kind: .badJSON, message: error.message, line: line, remedy: error.remedy)
     }
     return document
   }
@@ -33,11 +36,12 @@ enum Record {
       value = try JSONReader.read(bytes)
     } catch {
       if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") { throw Fault(message: isArray) }
+      let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
       let isCutOff = error.offset == bytes.count && bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
-      let remedy =
-        String(validating: bytes, as: UTF8.self) == nil
-        ? "; --encoding names another encoding" : isCutOff ? "; one object stands on one line (jq -c .)" : ""
-      throw Fault(message: "\(error.message), at byte \(error.offset + 1) of the line\(remedy)")
+      throw Fault(
+        message: "\(error.message), at byte \(error.offset + 1) of the line"
+          + (!isUTF8 ? "; name its encoding" : isCutOff ? "; one object stands on one line (jq -c .)" : ""),
+        remedy: isUTF8 ? nil : .encoding)
     }
     switch value {
     case .object(let fields, _): return fields
@@ -80,7 +84,8 @@ enum Record {
       case .object: "an object"
       default: value.text ?? "null"
       }
-    return "\"voices\" is \(written); it can be \(voiceChoices), or a list of spans as extract writes it"
+    return
+      "\"voices\" is \(written); it can be \(voiceChoices), or a list of spans, as records of extracted texts have it"
   }
 
   /// The document of a row of CSV under these column names; what stands under an empty one is passed over.
@@ -152,7 +157,7 @@ extension Document {
       }
     }
     guard let content = Record.content(text: text, html: html) else {
-      throw Record.Fault(message: names.lackOfText(written))
+      throw names.lackOfText(written)
     }
     self.content = content
   }

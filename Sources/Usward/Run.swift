@@ -24,27 +24,30 @@ public struct Run: Sendable {
   }
 
   /// Scores documents that are at hand or made as they are needed, such as records of one's own: in parallel, handed on in their
-  /// order. `deliver` is called in the caller's place, with several at a time. A text that came before is flagged as a duplicate.
-  ///
-  /// Documents are made beside the caller, so that a closure of the sequence must be no actor's: `letters.lazy.map { @Sendable letter in … }`.
+  /// order. They are read, and `deliver` is called, in the caller's place, with several at a time. A text that came before is flagged
+  /// as a duplicate.
   @discardableResult
   public func score<Failure>(
-    _ documents: sending some Sequence<Document>, deliver: ([Outcome]) throws(Failure) -> Void
+    _ documents: some Sequence<Document>, deliver: ([Outcome]) async throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
-    try await score(fed: GivenDocuments(documents)) { _ in
-    } deliver: { records throws(Failure) in
-      try deliver(records.map(\.outcome))
+    let scorer = BatchScorer(jobs: jobs, dates: dates) { _ in }
+    var use = KnowledgeUse(pipeline.knowledge, options.names)
+    try await OrderedWork(jobs: jobs).run(given: GivenDocuments(documents), worker: pipeline) { pipeline, batch in
+      await scorer.score(batch, &pipeline)
+    } deliver: { batch throws(Failure) in
+      try await deliver(scorer.handingOn(batch, &use).map(\.outcome))
     }
+    return RunRemarks(FeedCounts(), use)
   }
 
   /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.
   @discardableResult
   public func score<Failure>(
-    _ sources: [Source], deliver: ([Outcome]) throws(Failure) -> Void
+    _ sources: [Source], deliver: ([Outcome]) async throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
     try await score(sources) { _ in
     } deliver: { records throws(Failure) in
-      try deliver(records.map(\.outcome))
+      try await deliver(records.map(\.outcome))
     }
   }
 
@@ -52,96 +55,24 @@ public struct Run: Sendable {
   @discardableResult
   public func score<Record: Sendable, Failure>(
     _ sources: [Source], record: @escaping @Sendable (Outcome) -> Record,
-    deliver: ([(outcome: Outcome, record: Record)]) throws(Failure) -> Void
+    deliver: ([(outcome: Outcome, record: Record)]) async throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
-    try await score(fed: DocumentFeed(sources, options), record: record, deliver: deliver)
-  }
-
-  private func score<Record: Sendable, Failure>(
-    fed feed: consuming sending some BatchedFeed<Fed>, record: @escaping @Sendable (Outcome) -> Record,
-    deliver: ([(outcome: Outcome, record: Record)]) throws(Failure) -> Void
-  ) async throws(Failure) -> RunRemarks {
-    let seen = SeenTexts()
+    let scorer = BatchScorer(jobs: jobs, dates: dates, record: record)
     var use = KnowledgeUse(pipeline.knowledge, options.names)
-    let spare = SpareThreads(jobs)
-    let counts = try await OrderedWork(jobs: jobs).run(feed, worker: pipeline) {
-      pipeline, batch -> [Handed<Record>] in
-      spare.begin()
-      defer { spare.end() }
-      var handed: [Handed<Record>] = []
-      handed.reserveCapacity(batch.count)
-      while handed.count < batch.count {
-        var begun = await begin(batch[handed.count...], &pipeline, spare)
-        for index in begun.indices { await pipeline.sum(&begun[index], spare) }
-        for index in begun.indices {
-          if let leftOut = begun[index].leftOut {
-            handed.append(.leftOut(leftOut))
-            continue
-          }
-          let outcome: Outcome
-          do throws(DocumentFailure) {
-            var scored = try pipeline.finish(&begun[index])
-            if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
-            outcome = .scored(consume scored)
-          } catch {
-            outcome = .failed(error)
-          }
-          handed.append(.done(outcome, record(outcome)))
-        }
-      }
-      return handed
-    } deliver: { handed throws(Failure) in
-      var records: [(outcome: Outcome, record: Record)] = []
-      records.reserveCapacity(handed.count)
-      for one in handed {
-        switch one {
-        case .leftOut(let document): use.note(leftOut: document)
-        case .done(let outcome, let made):
-          use.note(path: outcome.path, id: outcome.id, outcome.metadata, notes: outcome.notes)
-          // Few texts come twice so soon that the first was not handed on yet: only their records are made again.
-          let flagged = Self.duplicate(outcome, seen)
-          records.append(flagged.map { ($0, record($0)) } ?? (outcome, made))
-        }
-      }
-      try deliver(records)
+    let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
+      pipeline, batch in
+      await scorer.score(batch, &pipeline)
+    } deliver: { batch throws(Failure) in
+      try await deliver(scorer.handingOn(batch, &use))
     }
     return RunRemarks(counts, use)
-  }
-
-  /// Texts that are together as large as this, in bytes, are scored before others are read: a dozen documents or more, which
-  /// saves most of what there is to save, and little memory.
-  private static let mostRead = 128 * 1_024
-
-  /// Begins the first of some documents, at least one.
-  private func begin(
-    _ rest: ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
-  ) async -> [BegunDocument] {
-    var begun: [BegunDocument] = []
-    begun.reserveCapacity(rest.count)
-    var size = 0
-    for fed in rest {
-      if size >= Self.mostRead { break }
-      switch fed {
-      case .failed(let failure): begun.append(BegunDocument(.failed(failure)))
-      case .document(let document):
-        do throws(DocumentFailure) {
-          var next = try await pipeline.begin(document, spare)
-          if let dates { next.leaveOut(outside: dates) }
-          size += next.size
-          begun.append(next)
-        } catch {
-          begun.append(BegunDocument(.failed(error)))
-        }
-      }
-    }
-    return begun
   }
 
   /// Does `work` with every document of `sources` that can be read.
   @discardableResult
   public func read<Value: Sendable, Failure>(
     _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
-    deliver: ([Result<Value, DocumentFailure>]) throws(Failure) -> Void
+    deliver: ([Result<Value, DocumentFailure>]) async throws(Failure) -> Void
   ) async throws(Failure) -> RunRemarks {
     var use = KnowledgeUse(pipeline.knowledge, options.names)
     let counts = try await OrderedWork(jobs: jobs).run(DocumentFeed(sources, options), worker: pipeline) {
@@ -166,7 +97,7 @@ public struct Run: Sendable {
           use.note(path: one.path, id: one.id, one.metadata, notes: one.notes)
         }
       }
-      try deliver(worked.compactMap(\.result))
+      try await deliver(worked.compactMap(\.result))
     }
     return RunRemarks(counts, use)
   }
@@ -178,36 +109,6 @@ public struct Run: Sendable {
       return FolderWalk(path, options.selection).reduce(sum) { count, _ in count + 1 }
     }
   }
-
-  /// The outcome flagged as a duplicate; `nil` when its text is new, or it is flagged.
-  private static func duplicate(_ outcome: Outcome, _ seen: SeenTexts) -> Outcome? {
-    guard let fingerprint = outcome.fingerprint, !seen.insert(fingerprint), !outcome.isFlaggedAsDuplicate,
-      case .scored(var document) = outcome
-    else { return nil }
-    document.flagAsDuplicate()
-    return .scored(document)
-  }
-}
-
-/// The digests of the texts that were handed on: whoever scores one of them again knows that it came before.
-private final class SeenTexts: Sendable {
-  private let digests = Mutex<Set<UInt64>>([])
-
-  func contains(_ digest: UInt64) -> Bool { digests.withLock { $0.contains(digest) } }
-
-  /// Notes a text; whether it is new.
-  func insert(_ digest: UInt64) -> Bool { digests.withLock { $0.insert(digest).inserted } }
-}
-
-extension ScoredDocument {
-  /// Flags it as a text that came before.
-  fileprivate mutating func flagAsDuplicate() { score.flags = score.flags.with(.duplicate) }
-}
-
-/// What became of one document in a run, with its record.
-private enum Handed<Record: Sendable>: Sendable {
-  case done(Outcome, Record)
-  case leftOut(LeftOutDocument)
 }
 
 /// The result of work on one document.
@@ -219,46 +120,6 @@ private struct Worked<Value: Sendable>: Sendable {
   var notes: [ExtractionNote]
   /// `nil` where its date leaves it out.
   var result: Result<Value, DocumentFailure>?
-}
-
-// One thing at a time: what asks for more of a document in one place has a copy of all of it.
-extension Outcome {
-  fileprivate var fingerprint: UInt64? {
-    switch self {
-    case .scored(let document): document.fingerprint
-    case .failed: nil
-    }
-  }
-  fileprivate var isFlaggedAsDuplicate: Bool {
-    switch self {
-    case .scored(let document): document.score.flags.contains(.duplicate)
-    case .failed: false
-    }
-  }
-  fileprivate var path: String {
-    switch self {
-    case .scored(let document): document.path
-    case .failed(let failure): failure.path
-    }
-  }
-  fileprivate var id: String {
-    switch self {
-    case .scored(let document): document.id
-    case .failed(let failure): failure.id
-    }
-  }
-  fileprivate var notes: [ExtractionNote] {
-    switch self {
-    case .scored(let document): document.notes
-    case .failed: []
-    }
-  }
-  fileprivate var metadata: Metadata? {
-    switch self {
-    case .scored(let document): document.metadata
-    case .failed: nil
-    }
-  }
 }
 
 extension Fed {

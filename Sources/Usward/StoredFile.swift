@@ -7,7 +7,7 @@ import Glibc
 public final class StoredFile: ByteStore {
   private let descriptor: Descriptor
   /// How many bytes it has; what is appended to it after it was opened is not read.
-  public let count: Int
+  package let count: Int
 
   /// Opens the file at `path`; `nil` where it cannot be read so.
   init?(_ path: String) {
@@ -44,7 +44,7 @@ public final class StoredFile: ByteStore {
 
   /// The bytes of a range. Fewer than asked for come only where it goes past the end; a file that has become shorter since it was
   /// opened throws.
-  public func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
+  package func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     let bytes = try read(range)
     if bytes.count < min(range.upperBound, count) - range.lowerBound { throw FileCause(ESTALE) }
     return bytes

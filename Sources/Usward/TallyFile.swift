@@ -94,7 +94,7 @@ private struct TallyHeader {
     guard object.has("usward_tally") else { throw .content("is not a tally: there is no usward_tally") }
     let format = try object.integer("usward_tally")
     guard format == TallyLines.format else {
-      let advice = format < TallyLines.format ? "; make it anew with 'usward tally'" : ""
+      let advice = format < TallyLines.format ? "; make it anew from its documents" : ""
       throw .content(
         "is a tally of format \(format); this program reads format \(TallyLines.format)\(advice)")
     }

@@ -95,7 +95,7 @@ struct Concord: AsyncParsableCommand {
     }
     try output.write(report.text(sort.sorted(kept)))
     try output.flush()
-    session.remark(summary.text(showsRejected: rejected))
+    session.remark(summary.text + (rejected || summary.rejectedPlaces == 0 ? "" : "; --rejected shows them"))
     remark(foundNothing: summary.isEmpty, concordance, session)
   }
 

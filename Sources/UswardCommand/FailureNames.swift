@@ -21,19 +21,49 @@ struct FailureNames {
   mutating func line(_ failure: DocumentFailure) -> String? {
     let form = Form(kind: failure.kind, isRecord: failure.line != nil)
     counts[form, default: 0] += 1
-    return counts[form, default: 0] <= form.most ? failure.description + (Self.hint(at: failure) ?? "") : nil
+    return counts[form, default: 0] <= form.most ? failure.description + Self.advice(failure) : nil
   }
 
-  /// What shows a place in a file, where one was named as a file; `nil` elsewhere.
-  private static func hint(at failure: DocumentFailure) -> String? {
-    guard failure.kind == .notFound, failure.line == nil, let place = FilePlace(failure.path) else { return nil }
-    return "; a place in \(place.path) is shown by: usward explain \(place.typed)"
+  /// What is to be typed instead, behind what went wrong; empty where nothing helps.
+  private static func advice(_ failure: DocumentFailure) -> String {
+    if let remedy = failure.remedy { return " (\(remedy.options))" }
+    guard failure.kind == .notFound, failure.line == nil else { return "" }
+    return advice(onPattern: failure.path) ?? advice(onPlace: failure.path) ?? ""
+  }
+
+  /// How files are named by a pattern, where one was named as a file: in quotation marks no shell fills it in.
+  private static func advice(onPattern path: String) -> String? {
+    func isPlain(_ part: Substring) -> Bool { !part.contains { "*?".contains($0) } }
+    let parts = path.pathParts
+    let folder = parts.prefix(while: isPlain)
+    if folder.count == parts.count { return nil }
+    let glob = parts.dropFirst(folder.count).joined(separator: "/")
+    let root = folder.isEmpty ? "." : folder == [""] ? "/" : folder.joined(separator: "/")
+    return "; * and ? are filled in by the shell, outside quotation marks; or name the folder: "
+      + "\(root) --include '\(glob)'"
+  }
+
+  /// What shows a place in a file, where one was named as a file.
+  private static func advice(onPlace path: String) -> String? {
+    FilePlace(path).map { "; a place in \($0.path) is shown by: usward explain \($0.typed)" }
   }
 
   /// What is said at the end of those that were not named, by kind.
   var closing: [String] {
     counts.filter { $0.value > $0.key.most }.sorted { $0.key.kind.rawValue < $1.key.kind.rawValue }.map { form, count in
       "usward: and \(counted(count - form.most, "more", "more")) like \(form.isRecord ? "these records" : "these") (\(form.kind.rawValue))"
+    }
+  }
+}
+
+extension DocumentFailure.Remedy {
+  /// The options by which it is chosen.
+  fileprivate var options: String {
+    switch self {
+    case .encoding: "--encoding NAME"
+    case .format: "--from"
+    case .textField: "--map text=NAME"
+    case .textFieldOfLines: "--map text=NAME --from jsonl"
     }
   }
 }

@@ -94,7 +94,8 @@ extension ConvertedDictionary {
     do throws(DictionaryError) {
       self.init(try ImportedDictionary(bytes, name: path, format: format, encoding: encoding))
     } catch {
-      throw .unsound("\(path):\(error.line == nil ? " " : "")\(error)")
+      let option = error.asksForEncoding ? " (--encoding NAME)" : ""
+      throw .unsound("\(path):\(error.line == nil ? " " : "")\(error)\(option)")
     }
   }
 

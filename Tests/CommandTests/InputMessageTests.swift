@@ -84,6 +84,21 @@ import Testing
     #expect(run.errors == "\(path): is JSON of several lines an object; write one object a line (jq -c .)\n")
   }
 
+  /// The option that helps stands behind what went wrong.
+  @Test(arguments: [
+    ("a.csv", "id,body\n1,We.\n", "name the one that is the text (--map text=NAME)"),
+    ("a.jsonl", "{\"body\":\"We.\"}\n", "name the field that is the text (--map text=NAME)"),
+    (
+      "a.json", "{\"body\":\"We.\"}\n", "name the field that is the text, and the format (--map text=NAME --from jsonl)"
+    ),
+  ])
+  func theOptionThatHelpsIsNamed(name: String, text: String, advice: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(["score", try folder.write(name, text)])
+    #expect(run.status == 2)
+    #expect(run.errors.hasSuffix("\(advice)\n"), "\(run.errors)")
+  }
+
   @Test func aPatternInQuotationMarksIsKnownForOne() throws {
     let folder = try TemporaryFolder()
     try folder.write("memos/a/x.txt", memo)
@@ -198,7 +213,7 @@ import Testing
       let run = try CommandRun(arguments, input: records)
       let lines = run.errors.split(separator: "\n")
       #expect(run.status == 2 && lines.count == 11 && lines.last == "usward: and 21 more like these records (bad_json)")
-      #expect(lines[9].hasPrefix("stdin:10: has neither \"text\" nor \"html\"; there are id, body; --map text=NAME"))
+      #expect(lines[9].hasPrefix("stdin:10: has neither \"text\" nor \"html\"; there are id, body; name the"))
     }
     let files = (1...12).map { "none\($0).txt" }
     #expect(try CommandRun(["score"] + files).errors.split(separator: "\n").count == 12)
@@ -228,7 +243,7 @@ import Testing
     let folder = try TemporaryFolder()
     let header = (1...300).map { "c\($0)" }.joined(separator: ",")
     let run = try CommandRun(["score", folder.write("wide.csv", header + "\n")])
-    #expect(run.status == 2 && run.errors.contains("c23, c24 and 276 more; --map text=NAME"), "\(run.errors)")
+    #expect(run.status == 2 && run.errors.contains("c23, c24 and 276 more; name the one that"), "\(run.errors)")
   }
 
   /// A folder that a program wrote in parts: what says that it is done is empty, and so may a part be.
@@ -290,7 +305,7 @@ import Testing
       #expect(try CommandRun(["extract", files[file], "--from", format]).status == status)
     }
     let refused = try CommandRun(["score", files[2], "--from", "docx", "--format", "jsonl"])
-    #expect(refused.errors.contains("is not what --from says, but no ZIP archive"))
+    #expect(refused.errors.contains("is not of the format that was named, but no ZIP archive (--from)"))
     #expect(refused.output.contains("\"unsupported\""))
   }
 

@@ -226,7 +226,7 @@ import Testing
         ("format", [lines[0].replacing("usward_tally\":6", with: "usward_tally\":7")], ":1: is a tally of format 7"),
         (
           "older", [lines[0].replacing("usward_tally\":6", with: "usward_tally\":5")],
-          ":1: is a tally of format 5; this program reads format 6; make it anew with 'usward tally'"
+          ":1: is a tally of format 5; this program reads format 6; make it anew from its documents"
         ),
         (
           "cut", Array(lines.prefix(5)),

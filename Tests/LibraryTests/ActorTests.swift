@@ -6,11 +6,30 @@ import Usward
   /// Code of the main actor, as that of a program's `main.swift` is.
   @MainActor final class Desk {
     var pipeline = Pipeline()
+    private(set) var made = 0
     private(set) var received = 0
+    /// The most documents that were made and not handed on.
+    private(set) var most = 0
 
-    func score(_ letters: [String]) async {
-      let documents = letters.lazy.map { @Sendable letter in Document(letter, id: letter) }
-      await Run(pipeline, jobs: 4).score(documents) { received += $0.count }
+    func score(_ letters: [String], jobs: Int) async {
+      let documents = letters.lazy.map { letter in
+        MainActor.assertIsolated()
+        self.made += 1
+        self.most = max(self.most, self.made - self.received)
+        return Document(letter, id: letter)
+      }
+      await Run(pipeline, jobs: jobs).score(documents) { outcomes in
+        MainActor.assertIsolated()
+        await Task.yield()
+        received += outcomes.count
+      }
+    }
+
+    func score(_ sources: [Source]) async {
+      await Run(pipeline, jobs: 4).score(sources) { outcomes in
+        MainActor.assertIsolated()
+        received += outcomes.count
+      }
     }
 
     func words(of document: Document) async throws -> Int {
@@ -31,10 +50,12 @@ import Usward
     #expect(try await shelf.words(of: "We serve you.") == 3)
   }
 
-  @MainActor @Test func theMainActorScores() async throws {
+  /// What makes documents and what takes results is the caller's own, and no more is made than is soon worked on.
+  @MainActor @Test(arguments: [1, 2, 4]) func theMainActorScores(jobs: Int) async throws {
     let desk = Desk()
-    await desk.score((1...100).map { "We serve you, number \($0)." })
-    #expect(desk.received == 100)
+    await desk.score((1...2_000).map { "We serve you, number \($0)." }, jobs: jobs)
+    #expect((desk.made, desk.received) == (2_000, 2_000))
+    #expect(desk.most <= 32 * 3 * jobs)
     #expect(try await desk.words(of: Document("We serve you.", id: "a")) == 3)
   }
 }

@@ -31,6 +31,24 @@ import Usward
     }
   }
 
+  /// What the caller may choose instead is a value, for programs that have names of their own for it.
+  @Test(
+    arguments: [
+      (Document(id: "a", path: "a", content: .json(Array(#"{"body": "We."}"#.utf8)[...], line: 1)), .textField),
+      (
+        Document(id: "a", path: "a", content: .json(Array(#"{"text": ""#.utf8) + [0xE9, 0x22, 0x7D], line: 1)),
+        .encoding
+      ),
+      (Document(id: "a", path: "a", content: .bytes(Array("We serve.".utf8))), .format),
+      (Document("", id: "a"), nil),
+    ] as [(Document, DocumentFailure.Remedy?)])
+  func whatTheCallerMayChoose(document: Document, remedy: DocumentFailure.Remedy?) {
+    let pipeline = Pipeline(extractor: Extractor(format: .docx))
+    let failure = #expect(throws: DocumentFailure.self) { try pipeline.read(document) }
+    #expect(failure?.remedy == remedy)
+    #expect(failure?.message.contains("--") == false)
+  }
+
   @Test func patternsAndFiles() {
     #expect((#expect(throws: NameGlob.Fault.self) { try NameGlob("[a") }).map { $0.description == $0.message } == true)
     let missing = #expect(throws: FileFault.self) { try MetadataTable(path: "no/such/table.csv") }

@@ -48,7 +48,7 @@ import Usward
   @MainActor @Test func recordsOfOnesOwn() async throws {
     let letters = (1...70).map { Letter(number: $0, writer: $0 % 2 == 0 ? "Ada" : "Ben", body: "\(Self.memo) \($0)") }
     let run = Run(Pipeline(), jobs: 4)
-    let documents = letters.lazy.map { @Sendable letter in
+    let documents = letters.lazy.map { letter in
       Document(letter.body, id: "letter \(letter.number)", metadata: Metadata(authors: [letter.writer], date: "2024"))
     }
     var stances: [Stance] = []
@@ -159,6 +159,30 @@ import Usward
     #expect(comparison.groups.allSatisfy { !$0.samples.isEmpty })
     #expect(comparison.keyness != nil)
     #expect(comparison.provenance == tally.provenance)
+  }
+
+  @Test func twoGroupsInMemory() throws {
+    let north = (8..<16).map { String(repeating: "I built this company alone, and I decide number \($0). ", count: $0) }
+    let south = (8..<16).map { String(repeating: "We serve the families who trust us, all \($0). ", count: 2 * $0) }
+    var pipeline = Pipeline()
+    var tally = Tally(pipeline, by: .field("team"))
+    for (team, texts) in [("North", north), ("South", south)] {
+      var own = Tally(pipeline, by: .field("team"))
+      for (number, text) in texts.enumerated() {
+        let document = Document(text, id: "\(team) \(number)", metadata: Metadata(fields: ["team": team]))
+        own.add(pipeline.score(try pipeline.read(document)))
+      }
+      try tally.unite(own)
+    }
+    var options = ComparisonOptions()
+    options.pair = PairComparison.Names("North", "South")
+    let pair = Comparison(tally, by: .field("team"), options: options).pair
+    let difference = pair.map { ($0.orientation.value, $0.orientation.interval, $0.orientation.verdict) }
+
+    #expect(tally.rows.count == 16)
+    #expect(try #require(difference?.0) < -1)
+    #expect(try #require(difference?.1).high < -1)
+    #expect(difference?.2 == pair?.withheld ?? .lower)
   }
 
   @Test func aRecordOfJSON() throws {

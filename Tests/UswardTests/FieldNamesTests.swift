@@ -94,7 +94,7 @@ import Testing
 
   @Test(arguments: [
     ("nr,body\n", ["text=Boby"], "no column is named Boby; there are nr, body"),
-    (",body\n", [], "no column is named text or html; there are body; --map text=NAME says which is the text"),
+    (",body\n", [], "no column is named text or html; there are body; name the one that is the text"),
   ])
   func aColumnThatIsMissingIsNamed(csv: String, names: [String], message: String) throws {
     guard case .failed(let failure)? = try documents(csv: csv, names).first else {
@@ -110,7 +110,7 @@ import Testing
     (#"{"Body": null, "text": "a"}"#, ["text=body"], #"has no text: "Body" is null"#),
     (
       #"{"note": "a"}"#, [],
-      #"has neither "text" nor "html"; there is note; --map text=NAME says which field is the text"#
+      #"has neither "text" nor "html"; there is note; name the field that is the text"#
     ),
   ])
   func aRecordIsToldWhatItLacks(json: String, names: [String], message: String) {

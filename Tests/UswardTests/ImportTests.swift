@@ -55,6 +55,18 @@ import Testing
     }
   }
 
+  /// What goes wrong is said to whoever calls the library, who has no options; `FailureNames` adds those of the command. Options
+  /// stand in what a run rests on as they were typed.
+  @Test(arguments: ["Text", "Extraction", "Lexicons", "Dictionaries", "Scoring", "Statistics", "Usward"])
+  func speaksOfNoOption(_ module: String) throws {
+    let option = /"[^"]*--[a-z]/
+    for file in try Self.files(module) {
+      for line in file.lines where !line.drop(while: { $0 == " " }).hasPrefix("//") && line.contains(option) {
+        #expect(line.contains("\"--voices \\(") || line.contains("\"--without \""), "\(file.path): \(line)")
+      }
+    }
+  }
+
   @Test func everyModuleIsInTheTable() throws {
     let modules = try FileManager.default.contentsOfDirectory(atPath: "\(PackageFolder.path)/Sources")
     let swift = try modules.filter { try !Self.files($0).isEmpty }

@@ -52,7 +52,7 @@ import Text
       }
       #expect(
         failure?.message
-          == "a string is not UTF-8, at byte \(front.count + 1) of the line; --encoding names another encoding")
+          == "a string is not UTF-8, at byte \(front.count + 1) of the line; name its encoding")
     }
   }
 

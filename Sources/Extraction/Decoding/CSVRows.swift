@@ -16,10 +16,12 @@ package struct CSVRows: Sendable {
   package struct Fault: Error, Hashable {
     package var message: String
     package var line: Int
+    /// Whether it is to be read once its encoding is named.
+    package var asksForEncoding = false
   }
 
-  /// What to do where a field is not UTF-8.
-  private let remedy: String
+  /// Whether the caller may name another encoding than UTF-8.
+  private let encodingCanBeNamed: Bool
   /// The number of the line taken last, from 1; 0 before the first.
   private var lineNumber = 0
   /// What parts fields; `nil` for nothing, as where there is one column.
@@ -29,8 +31,8 @@ package struct CSVRows: Sendable {
   /// The row whose last field goes on in the next line.
   private var open: OpenRow?
 
-  /// Makes a reader of rows; `remedy` says what to do where a field is not UTF-8.
-  package init(remedy: String) { self.remedy = remedy }
+  /// Makes a reader of rows; `encodingCanBeNamed` where the caller may name another encoding than UTF-8.
+  package init(encodingCanBeNamed: Bool) { self.encodingCanBeNamed = encodingCanBeNamed }
 
   /// Whether the row of the line taken last goes on in the next.
   package var isWithinRow: Bool { open != nil }
@@ -42,7 +44,10 @@ package struct CSVRows: Sendable {
     let line = open == nil ? line.withoutByteOrderMark : line
     if open == nil, line.isEmpty { return nil }
     if width == nil, open == nil { separator = Self.separator(of: line) }
-    var row = open.take() ?? OpenRow(line: lineNumber, separator: separator, remedy: remedy, fields: width ?? 0)
+    var row =
+      open.take()
+      ?? OpenRow(
+        line: lineNumber, separator: separator, encodingCanBeNamed: encodingCanBeNamed, fields: width ?? 0)
     guard try row.take(line, number: lineNumber) else {
       open = row
       return nil
@@ -108,11 +113,11 @@ private struct OpenRow {
   /// What is read of a field in quotation marks.
   private var field: [UInt8] = []
   private let separator: UInt8?
-  private let remedy: String
+  private let encodingCanBeNamed: Bool
 
   /// A row of about so many fields.
-  init(line: Int, separator: UInt8?, remedy: String, fields count: Int) {
-    (self.line, self.separator, self.remedy) = (line, separator, remedy)
+  init(line: Int, separator: UInt8?, encodingCanBeNamed: Bool, fields count: Int) {
+    (self.line, self.separator, self.encodingCanBeNamed) = (line, separator, encodingCanBeNamed)
     fields.reserveCapacity(count)
   }
 
@@ -161,7 +166,10 @@ private struct OpenRow {
 
   private mutating func add(_ field: ArraySlice<UInt8>) throws(CSVRows.Fault) {
     guard let text = String(validating: field, as: UTF8.self) else {
-      throw CSVRows.Fault(message: "field \(fields.count + 1) is not UTF-8; \(remedy)", line: line)
+      let orName = encodingCanBeNamed ? ", or name its encoding" : ""
+      throw CSVRows.Fault(
+        message: "field \(fields.count + 1) is not UTF-8; save the file as CSV UTF-8\(orName)", line: line,
+        asksForEncoding: encodingCanBeNamed)
     }
     fields.append(text)
   }

@@ -9,7 +9,7 @@ public struct LineDecoder: Hashable, Sendable {
   }
 
   /// A decoder of UTF-16 or UTF-32 where the opening of a file shows that it is one; `nil` for all else.
-  public init?(wide opening: [UInt8]) {
+  package init?(wide opening: [UInt8]) {
     let marked = DecodedSource.byteOrderMark(opening)?.name
     guard let name = marked ?? UTF16Shape.name(of: opening), let encoding = EncodingLabel.named(name) else {
       return nil
@@ -22,15 +22,15 @@ public struct LineDecoder: Hashable, Sendable {
   public var name: String { encoding.name }
 
   /// Whether a line feed is one byte that is nothing else: of UTF-16 and UTF-32 it is two and four.
-  public var endsLinesWithOneByte: Bool { !name.hasPrefix("utf-16") && !name.hasPrefix("utf-32") }
+  package var endsLinesWithOneByte: Bool { !name.hasPrefix("utf-16") && !name.hasPrefix("utf-32") }
 
   /// A line as UTF-8, and how many of its bytes were not valid and were replaced.
-  public func decode(_ line: ArraySlice<UInt8>) throws(ExtractionError) -> (bytes: [UInt8], replaced: Int) {
+  package func decode(_ line: ArraySlice<UInt8>) throws(ExtractionError) -> (bytes: [UInt8], replaced: Int) {
     try encoding.decode(Array(line))
   }
 
   /// How lines were read of whose bytes so many were replaced.
-  public func report(replacedBytes: Int) -> EncodingReport {
+  package func report(replacedBytes: Int) -> EncodingReport {
     EncodingReport(name: name, basis: .declared, replacedBytes: replacedBytes)
   }
 }

@@ -2,9 +2,9 @@ import Text
 
 /// The line that mailboxes put above each mail: "From a@example.org Mon Jan 16 09:30:00 2023".
 /// - SeeAlso: RFC 4155, appendix A.
-public enum MailboxLine {
+@usableFromInline package enum MailboxLine {
   /// Whether a line is "From ", who sent the mail on, and when, as `asctime` writes it: "Thu Nov 24 18:22:48 1986".
-  public static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
+  @usableFromInline package static func isOne(_ line: ArraySlice<UInt8>) -> Bool {
     guard mayBeOne(line) else { return false }
     let words = line.split { $0 <= 0x20 }
     return words.count >= 6 && isName(words[2]) && isName(words[3]) && words[4].allSatisfy(\.isASCIIDigit)
@@ -12,12 +12,12 @@ public enum MailboxLine {
   }
 
   /// Whether a line is "From " alone, as some mail programs of today write it. Only the field below it tells it from a text's.
-  public static func isBare(_ line: ArraySlice<UInt8>) -> Bool {
+  @usableFromInline package static func isBare(_ line: ArraySlice<UInt8>) -> Bool {
     mayBeOne(line) && line.dropFirst(5).allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: "-") }
   }
 
   /// Whether a line may stand below one: a field of a mail's head, or the line of another mailbox.
-  public static func isHead(_ line: ArraySlice<UInt8>) -> Bool {
+  package static func isHead(_ line: ArraySlice<UInt8>) -> Bool {
     MIMEFields.name(line) != nil || line.starts(with: ">From ".utf8)
   }
 

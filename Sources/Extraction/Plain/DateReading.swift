@@ -6,7 +6,7 @@ import Text
 /// `29Jun2006`, `Mon, 3 Feb 2020 09:12`, `February 1979`, `1979`, `03.02.2020` (dots put the day first everywhere), and
 /// `13/02/2020` where only one order is possible. `02/03/2020` may be two days: it gives `nil`. Months are
 /// English, German or French, from lexicons/html-tokens.txt.
-public enum DateReading {
+package enum DateReading {
   /// What is known of the text that is read.
   enum Sense {
     /// It is meant as a date, as the value of a field is: a month or a year alone are dates too.
@@ -23,7 +23,7 @@ public enum DateReading {
   }
 
   /// The first date in a text; `nil` when there is none or it is ambiguous.
-  public static func day(in text: String) -> ISODay? { day(in: text, as: .value) }
+  package static func day(in text: String) -> ISODay? { day(in: text, as: .value) }
 
   /// The first date in a text of this sense.
   static func day(in text: String, as sense: Sense) -> ISODay? {

@@ -1,16 +1,16 @@
 import Text
 
 /// A day, or as much of one as is known: `2024-05-31`, `2024-05`, `2024`.
-public struct ISODay: Hashable, Sendable, CustomStringConvertible {
+package struct ISODay: Hashable, Sendable, CustomStringConvertible {
   /// The year of the Gregorian calendar, four digits.
-  public let year: Int
+  package let year: Int
   /// The month from 1; `nil` when only the year is known.
-  public let month: Int?
+  package let month: Int?
   /// The day from 1; `nil` when it is not known.
-  public let day: Int?
+  package let day: Int?
 
   /// Makes a day; `nil` when there is no such day.
-  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+  package init?(year: Int, month: Int? = nil, day: Int? = nil) {
     guard (1_000...9_999).contains(year), month != nil || day == nil else { return nil }
     if let month {
       guard (1...12).contains(month) else { return nil }
@@ -22,7 +22,7 @@ public struct ISODay: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads a day as `description` writes it; `nil` for all else. `DateReading` reads what people write.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard [[4], [4, 2], [4, 2, 2]].contains(parts.map(\.utf8.count)),
       parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) })
@@ -33,7 +33,7 @@ public struct ISODay: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// ISO 8601.
-  public var description: String {
+  package var description: String {
     var text = "\(year)"
     for part in [month, day] {
       if let part { text += (part < 10 ? "-0" : "-") + "\(part)" }

@@ -1,8 +1,8 @@
 /// A list of plain records that is filled again and again. It keeps its memory, and to empty it a number is set: what stood there
 /// is written over.
-public struct Refilled<Element: Sendable>: Sendable {
+@usableFromInline package struct Refilled<Element: Sendable>: Sendable {
   /// How many elements there are.
-  public private(set) var count = 0
+  @usableFromInline package private(set) var count = 0
   /// Those, and after them what stood there before.
   @usableFromInline private(set) var room: [Element] = []
 
@@ -70,12 +70,12 @@ public struct Refilled<Element: Sendable>: Sendable {
 
 extension Refilled: RandomAccessCollection {
   /// 0.
-  @inlinable public var startIndex: Int { 0 }
+  @inlinable package var startIndex: Int { 0 }
   /// `count`.
-  @inlinable public var endIndex: Int { count }
+  @inlinable package var endIndex: Int { count }
 
   /// The element at a place.
-  @inlinable public subscript(place: Int) -> Element {
+  @inlinable package subscript(place: Int) -> Element {
     get {
       precondition(place < count, "an element is there")
       return room[place]
@@ -91,5 +91,5 @@ extension Refilled: RandomAccessCollection {
 
 extension Refilled: Equatable where Element: Equatable {
   /// Whether the same elements are in both.
-  public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
+  @usableFromInline package static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 }

@@ -21,7 +21,7 @@ extension [Token] {
 extension TokenisedText {
   /// Asks for the memory of a sentence that is soon to be read, if there are so many: between one and the next so much else is
   /// read that it would be waited for.
-  public func ask(forSentence number: Int) {
+  @usableFromInline package func ask(forSentence number: Int) {
     guard sentences.indices.contains(number) else { return }
     sentences.withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + number) } }
   }

@@ -6,7 +6,7 @@ import Testing
 struct CSVRowsTests {
   /// The rows of a text, `line field|field`, and what is wrong with others, `line: message`.
   private func read(_ text: String) -> [String] {
-    var rows = CSVRows(remedy: "save it anew")
+    var rows = CSVRows(encodingCanBeNamed: false)
     var said: [String] = []
     for line in CSVRows.lines(of: Array(text.utf8)) {
       do throws(CSVRows.Fault) {
@@ -73,10 +73,12 @@ struct CSVRowsTests {
     #expect(read("a,b\n1,\"2\(rest)") == ["1 a|b", "2: a quotation mark is opened and never closed\(unread)"])
   }
 
-  @Test func saysWhatToDoWhereAFieldIsNotUTF8() throws {
-    var rows = CSVRows(remedy: "save it anew")
+  @Test(arguments: [(false, ""), (true, ", or name its encoding")])
+  func saysWhatToDoWhereAFieldIsNotUTF8(canBeNamed: Bool, advice: String) throws {
+    var rows = CSVRows(encodingCanBeNamed: canBeNamed)
     #expect(try rows.take(Array("a,b".utf8)[...]) == CSVRows.Row(line: 1, fields: ["a", "b"]))
-    #expect(throws: CSVRows.Fault(message: "field 2 is not UTF-8; save it anew", line: 2)) {
+    let message = "field 2 is not UTF-8; save the file as CSV UTF-8\(advice)"
+    #expect(throws: CSVRows.Fault(message: message, line: 2, asksForEncoding: canBeNamed)) {
       try rows.take([0x31, 0x2C, 0xE9])
     }
     #expect(try rows.take(Array("1,é".utf8)[...]) == CSVRows.Row(line: 3, fields: ["1", "é"]))
@@ -85,7 +87,7 @@ struct CSVRowsTests {
   /// A line is read wherever it stands in what holds it.
   @Test func readsLinesOutOfALongerArray() throws {
     let bytes = Array("x,\"a\",b\n\"c\n\"".utf8)
-    var rows = CSVRows(remedy: "")
+    var rows = CSVRows(encodingCanBeNamed: false)
     #expect(try rows.take(bytes[2..<7])?.fields == ["a", "b"])
     #expect(try rows.take(bytes[8..<10]) == nil)
     let fault = #expect(throws: CSVRows.Fault.self) { try rows.take(bytes[11...] + [0x78]) }
