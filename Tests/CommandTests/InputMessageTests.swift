@@ -329,7 +329,7 @@ import Testing
       #expect(try CommandRun(["extract", file, "--from", format]).status == status)
     }
     let refused = try CommandRun(["score", "\(folder.path)/b.txt", "--from", "rtf", "--format", "jsonl"])
-    #expect(refused.errors.contains("is not what --from says, but no RTF document"))
+    #expect(refused.errors.contains("is not of the format that was named, but no RTF document (--from)"))
     #expect(refused.output.contains("\"unsupported\""))
     let cut = try CommandRun(["score", folder.write("d.rtf", rich.dropLast(4).map { $0 }), "--format", "jsonl"])
     #expect(cut.errors.contains("is damaged: it ends within a group") && cut.output.contains("\"damaged\""))

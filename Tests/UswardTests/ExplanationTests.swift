@@ -96,7 +96,13 @@ import Testing
     }
     #expect(explanation.model.first?.label == score.model.rawValue)
     let sides = Set(explanation.stance.filter { $0.score > 0 }.map(\.label))
-    #expect(sides == (score.stance == .mixed ? ["self", "collective"] : [score.stance.rawValue]))
+    let shown: Set<String> =
+      switch score.stance {
+      case .own, .collective: [score.stance.rawValue]
+      case .mixed: ["self", "collective"]
+      case .neither: []
+      }
+    #expect(sides == shown)
   }
 
   @Test(arguments: texts)
