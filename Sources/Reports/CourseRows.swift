@@ -10,7 +10,7 @@ struct CourseRows {
 
   /// The trends that are clear, or that none is, where they are what was asked for: of one group, or of groups by year.
   func clear(_ style: TextStyle) -> [String] {
-    guard let asked = comparison.groups.count == 1 ? comparison.groups.first : byYear else { return [] }
+    guard let asked = comparison.groups.count == 1 ? comparison.groups.first : byTime else { return [] }
     let trends = comparison.balanceAndCategories.compactMap { measure in
       asked.trend(of: measure).map { (measure, $0) }
     }.filter { $1.points.count > 1 }
@@ -37,8 +37,8 @@ struct CourseRows {
       + (told.isEmpty ? style.hanging("- ", "\(none): \(figures).") : told)
   }
 
-  /// What years are compared for: the trend of all documents.
-  private var byYear: GroupSummary? { comparison.key == .year ? comparison.overall : nil }
+  /// What stretches of time are compared for: the trend of all documents.
+  private var byTime: GroupSummary? { comparison.key.isOfTime ? comparison.overall : nil }
 
   private static func title(_ measure: Measure?) -> String { measure.map { Wording.label($0) } ?? "balance" }
 

@@ -7,7 +7,7 @@ extension Wording {
   /// are not "1 words".
   static func group(_ key: GroupKey) -> String {
     switch key {
-    case .author, .model, .year, .genre, .field("file"): key.name
+    case .author, .model, .year, .genre, .field("file"), .field("quarter"), .field("month"): key.name
     case .field: "group"
     }
   }

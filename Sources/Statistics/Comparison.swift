@@ -169,7 +169,7 @@ public struct Comparison: Hashable, Sendable {
     let unknown = rows.count { GroupKey.genre.group(of: $0) == nil }
     if unknown > 0 && key != .genre { warnings.append(.genreUnknown(documents: unknown, of: rows.count)) }
     let undated = rows.count { $0.year == nil }
-    if undated > 0 && undated < rows.count && key != .year {
+    if undated > 0 && undated < rows.count && !key.isOfTime {
       warnings.append(.datesUnknown(documents: undated, of: rows.count))
     }
     return warnings

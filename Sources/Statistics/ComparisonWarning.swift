@@ -85,14 +85,14 @@ extension ComparisonWarning {
 
   /// The warnings that the groups with enough text give rise to, with the median year of each.
   ///
-  /// What the groups are made by is not warned of: years differ in time, genres in genre.
+  /// What the groups are made by is not warned of: months and years differ in time, genres in genre.
   static func warnings(
     _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, label: (GroupSummary) -> String
   ) -> [Self] {
     let judged = zip(groups, middleYears).filter(\.0.hasEnoughText)
     return [
       key == .genre ? nil : genreWarning(judged.map(\.0), label),
-      key == .year ? nil : eraWarning(judged, label),
+      key.isOfTime ? nil : eraWarning(judged, label),
       lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), label),
     ].compactMap { $0 }
   }

@@ -40,6 +40,9 @@ public enum GroupKey: Hashable, Sendable {
     said(of: row).map(shown).flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Whether its groups are stretches of time.
+  package var isOfTime: Bool { ["year", "quarter", "month"].contains(name) }
+
   /// Whether its groups are documents by their names: these differ by their bytes, as the names of files do.
   private var isOfExactNames: Bool { ["file", "path", "id"].contains(name) }
 
@@ -89,12 +92,16 @@ extension TallyRow {
     case "date": date
     case "id": id
     case "file", "path": path
+    case "month": monthOfYear.flatMap { ISODay(year: $0.year, month: $0.month)?.description }
+    case "quarter": monthOfYear.map { "\($0.year)-Q\(($0.month + 2) / 3)" }
     default: nil
     }
   }
 
   /// The year of its date; `nil` when none is known.
   public var year: Int? { day?.year }
+  /// The year and the month of its date; `nil` where one is not known.
+  private var monthOfYear: (year: Int, month: Int)? { day.flatMap { day in day.month.map { (day.year, $0) } } }
   /// Its date; `nil` when none is known.
   var day: ISODay? { date.flatMap { ISODay($0) } }
 }
@@ -105,6 +112,8 @@ extension Tally {
     let rows = rows
     let said = [
       ("author", rows.contains { $0.author != nil }), ("year", rows.contains { $0.year != nil }),
+      ("quarter", rows.contains { $0.value(of: "quarter") != nil }),
+      ("month", rows.contains { $0.value(of: "month") != nil }),
       ("genre", rows.contains { $0.genre != nil }), ("title", rows.contains { $0.title != nil }),
     ]
     let first = said.filter(\.1).map(\.0)

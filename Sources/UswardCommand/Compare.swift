@@ -29,7 +29,7 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What documents are grouped by: author, year, genre, model, file (each by itself), or a field of their metadata "
+      "What documents are grouped by: author, year, quarter, month, genre, model, file (each by itself), or a field of their metadata "
         + "(default: author, or what the tally was made for).", valueName: "field"))
   var by: String?
 

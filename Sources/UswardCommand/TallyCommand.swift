@@ -28,7 +28,7 @@ struct TallyCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What 'compare --tally' groups the documents by unless told otherwise: author, year, genre, model, file, or a "
+      "What 'compare --tally' groups the documents by unless told otherwise: author, year, quarter, month, genre, model, file, or a "
         + "field of their metadata.", valueName: "field"))
   var by = "author"
 

@@ -176,6 +176,19 @@ struct LikeWithLikeTests {
     #expect(comparison(eras, by: .year).warnings.allSatisfy { if case .era = $0 { false } else { true } })
   }
 
+  /// A date of which the month is not known is in no month.
+  @Test func monthsAndQuartersAreOfTheDate() {
+    let dates = ["2023-12-31", "2024-01", "2024-03-31", "2024-04-01", "2024-12-01", "2025"]
+    let documents = dates.map { document($0, words: 500, date: $0) }
+    #expect(
+      comparison(documents, by: GroupKey("month")).groups.map(\.name)
+        == ["2023-12", "2024-01", "2024-03", "2024-04", "2024-12", nil])
+    let quarters = comparison(documents, by: GroupKey("Quarter"))
+    #expect(quarters.groups.map(\.name) == ["2023-Q4", "2024-Q1", "2024-Q2", "2024-Q4", nil])
+    #expect(quarters.groups.map(\.documents) == [1, 2, 1, 1, 1])
+    #expect(quarters.warnings.allSatisfy { if case .era = $0 { false } else { true } })
+  }
+
   @Test func orderChangesNothingAndNamesOnlyNames() throws {
     let everything = { (options: inout ComparisonOptions) in
       options.pair = .init("A", "B")
