@@ -5,12 +5,12 @@ import Scoring
 /// An explanation as JSON Lines: an object a sentence, with all that was found in it, for programs and for coding by hand.
 struct ExplanationLines: Sendable {
   let provenance: Provenance
-  /// Whether sentences in which nothing was found are written too.
-  let showsAllSentences: Bool
+  /// Which sentences are written.
+  let shown: ShownSentences
 
   /// The lines of an explanation.
   func text(_ explanation: Explanation) -> String {
-    explanation.lines.filter { showsAllSentences || $0.isTelling }.map { line($0, of: explanation) }.joined()
+    explanation.lines.filter(shown.shows).map { line($0, of: explanation) }.joined()
   }
 
   private func line(_ line: Explanation.Line, of explanation: Explanation) -> String {

@@ -6,8 +6,8 @@ import Text
 /// Explanations as one self-contained page: the text with its counted evidence underlined and numbered, how the verdicts
 /// follow, each piece with its rule, and the candidates that do not count with their reasons.
 struct ExplanationPage: Sendable {
-  /// Whether sentences without evidence are shown too.
-  let showsAllSentences: Bool
+  /// Which sentences of the text are shown.
+  let shown: ShownSentences
 
   var head: String {
     PageStyle.head(title: "Usward: a text and its evidence") + """
@@ -95,7 +95,7 @@ struct ExplanationPage: Sendable {
         number += 1
         numbers[index] = number
       }
-      guard showsAllSentences || line.isTelling else { return "" }
+      guard shown.shows(line) else { return "" }
       let words = ExplanationSentence(line: line, explanation: explanation, numbers: numbers).html
       return "<p><span class=\"line\">\(line.position.shownLine)</span> \(words)</p>"
     }

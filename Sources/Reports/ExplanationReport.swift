@@ -17,12 +17,14 @@ public struct ExplanationReport: Sendable {
   /// What the lexicon looks for, which is the same of all documents.
   private var scope = LexiconScope.everything
 
-  /// Makes a report on figures of that provenance. Without `showsAllSentences` only sentences with evidence are written.
-  public init(_ format: ExplanationFormat, style: TextStyle, showsAllSentences: Bool, _ provenance: Provenance) {
+  /// Makes a report on figures of that provenance, in which some sentences are shown.
+  public init(
+    _ format: ExplanationFormat, style: TextStyle, shown: ShownSentences = .all, _ provenance: Provenance
+  ) {
     self.format = format
-    records = ExplanationLines(provenance: provenance, showsAllSentences: showsAllSentences)
-    drawing = ExplanationText(style: style, showsAllSentences: showsAllSentences)
-    page = ExplanationPage(showsAllSentences: showsAllSentences)
+    records = ExplanationLines(provenance: provenance, shown: shown)
+    drawing = ExplanationText(style: style, shown: shown)
+    page = ExplanationPage(shown: shown)
   }
 
   /// A document, with what stands before all of them if it is the first.

@@ -7,15 +7,15 @@ import Text
 /// used, and what was found in it beneath; then how the verdicts follow.
 struct ExplanationText: Sendable {
   let style: TextStyle
-  /// Whether sentences in which nothing was found are shown too.
-  let showsAllSentences: Bool
+  /// Which sentences are shown.
+  let shown: ShownSentences
   /// Without the full reckoning so many words a side of those that a verdict weighs are shown.
   private static let wordsShown = 6
 
   /// The text of an explanation.
   func text(_ explanation: Explanation) -> String {
     var lines = [style.paint(Escapes.oneLine(explanation.id), .heading)] + hung(verdict(explanation)) + [""]
-    for line in explanation.lines where showsAllSentences || line.isTelling {
+    for line in explanation.lines where shown.shows(line) {
       let voice = line.voice == .author ? "" : style.paint("  [\(line.voice.rawValue)]", .faint)
       lines.append("\(style.paint("\(line.position.shownLine):", .faint)) \(sentence(line))\(voice)")
       lines += others(line) + line.evidence.flatMap { piece($0, in: line) } + we(line) + marks(line, of: explanation)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lexicons
 import Reports
 import Scoring
 import Text
@@ -16,6 +17,7 @@ struct Explain: AsyncParsableCommand {
         usward explain memo.txt
         usward explain memo.txt:12 notes.txt:8-10
         usward explain talks.csv:talk-3
+        usward explain memo.txt --side self
         usward explain memo.html --format html --output evidence.html
         usward explain speech-2.txt --before speech-1.txt
         usward explain drafts.jsonl:7 --before drafts.jsonl:3
@@ -42,6 +44,12 @@ struct Explain: AsyncParsableCommand {
   @ArgumentParser.Flag(help: "Only sentences in which something was found.")
   var evidenceOnly = false
 
+  @Option(
+    help:
+      "Only sentences in which something speaks for a side: self (takes credit, dominates ...) or group (gives credit, serves ...)."
+  )
+  var side: ShownSide?
+
   @ArgumentParser.Flag(
     help:
       "As text: also every word that stance, model and we weigh, and the marks that the reading of we weighs. With --before: all that moved a score."
@@ -63,7 +71,8 @@ struct Explain: AsyncParsableCommand {
     let output = try ResultOutput(destination.output)
     var style = destination.choice.style(output)
     style.isFull = full
-    var report = ExplanationReport(format, style: style, showsAllSentences: !evidenceOnly, session.provenance)
+    let shown: ShownSentences = side.map { .speaking(for: $0.side) } ?? (evidenceOnly ? .telling : .all)
+    var report = ExplanationReport(format, style: style, shown: shown, session.provenance)
     var met = MetPlaces(of: named)
     await session.read(progress: !output.isTerminal) { pipeline, read in
       named.explanation(read, &pipeline)
@@ -91,6 +100,19 @@ struct Explain: AsyncParsableCommand {
       if let ofOne = ExplanationFormat(rawValue: format.rawValue) { return ofOne }
       let names = ExplanationFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw .usage("--format \(format.rawValue) is written with --before only; without it there are \(names)")
+    }
+  }
+}
+
+/// A side as it is typed.
+enum ShownSide: String, ExpressibleByArgument, CaseIterable {
+  case own = "self"
+  case group
+
+  var side: Side {
+    switch self {
+    case .own: .own
+    case .group: .shared
     }
   }
 }

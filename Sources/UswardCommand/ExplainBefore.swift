@@ -5,7 +5,9 @@ import Usward
 /// `usward explain NEW --before OLD`: two drafts of one text, and what the edit did.
 extension Explain {
   func runRevision(before old: String) async throws {
-    if evidenceOnly { throw Complaint.usage("--evidence-only is of one text; --before shows what differs alone") }
+    for (option, isGiven) in [("--evidence-only", evidenceOnly), ("--side", side != nil)] where isGiven {
+      throw Complaint.usage("\(option) is of one text; --before shows what differs alone")
+    }
     guard input.paths.count < 2 else {
       throw Complaint.usage(
         "--before sets one text against one earlier draft; \(input.paths.count) are named: \(input.paths.joined(separator: ", "))"

@@ -102,6 +102,7 @@ import Testing
       (["\(text):1", "--before", text], "a.txt:1: --before takes two whole texts"),
       ([text, "--before", "\(text):1"], "a.txt:1: --before takes two whole texts"),
       ([text, "--before", text, "--evidence-only"], "--evidence-only"),
+      ([text, "--before", text, "--side", "self"], "--side"),
       ([text, "--before", text, "--format", "csv"], "csv"),
       ([text, "--format", "markdown"], "--format markdown is written with --before only"),
       (["-", "--before", "-"], "- is standard input and can be named once"),

@@ -42,7 +42,7 @@ import Testing
     var writer = scoreWriter(
       .html, categories: Fixture.categories, showEvidence: false, style: TextStyle(), provenance: Fixture.provenance)
     let scores = writer.begin() + writer.end(Fixture.provenance)
-    var report = ExplanationReport(.html, style: TextStyle(), showsAllSentences: true, Fixture.provenance)
+    var report = ExplanationReport(.html, style: TextStyle(), Fixture.provenance)
     let text = Explanation(
       id: "a", path: "a", score: DocumentScore(), stance: [], model: [], we: [], lines: [])
     let explanations = report.text(text) + report.text(text) + report.end(Fixture.provenance)
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func whatIsNotLookedForIsNotExplained() {
-    var report = ExplanationReport(.html, style: TextStyle(), showsAllSentences: true, Fixture.provenance)
+    var report = ExplanationReport(.html, style: TextStyle(), Fixture.provenance)
     var text = Explanation(id: "a", path: "a", score: DocumentScore(), stance: [], model: [], we: [], lines: [])
     text.looksFor = LexiconScope(acts: [], attention: [], visions: [], verdicts: [], readsWe: false)
     let page = report.text(text) + report.end(Fixture.provenance)

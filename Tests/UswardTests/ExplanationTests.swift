@@ -26,7 +26,7 @@ import Testing
     _ explanation: Explanation, _ format: ExplanationFormat = .text, isFull: Bool = false
   ) -> String {
     var report = ExplanationReport(
-      format, style: TextStyle(isFull: isFull), showsAllSentences: false,
+      format, style: TextStyle(isFull: isFull), shown: .telling,
       Provenance(version: "1", lexicons: ["own 1"], lexiconDigest: "abc", options: []))
     return report.text(explanation)
   }
