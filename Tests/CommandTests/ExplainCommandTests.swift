@@ -281,10 +281,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("self", ["I built this yard.", "Nothing ships without my approval."]), ("group", ["Thank you for your hard work."]),
+    ("self", ["I built this yard.", "Nothing ships without my approval."]),
+    ("group", ["Thank you for your hard work."]),
   ])
   func theSentencesOfASideCanBeSeenAlone(side: String, shown: [String]) throws {
-    let text = "I built this yard. The gate opens at six. Nothing ships without my approval. Thank you for your hard work."
+    let text =
+      "I built this yard. The gate opens at six. Nothing ships without my approval. Thank you for your hard work."
     let folder = try TemporaryFolder()
     let file = try folder.write("a.txt", text)
     #expect(try objects(["explain", file, "--side", side]).compactMap { $0["text"] as? String } == shown)
