@@ -9,13 +9,21 @@ struct SortedRows {
   /// Rows that are known to count.
   init(counted: [TallyRow]) { self.counted = counted }
 
-  /// Of rows with equal texts the first counts; the others are flagged here, where all rows are there, so that the order
-  /// in which they were read does not show.
+  /// Of rows with equal texts by one author the first counts, and of those by an author who is not known, which may be
+  /// anybody's; what two authors say alike both of them say. The others are flagged here, where all rows are there, so that the
+  /// order in which they were read does not show.
   init(_ rows: [TallyRow]) {
-    var seen: Set<UInt64> = []
+    var authors: [UInt64: Set<String?>] = [:]
     for var row in rows {
-      let isRepeated = row.words > 0 && !seen.insert(row.fingerprint).inserted
-      if isRepeated { row.flags = row.flags.with(.duplicate) }
+      let author = GroupKey.author.group(of: row)
+      let others = authors[row.fingerprint] ?? []
+      let isCopy = author == nil ? !others.isEmpty : others.contains(author) || others.contains(nil)
+      let isRepeated = row.words > 0 && isCopy
+      if isRepeated {
+        row.flags = row.flags.with(.duplicate)
+      } else {
+        authors[row.fingerprint, default: []].insert(author)
+      }
       if row.flags.contains(.notEnglish) {
         notEnglish.append(row)
       } else if isRepeated {

@@ -28,7 +28,8 @@ import Testing
         try folder.write("\(author)/20\(10 + letter)-letter.txt", text.joined(separator: " ") + "\n")
       }
     }
-    try folder.write("Gil/again.txt", folder.text("Ann/2011-letter.txt") ?? "")
+    // Gil says it too; of Ann it is the same letter twice.
+    for copy in ["Gil/again.txt", "Ann/again.txt"] { try folder.write(copy, folder.text("Ann/2011-letter.txt") ?? "") }
     try folder.write("Ann/binary.txt", [0x7F, 0x45, 0x4C, 0x46] + Array(repeating: UInt8(0), count: 600))
     try folder.write("Bo/data.csv", "a,b\n")
     return folder
@@ -93,7 +94,7 @@ import Testing
     let place = try TemporaryFolder()
     let files = try tallies([["\(folder.path)/Gil"], ["\(folder.path)/Ann"]], in: place)
     let run = try CommandRun(["compare", "--format", "json", "--tally"] + files)
-    #expect(run.output.contains("\"duplicates\": [\n    \"\(folder.path)/Gil/again.txt\"\n  ]"))
+    #expect(run.output.contains("\"duplicates\": [\n    \"\(folder.path)/Ann/again.txt\"\n  ]"))
     let other = try CommandRun(["compare", "--format", "json", "\(folder.path)/Gil", "\(folder.path)/Ann"] + named)
     #expect(other.output == run.output)
   }

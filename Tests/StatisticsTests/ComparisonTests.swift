@@ -245,6 +245,19 @@ struct ComparisonTests {
     #expect(comparison.overall.words == 1_500)
   }
 
+  /// What two authors say alike both of them say; of whom nobody knows who wrote it, it may be a copy.
+  @Test func aTextOfTwoAuthorsIsOfBoth() {
+    func duplicates(_ authors: [String?]) -> [String] {
+      let texts = authors.enumerated().map { number, author in
+        document("\(number)", by: author, words: 500, own: 1, fingerprint: 7)
+      }
+      return Comparison(Tally(texts), by: .author).duplicates.map(\.id)
+    }
+    #expect(duplicates(["A", "B", "A", "C"]) == ["2"])
+    #expect(duplicates(["A", nil, "B"]) == ["1"])
+    #expect(duplicates([nil, "A", nil]) == ["1", "2"])
+  }
+
   @Test func groupsByWhatMetadataSays() {
     var tagged = document("x", by: "A", words: 500, genre: "memo", date: "2021-03-04")
     tagged.metadata.fields = ["office": "Leeds"]
