@@ -3,8 +3,8 @@
 enum OnceOptions {
   private static let names: Set<String> = [
     "--against", "--and", "--author-from", "--before", "--between", "--by", "--color", "--content", "--encoding",
-    "--fields", "--format", "--from", "--jobs", "--key-words", "--minimum-documents", "--minimum-words", "--output", "--side",
-    "--since", "--sort", "--stdin-name", "--unit", "--until", "--voices", "--window", "--within",
+    "--fields", "--format", "--from", "--jobs", "--key-words", "--minimum-documents", "--minimum-words", "--output",
+    "--side", "--since", "--sort", "--stdin-name", "--unit", "--until", "--voices", "--window", "--within",
   ]
   /// A comparison takes several categories, coverage shows one.
   private static let ofCoverage: Set<String> = ["--category"]
