@@ -144,6 +144,8 @@ struct GoldQualityTests {
     var hard = Share()
     var evidenced = Finding()
     var crossed = Finding()
+    /// Of those of which a stance is shown: as a reader who did not know the model has it (corpora/stances.tsv).
+    var stance = Share()
     /// Whether the most mentioned group is among the raters'.
     var chief = Share()
   }
@@ -151,6 +153,8 @@ struct GoldQualityTests {
   private func figures(of documents: [LabelledDocument], by lexicon: Lexicon) throws -> DocumentFigures {
     var scorer = Scorer(lexicon: lexicon)
     var figures = DocumentFigures()
+    let lines = try PackageFolder.text("corpora/stances.tsv").split(separator: "\n").map { $0.split(separator: "\t") }
+    let stances = Dictionary(lines.map { ($0[0], $0[1]) }) { first, _ in first }
     for document in documents {
       let found = try score(document.text, &scorer)
       figures.model.add(found.model.rawValue == document.model)
@@ -158,6 +162,7 @@ struct GoldQualityTests {
       if let isGold = document.visionEvidenced {
         figures.evidenced.add(isGold: isGold, isFound: found.visionEvidenced > 0)
       }
+      if found.hasVerdict { figures.stance.add(stances[document.id[...]].map(String.init) == found.stance.rawValue) }
       figures.crossed.add(isGold: document.lineCrossed, isFound: found.flags.contains(.lineCrossed))
       guard document.attention != ["none"], !document.attention.isEmpty else { continue }
       let most = StakeholderGroup.allCases.max { found.attention[$0, default: 0] < found.attention[$1, default: 0] }
@@ -183,6 +188,7 @@ struct GoldQualityTests {
     #expect(figures.hard.value >= 0.87, "hard ones \(figures.hard)")
     #expect(figures.evidenced.f1 >= 0.75, "vision evidenced \(figures.evidenced)")
     #expect(figures.crossed.f1 >= 0.75, "line crossed \(figures.crossed)")
+    #expect(figures.stance.all > 25 && figures.stance.value >= 0.75, "stance \(figures.stance)")
     #expect(figures.chief.value >= 0.67, "attention \(figures.chief)")
   }
 }
