@@ -115,7 +115,8 @@ extension Lexicon {
         if let formula = fileOfVerdict[verdict].map({ "the whole formula in \($0)" }) ?? programs {
           findings.append(
             LexiconFinding(
-              file: file.name, name: "verdict \(verdict)", subject: formulas[0].labels.joined(separator: ", "),
+              file: file.name, name: "verdict \(verdict)",
+              subject: Set(formulas.flatMap(\.labels)).sorted().joined(separator: ", "),
               message: "replaces \(formula), every label and word of it, by the labels"))
         }
         fileOfVerdict[verdict] = file.name

@@ -85,7 +85,8 @@ struct LexiconSyntax {
       firsts[verdict.formula] = first
       if verdict.half != first.half {
         errors.add(
-          verdict.error("labels of one verdict have the same, and \(first.label) has \(first.half):", term: "half"))
+          verdict.error(
+            "labels of one formula have the same value, and \(first.label) has \(first.half):", term: "half"))
       }
     }
     try errors.check()

@@ -64,7 +64,10 @@ extension Revision {
     func reading(_ explanation: Explanation, _ label: String?) -> VerdictReading? {
       explanation[keyPath: readings].first { $0.label == label }
     }
-    guard let old = reading(before, label), let now = reading(after, label) else { return nil }
+    // Of two formulas what each part moved has no answer.
+    guard let old = reading(before, label), let now = reading(after, label), old.fromWords == now.fromWords else {
+      return nil
+    }
     let (oldRival, nowRival) = (reading(before, rival), reading(after, rival))
     let counts = (Self.counts(old, oldRival), Self.counts(now, nowRival))
     let adds = (Self.adds(old, oldRival), Self.adds(now, nowRival))

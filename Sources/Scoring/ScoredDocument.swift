@@ -90,6 +90,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
     case textField
     /// Naming that field, and JSON Lines as the format.
     case textFieldOfLines
+    /// Comparing it: it is a tally.
+    case comparison
   }
 
   /// What tells the document from others.

@@ -35,6 +35,8 @@ public struct VerdictReading: Hashable, Sendable {
 
   /// The label.
   public var label: String
+  /// The fewest words of a text that its formula reads.
+  public var fromWords: Int
   /// The rate per 1,000 words that enters as one half.
   public var half: Int
   /// The score without any occurrence, in tenths.
@@ -64,7 +66,7 @@ extension Lexicon {
     guard score.words > 0, let formula = formula(of: verdict, words: score.words) else { return [] }
     var readings = formula.labels.enumerated().map { number, label in
       VerdictReading(
-        label: label.name, half: formula.half, bias: label.bias,
+        label: label.name, fromWords: formula.fromWords, half: formula.half, bias: label.bias,
         parts: label.weights.compactMap { weight in
           let count = score.affirmed(weight.subject)
           guard count > 0 else { return nil }

@@ -16,8 +16,10 @@ struct CSVReader {
   private var rows: CSVRows
   /// The names of the columns, without the white space around them; empty for one that has none.
   private(set) var header: [String] = []
-  /// The header as written.
-  private var headerFields: [String] = []
+  /// The names of the columns as their file has them, in small letters.
+  private var names: [String] = []
+  /// Where the columns of the header stand in the rows that are read; `nil` where they stand as in it.
+  private var order: [Int]?
 
   /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`.
   init(
@@ -28,8 +30,8 @@ struct CSVReader {
     rows = CSVRows(encodingCanBeNamed: encodingCanBeNamed)
     try lines.findLineEndOfCSV()
     guard let first = try next() else { throw .content("it has no header row", line: 1) }
-    headerFields = first.fields
     header = first.fields.map(\.trimmed)
+    names = header.map { $0.lowercased() }
     var places: [String: Int] = [:]
     for (index, name) in header.enumerated() where !name.isEmpty {
       if let earlier = places.updateValue(index, forKey: name.lowercased()) {
@@ -44,19 +46,35 @@ struct CSVReader {
   /// Whether the next row can be read without waiting for the file.
   var hasRowReady: Bool { lines.hasLineReady }
 
-  /// The next row, with as many fields as the header; `nil` at the end. The header once more, as where files were put one behind
-  /// another, is no row.
+  /// The next row, with as many fields as the header; `nil` at the end. A header once more, as where files were put one behind
+  /// another, is no row: those below it have their columns in its order.
   mutating func next() throws(ReadingFault) -> Row? {
     // How many bytes of the row that is read were replaced.
     var replacedBytes = 0
     while let line = try lines.next(decoder) {
       replacedBytes += line.replacedBytes
       if let row = try ReadingFault.ofRow({ () throws(CSVRows.Fault) in try rows.take(line.bytes) }) {
-        if row.fields == headerFields { continue }
-        return Row(line: row.line, fields: row.fields, encoding: decoder?.report(replacedBytes: replacedBytes))
+        if takeHeader(row.fields) { continue }
+        let fields = order?.map { row.fields[$0] } ?? row.fields
+        return Row(line: row.line, fields: fields, encoding: decoder?.report(replacedBytes: replacedBytes))
       }
     }
     try ReadingFault.ofRow { () throws(CSVRows.Fault) in try rows.end() }
     return nil
+  }
+
+  /// Takes in a header that stands there again, with its names in any order; whether the row is one.
+  private mutating func takeHeader(_ fields: [String]) -> Bool {
+    guard let first = fields.first, names.contains(first.trimmed.lowercased()) else { return false }
+    let again = fields.map { $0.trimmed.lowercased() }
+    if again == names {
+      order = nil
+      return true
+    }
+    guard Set(again).count == again.count, again.count == names.count else { return false }
+    let places = names.compactMap { again.firstIndex(of: $0) }
+    guard places.count == names.count else { return false }
+    order = places
+    return true
   }
 }

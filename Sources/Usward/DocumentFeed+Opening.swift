@@ -49,11 +49,21 @@ extension DocumentFeed {
     }
   }
 
+  /// How a tally begins.
+  private static let markOfTally = Array(#"{"usward_tally":"#.utf8)
+
   /// Opens what its content shows to be records or mails, or JSON that is neither; `nil` for one document.
   private func byContent(
     _ lines: LineReader, _ name: String, _ kind: FileKind, isReadAgain: Bool
   ) throws(ReadingFault) -> Opened? {
     if try startsWithRecord(lines) { return .lines(lines, path: name) }
+    if try lines.opening(Self.markOfTally.count).elementsEqual(Self.markOfTally) {
+      return .one(
+        .failed(
+          DocumentFailure(
+            id: name, path: name, kind: .unsupported, message: "is a tally, which is compared and is no text",
+            remedy: .comparison)))
+    }
     if var mails = try MailboxReader(lines, isKnown: kind == .mailbox) {
       // A mail that was saved alone is a document as any other.
       let isMail = isReadAgain && kind != .mailbox ? try mails.holdsOneMail() : false

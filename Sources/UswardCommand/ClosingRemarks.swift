@@ -45,7 +45,7 @@ struct ClosingRemarks {
     guard let table, let first = remarks.nearMisses.first else { return [] }
     let others = remarks.nearMisses.count - 1
     return [
-      "\(table.path): no document is called \(first.row); there is \(first.document)"
+      "\(table.path): no document is called \(first.row), as seen from the folder of the table; there is \(first.document)"
         + (others > 0 ? "; likewise \(counted(others, "more row", "more rows"))" : "")
     ]
   }
@@ -61,7 +61,7 @@ struct ClosingRemarks {
   private var leftOut: [String] {
     let left = remarks.outsideDates
     guard left.count > 0 else { return [] }
-    let undated = left.undated > 0 ? "; without a date: \(Self.told(left.undated, naming: left.withoutDate))" : ""
+    let undated = left.undated > 0 ? "; of them without a date: " + Self.told(left.undated, naming: left.withoutDate) : ""
     return ["usward: documents that the dates leave out: \(left.count)\(undated)"]
   }
 
@@ -115,7 +115,7 @@ struct ClosingRemarks {
     let names = remarks.passedOverBehindGzip
     if names.isEmpty { return [] }
     return [
-      "usward: gzip files with bytes behind their end that are none and are passed over: "
+      "usward: gzip files behind whose end other bytes stand, which are passed over: "
         + Self.told(names.count, naming: names)
     ]
   }
@@ -169,6 +169,6 @@ extension MetadataTable {
 
 extension UnreadDate {
   fileprivate var line: String {
-    "\(place): the date \"\(value)\" is none, or could be two, and is not used; write it as 2020-02-03"
+    "\(place): the date \"\(value)\" is none, or could be two, and is not used; write dates as year, month and day: 2020-02-03"
   }
 }

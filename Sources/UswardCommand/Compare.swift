@@ -199,7 +199,7 @@ struct Compare: AsyncParsableCommand {
     }
     for name in category where !categories.contains(name) {
       throw .usage(
-        "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows them, beside rules, which are none"
+        "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows categories, and rules, which are not counted by name"
       )
     }
     // What a lexicon of one's own adds is compared unasked, as it is shown with every score.

@@ -64,6 +64,7 @@ extension DocumentFailure.Remedy {
     case .format: "--from"
     case .textField: "--map text=NAME"
     case .textFieldOfLines: "--map text=NAME --from jsonl"
+    case .comparison: "usward compare --tally FILE"
     }
   }
 }

@@ -43,7 +43,7 @@ struct FieldChoice: Equatable {
   /// Refuses what a format has no room for.
   func check(in format: OutputFormat) throws(ValidationError) {
     guard let known = RecordField.all(in: format) else {
-      throw ValidationError("--fields: \(format.rawValue) has no fields; --format json, jsonl and csv have")
+      throw ValidationError("--fields: \(format.rawValue) has no fields to choose; --format json, jsonl or csv has")
     }
     let missing = RecordField.allCases.filter { named.contains($0) && !known.contains($0) }.map(\.rawValue)
     if !missing.isEmpty {

@@ -51,6 +51,7 @@ struct NormsBuild: AsyncParsableCommand {
     var options = ComparisonOptions()
     if let minimumWords { options.minimumWords = minimumWords }
     try dates.choice.apply(to: &options)
+    try destination.check(isNameOf: "a file of norms", endings: ["json"])
     let output = try ResultOutput(destination.output)
     let tally = await session.tally(by: .author, countsWords: false)
     guard let norms = Norms(tally, by: unit, options: options) else {

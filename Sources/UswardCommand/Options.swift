@@ -157,6 +157,15 @@ struct OutputOptions: ParsableArguments {
         + "ending, such as .txt, for the \(usual.rawValue); --format writes one under any name")
   }
 
+  /// Refuses a name that promises another format than the one that is written, by whatever ending there is no name for.
+  func check(isNameOf file: String, endings: Set<String>) throws(Complaint) {
+    guard let ending, !endings.contains(ending) else { return }
+    guard Self.others.contains(ending) || Self.endings[Self.formats[ending] ?? ending] != nil else { return }
+    throw .usage(
+      "--output names a file .\(ending), which is not written here; \(file) is JSON, named .\(endings.sorted().joined(separator: ", .")) or "
+        + "otherwise")
+  }
+
   /// What the name of the file ends in, in small letters; `nil` where there is no file or no ending.
   private var ending: String? {
     let name = output?.pathParts.last ?? ""

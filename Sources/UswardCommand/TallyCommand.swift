@@ -49,6 +49,7 @@ struct TallyCommand: AsyncParsableCommand {
       input.choice, voices: voice.voices, lexicons.choice, work.choice,
       detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, command: Self.self)
     session.run.dates = try dates.choice.stretch()
+    try destination.check(isNameOf: "a tally", endings: ["json", "jsonl", "ndjson", "tally"])
     let output = try ResultOutput(destination.output)
     let tally = await session.tally(by: key, countsWords: !leavesWordsOut)
     for line in TallyLines(tally) { try output.write(line) }
@@ -82,6 +83,7 @@ struct Merge: ParsableCommand {
     let sources = try Source.named(files, stdinName: Tally.stdinName)
     try ResultOutput.check(destination.output, isNoneOf: sources)
     let tally = try Tally(sources)
+    try destination.check(isNameOf: "a tally", endings: ["json", "jsonl", "ndjson", "tally"])
     let output = try ResultOutput(destination.output)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()

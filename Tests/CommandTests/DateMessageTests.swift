@@ -72,7 +72,7 @@ import Testing
     let quarter = [
       folder.path, "--author-from", "memo-{date}.txt", "--since", "2024-01", "--until", "2024-03",
     ]
-    let said = "usward: documents that the dates leave out: 3; without a date: 1 (\(folder.path)/none.txt)\n"
+    let said = "usward: documents that the dates leave out: 3; of them without a date: 1 (\(folder.path)/none.txt)\n"
     let score = try CommandRun(
       ["score", "--format", "csv", "--fields", "date,flags", "--metadata", table] + quarter)
     // The first text came before in a memo that is left out.
@@ -88,7 +88,7 @@ import Testing
     let tally = try CommandRun(["tally"] + quarter)
     #expect(tally.output.split(separator: "\n").count { $0.contains("memo-2024") } == 2 && tally.errors.contains(said))
     let none = try CommandRun(["score", folder.path, "--since", "2024"])
-    #expect(none.status == 0 && none.errors.hasPrefix("usward: documents that the dates leave out: 5; without"))
+    #expect(none.status == 0 && none.errors.hasPrefix("usward: documents that the dates leave out: 5; of them without"))
     #expect(!none.errors.contains("no documents"))
   }
 

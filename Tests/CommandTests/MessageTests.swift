@@ -52,7 +52,7 @@ import Testing
     #expect(named.status == 0 && named.output == run.output)
     for (arguments, message) in [
       (["--format", "csv", "--fields", "words,notes"], "--fields: csv has no notes; --format json and jsonl have"),
-      (["--fields", "words"], "--fields: table has no fields; --format json, jsonl and csv have"),
+      (["--fields", "words"], "--fields: table has no fields to choose; --format json, jsonl or csv has"),
       (["--format", "json", "--fields", "words,stanse"], "there is no field \"stanse\"; there are id, path, author, "),
     ] {
       let run = try CommandRun(["score"] + arguments, input: memo)

@@ -173,7 +173,7 @@ import Testing
 
   @Test func bytesBehindTheEndAreSaid() throws {
     let folder = try TemporaryFolder()
-    let said = "usward: gzip files with bytes behind their end that are none and are passed over: "
+    let said = "usward: gzip files behind whose end other bytes stand, which are passed over: "
     let text = try folder.write("a.txt.gz", GzipFile.bytes(Memo.short) + Array("and more".utf8))
     let records = try folder.write("r.jsonl.gz", GzipFile.bytes("{\"text\":\"We won.\"}") + [1])
     let rows = try folder.write("r.csv.gz", GzipFile.bytes("text\nWe won.\n") + [1])

@@ -82,7 +82,7 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     (verdict("stance", "self"), "mine.toml:12: the verdict stance has the label twice: 'self'"),
     (
       verdict("stance", "collective", half: 5),
-      "mine.toml:13: labels of one verdict have the same, and self has 20: 'half'"
+      "mine.toml:13: labels of one formula have the same value, and self has 20: 'half'"
     ),
   ])
   func namesTheLineOfASecondVerdict(second: String, message: String) throws {

@@ -163,7 +163,7 @@ import Text
     -> VerdictReading
   {
     VerdictReading(
-      label: label, half: 20, bias: bias,
+      label: label, fromWords: 0, half: 20, bias: bias,
       parts: parts.map { VerdictReading.Part(subject: $0.0, count: $0.1, share: $0.2, tenths: $0.3) },
       subjects: [], words: words.map { VerdictReading.Words(count: $0.0, tenths: $0.1) })
   }

@@ -210,6 +210,7 @@ import Testing
   @Test(
     arguments: [
       ("csv", "id,text\na,We did it.\n", "id,text\r\nb,It is ours.\n"),
+      ("csv", "id,text\na,We did it.\n", "Text, ID\nIt is ours.,b\n"),
       ("csv", "\"id\",\"text\"\na,We did it.\n", "\"id\",\"text\"\nb,It is ours.\n"),
       ("csv", "id,text\na,We did it.\n", "b,It is ours.\n"),
       ("jsonl", "{\"id\": \"a\", \"text\": \"We did it.\"}\n", "{\"id\": \"b\", \"text\": \"It is ours.\"}\n"),
