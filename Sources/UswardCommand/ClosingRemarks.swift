@@ -61,8 +61,9 @@ struct ClosingRemarks {
   private var leftOut: [String] {
     let left = remarks.outsideDates
     guard left.count > 0 else { return [] }
-    let undated = left.undated > 0 ? "; of them without a date: " + Self.told(left.undated, naming: left.withoutDate) : ""
-    return ["usward: documents that the dates leave out: \(left.count)\(undated)"]
+    let said = "usward: documents that the dates leave out: \(left.count)"
+    guard left.undated > 0 else { return [said] }
+    return [said + "; of them without a date: " + Self.told(left.undated, naming: left.withoutDate)]
   }
 
   private var datesAndPaths: [String] {
