@@ -80,11 +80,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     case .folder(var walk):
       let found = walk.next()
       guard let found else {
-        counts.skipped += walk.skipped
-        counts.skippedEndings.merge(walk.skippedEndings, uniquingKeysWith: +)
-        counts.firstSkipped += walk.firstSkipped.prefix(PassedOver.mostKept - counts.firstSkipped.count)
-        counts.linkedFolders += walk.linkedFolders
-        counts.unreadPDFs += walk.unreadPDFs
+        counts.add(walk.counts)
         return nil
       }
       switch found {

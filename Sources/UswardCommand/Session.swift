@@ -157,7 +157,7 @@ struct Session {
   ) {
     progress.clear()
     for line in failures.closing { Messages.say(line) }
-    provenance.skipped = remarks.skipped
+    provenance.skipped = remarks.feed.skipped
     if isQuiet { return }
     let closing = ClosingRemarks(
       remarks: remarks, table: run.pipeline.knowledge.table, sources: sources, options: run.options,
