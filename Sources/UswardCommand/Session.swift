@@ -45,7 +45,7 @@ struct Session {
       jobs: work.jobs)
     var provenance = pipeline.provenance
     if lexicons.noDefaultLexicon { provenance.options.append("--no-default-lexicon") }
-    provenance.options += lexicons.without.map { Provenance.withoutOption + $0 }
+    provenance.leaveOut(lexicons.without)
     // Records give the same figures however they are known to be records.
     if ![.auto, .jsonl, .csv, .mbox].contains(input.from) {
       provenance.options.append("--from \(input.from.rawValue)")
