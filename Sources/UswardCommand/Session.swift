@@ -41,7 +41,7 @@ struct Session {
       pipeline,
       options: FeedOptions(
         format: input.from, selection: selection, decoder: try input.encoding.map { try LineDecoder(label: $0) },
-        names: try Self.names(input.map)),
+        names: try Self.choice("--map") { () throws(ChoiceFault) in try FieldNames(input.map) }),
       jobs: work.jobs)
     var provenance = pipeline.provenance
     if lexicons.noDefaultLexicon { provenance.options.append("--no-default-lexicon") }
@@ -165,21 +165,16 @@ struct Session {
     for line in closing.lines { Messages.say(line) }
   }
 
-  private static func globs(_ patterns: [String], _ option: String) throws(Complaint) -> [NameGlob] {
-    try patterns.map { pattern throws(Complaint) in
-      do throws(NameGlob.Fault) {
-        return try NameGlob(pattern)
-      } catch {
-        throw .usage("\(option): \(error.message)")
-      }
-    }
+  /// What is made of that which was written for an option.
+  private static func choice<Choice>(
+    _ option: String, _ make: () throws(ChoiceFault) -> Choice
+  ) throws(Complaint) -> Choice {
+    do throws(ChoiceFault) { return try make() } catch { throw .usage("\(option): \(error.message)") }
   }
 
-  private static func names(_ pairs: [String]) throws(Complaint) -> FieldNames {
-    do throws(FieldNames.Fault) {
-      return try FieldNames(pairs)
-    } catch {
-      throw .usage("--map: \(error.message)")
+  private static func globs(_ patterns: [String], _ option: String) throws(Complaint) -> [NameGlob] {
+    try patterns.map { pattern throws(Complaint) in
+      try choice(option) { () throws(ChoiceFault) in try NameGlob(pattern) }
     }
   }
 
@@ -218,10 +213,8 @@ struct Session {
 
   private static func knowledge(_ input: InputChoice) throws(Complaint) -> Knowledge {
     var knowledge = Knowledge()
-    do throws(PathPattern.Fault) {
-      knowledge.pattern = try input.authorFrom.map { pattern throws(PathPattern.Fault) in try PathPattern(pattern) }
-    } catch {
-      throw .usage("--author-from: \(error.message)")
+    knowledge.pattern = try input.authorFrom.map { pattern throws(Complaint) in
+      try choice("--author-from") { () throws(ChoiceFault) in try PathPattern(pattern) }
     }
     do throws(FileFault) {
       knowledge.table = try MetadataTable(paths: input.metadata)
