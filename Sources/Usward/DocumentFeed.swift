@@ -122,7 +122,8 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let own = line.count > LineReader.longLine || options.decoder != nil ? line : Array(line)[...]
         let document = Document(
-          id: "\(path):\(lines.lineNumber)", path: path, content: .json(own, line: lines.lineNumber, options.names),
+          id: placeName(path, line: lines.lineNumber), path: path,
+          content: .json(own, line: lines.lineNumber, options.names),
           line: lines.lineNumber, encoding: options.decoder?.report(replacedBytes: replaced))
         opened = .lines(lines, path: path)
         return .document(document)
@@ -165,7 +166,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
       }
       opened = .mails(mails, path: path)
       return .document(
-        Document(id: "\(path):\(mail.line)", path: path, content: .bytes(mail.bytes), line: mail.line))
+        Document(id: placeName(path, line: mail.line), path: path, content: .bytes(mail.bytes), line: mail.line))
     } catch {
       return .failed(Self.failure(error, path))
     }
