@@ -60,7 +60,7 @@ public struct Block: Codable, Hashable, Sendable {
 /// How a document's bytes became text.
 public struct EncodingReport: Hashable, Sendable {
   /// How the encoding was found.
-  public enum Basis: String, Hashable, Sendable {
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
     /// A byte order mark.
     case byteOrderMark = "bom"
     /// A label in the document or given by the caller.

@@ -1,3 +1,4 @@
+import Extraction
 import Text
 
 /// What records call fields that have other names here: by `text=body` the text of a record is its `body`.
@@ -17,21 +18,19 @@ public struct FieldNames: Hashable, Sendable {
     /// Whether a field of a record, which is another than the one named, would say the same.
     func takesThePlace(of other: String) -> Bool {
       let other = other.lowercased()
-      return other != name.lowercased() && (other == field || field == "author" && other == "authors")
+      return other != name.lowercased()
+        && (other == field || Metadata.Field(written: other) == .author && field == "author")
     }
   }
 
   private let namings: [Naming]
 
   /// The fields that may be called otherwise.
-  private static let fields = [
-    "text", "html", "id", "author", "date", "title", "genre", "language", "site", "voices",
-  ]
-
-  private static let fieldsOfMetadata: Set<String> = ["author", "date", "title", "genre", "language", "site"]
+  private static let fields =
+    ["text", "html", "id"] + Metadata.Field.allCases.map(\.rawValue) + ["voices"]
 
   /// What fields that say something of a document are called.
-  var ofMetadata: [Naming] { namings.filter { Self.fieldsOfMetadata.contains($0.field) } }
+  var ofMetadata: [Naming] { namings.filter { Metadata.Field(rawValue: $0.field) != nil } }
 
   /// The names that fields have anyway.
   public init() { namings = [] }
@@ -46,7 +45,8 @@ public struct FieldNames: Hashable, Sendable {
       }
       let field = parts[0].lowercased()
       guard Self.fields.contains(field) else {
-        throw ChoiceFault(message: "there is no field \"\(parts[0])\"; there are \(Self.fields.joined(separator: ", "))")
+        throw ChoiceFault(
+          message: "there is no field \"\(parts[0])\"; there are \(Self.fields.joined(separator: ", "))")
       }
       guard !namings.contains(where: { $0.field == field }) else {
         throw ChoiceFault(message: "\"\(field)\" is named twice")
@@ -110,9 +110,7 @@ public struct FieldNames: Hashable, Sendable {
 
   /// Names of columns in a message.
   static func list(_ header: [String]) -> String {
-    let names = header.filter { !$0.isEmpty }
-    let more = names.count - mostColumnsShown
-    return names.prefix(mostColumnsShown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    header.filter { !$0.isEmpty }.listed(most: mostColumnsShown)
   }
 
   /// The value of a field, or of one in objects to which full stops lead, and the field that holds it.

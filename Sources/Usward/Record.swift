@@ -60,7 +60,7 @@ enum Record {
   static let contentNames: Set<String> = ["text", "html"]
 
   /// The choices of `voices`, as messages name them.
-  static let voiceChoices = "author, principal or all"
+  static let voiceChoices = VoiceChoice.allCases.map(\.rawValue).alternatives
 
   /// The names that mean something in a record, in whatever case they are written; others are kept as they are.
   private static let names: Set<String> = ["id", "text", "html", "voices", "author", "authors", "metadata"]
