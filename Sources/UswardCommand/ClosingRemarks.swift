@@ -52,9 +52,7 @@ struct ClosingRemarks {
 
   /// "5 (a.txt, b.txt, c.txt and 2 more)".
   private static func told(_ count: Int, naming names: [String]) -> String {
-    let named = names.prefix(mostRowsNamed)
-    let more = count - named.count
-    return "\(count) (\(named.joined(separator: ", "))" + (more > 0 ? " and \(more) more)" : ")")
+    "\(count) (\(names.listed(most: mostRowsNamed, of: count)))"
   }
 
   /// The documents that --since and --until leave out.
