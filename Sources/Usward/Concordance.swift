@@ -1,7 +1,7 @@
 import Extraction
 public import Lexicons
 public import Scoring
-public import Statistics
+import Statistics
 public import Text
 
 /// How lines of a concordance are ordered.
@@ -28,9 +28,6 @@ public struct DocumentSpread: Hashable, Sendable {
   public var words: [Int]
   /// The places that count in each.
   public var counts: [Int]
-
-  /// How evenly it is spread; `nil` where it does not occur.
-  public var dispersion: Dispersion? { Dispersion(counts: counts, words: words) }
 }
 
 /// Finds the places of one category or rule in their context. One serves one thread.

@@ -126,9 +126,6 @@ public struct MetadataTable: Sendable {
     (name.replacing("\\", with: "/").pathParts.last.map(String.init) ?? name).lowercased()
   }
 
-  /// How many files it describes.
-  public var count: Int { rows.count }
-
   /// The files it names whose rows are not among those with the keys `used`, as written, sorted.
   func files(besides used: Set<ExactName>) -> [String] {
     rows.filter { !used.contains($0.key) }.map { ExactName($0.value.written) }.sorted().map(\.text)
