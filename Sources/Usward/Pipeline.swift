@@ -283,6 +283,6 @@ extension String {
 
   /// The text of a span with every run of white space as one space.
   func folded(_ span: ByteSpan) -> String {
-    self[span].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self[span].withSingleSpaces
   }
 }
