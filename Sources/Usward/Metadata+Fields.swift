@@ -87,7 +87,7 @@ extension Metadata {
 extension String {
   /// The number without the fraction `.0` that pandas and others write of whole numbers in a column with gaps; else the text.
   fileprivate var withoutZeroFraction: String {
-    hasSuffix(".0") && utf8.dropLast(2).allSatisfy { (0x30...0x39).contains($0) } ? String(dropLast(2)) : self
+    hasSuffix(".0") && utf8.dropLast(2).allSatisfy(\.isASCIIDigit) ? String(dropLast(2)) : self
   }
 }
 
