@@ -33,16 +33,21 @@ struct Session {
     isQuiet = work.quiet
     let lexicons = try lexicons.resolved()
     let lexicon = try lexicons.compiled(isQuiet: work.quiet)
-    var pipeline = Pipeline(
-      extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
-      knowledge: try Self.knowledge(input), detail: detail)
-    pipeline.readsPDF = input.from == .pdf ? .all : input.from == .auto ? .shown : .none
+    let pipeline = try Self.pipeline(input, lexicon, voices, detail)
     run = Run(
       pipeline,
       options: FeedOptions(
         format: input.from, selection: selection, decoder: try input.encoding.map { try LineDecoder(label: $0) },
         names: try Self.choice("--map") { () throws(ChoiceFault) in try FieldNames(input.map) }),
       jobs: work.jobs)
+    provenance = Self.provenance(of: pipeline, input, lexicons)
+    if let table = pipeline.knowledge.table, !isQuiet {
+      for line in table.linesOfUnreadDates { Messages.say(line) }
+    }
+  }
+
+  /// What results of a pipeline rest on, with the options of reading and of the lexicon that change counts.
+  private static func provenance(of pipeline: Pipeline, _ input: InputChoice, _ lexicons: LexiconChoice) -> Provenance {
     var provenance = pipeline.provenance
     if lexicons.noDefaultLexicon { provenance.options.append("--no-default-lexicon") }
     provenance.leaveOut(lexicons.without)
@@ -53,10 +58,7 @@ struct Session {
     if input.content != .auto { provenance.options.append("--content \(input.content.rawValue)") }
     if let encoding = input.encoding { provenance.options.append("--encoding \(encoding)") }
     provenance.options += input.map.map { "--map \($0)" }
-    self.provenance = provenance
-    if let table = pipeline.knowledge.table, !isQuiet {
-      for line in table.linesOfUnreadDates { Messages.say(line) }
-    }
+    return provenance
   }
 
   /// The lexicon looked for.
@@ -184,6 +186,16 @@ struct Session {
       return [.standardInput(name: input.stdinName)]
     }
     return try Source.named(input.paths, stdinName: input.stdinName)
+  }
+
+  private static func pipeline(
+    _ input: InputChoice, _ lexicon: Lexicon, _ voices: VoiceChoice, _ detail: EvidenceDetail
+  ) throws(Complaint) -> Pipeline {
+    var pipeline = Pipeline(
+      extractor: try extractor(input), lexicon: lexicon, voices: voices, knowledge: try knowledge(input), detail: detail
+    )
+    pipeline.readsPDF = input.from == .pdf ? .all : input.from == .auto ? .shown : .none
+    return pipeline
   }
 
   private static func extractor(_ input: InputChoice) throws(Complaint) -> Extractor {
