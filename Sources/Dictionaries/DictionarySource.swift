@@ -59,7 +59,7 @@ extension DictionaryError {
 extension Substring {
   /// As messages show a line: its words with a space between, the first of them where it is long.
   var shown: String {
-    let text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = withSingleSpaces
     return text.count > 60 ? text.prefix(57) + "..." : text
   }
 }

@@ -50,7 +50,7 @@ enum LIWCReader {
       while let last = above.last, last.depth >= depth { above.removeLast() }
       // Behind another tab stands what the name is short for.
       let name = behind > 0 ? line[words[1].startIndex...].prefix { $0 != "\t" } : line[words[1].startIndex...]
-      above.append((depth, name.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+      above.append((depth, name[...].withSingleSpaces))
       places[number] = dictionary.newCategory(above.map(\.name))
     }
     return places

@@ -44,9 +44,7 @@ struct LexiconNames {
     let parts = file.split(separator: ".")
     let name = word(parts.count > 1 ? parts.dropLast().joined(separator: ".") : file) ?? "dictionary"
     let embedded = Lexicon.embedded
-    let isTaken = (embedded.categories.map(\.name) + embedded.rules.map(\.name)).contains {
-      $0 == name || $0.hasPrefix(name + ".")
-    }
+    let isTaken = (embedded.categories.map(\.name) + embedded.rules.map(\.name)).contains { $0.isOrLiesUnder(name) }
     return isTaken ? name + "-dictionary" : name
   }
 

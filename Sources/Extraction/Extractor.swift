@@ -145,11 +145,7 @@ public struct Extractor: Sendable {
       authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: namesStandAlone,
       within: result.spoken)
     result.notes += turns.notes
-    result.voices = VoiceSpan.united(result.voices, turns.voices)
-    let quotations = Quotations.find(in: result.text, blocks: result.blocks, taken: result.voices)
-    result.voices = VoiceSpan.united(result.voices, quotations)
-    Attributions.name(&result.voices, in: result.text, blocks: result.blocks)
-    result.voices = VoiceSpan.united(result.voices, HeardRemarks.find(in: result.text, blocks: result.blocks))
+    _ = ToldVoices.add(turns.voices, to: &result.voices, in: result.text, blocks: result.blocks)
     return result
   }
 }

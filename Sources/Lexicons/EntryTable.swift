@@ -19,12 +19,6 @@ public struct EntryTable: Sendable {
     self.symbols = Table(symbols)
   }
 
-  /// The category that an entry stands in.
-  func own(_ entry: Int32) -> Int32 { rows[4 * Int(entry)] }
-
-  /// Whether an entry marks a place where its category's other entries do not count.
-  func isException(_ entry: Int32) -> Bool { rows[4 * Int(entry) + 2] != 0 }
-
   /// What matching needs of an entry.
   func shape(_ entry: Int32) -> EntryShape {
     let row = 4 * Int(entry)

@@ -48,8 +48,8 @@ struct LexiconBuilder {
   /// to be named, so that no rule or formula lacks them, and nothing is found of them.
   mutating func leaveOut(_ names: [String]) throws(LexiconError) {
     for name in names {
-      let categories = syntaxes.keys.filter { $0 == name || $0.liesUnder(name) }
-      let rules = self.rules.keys.filter { $0 == name || $0.liesUnder(name) }
+      let categories = syntaxes.keys.filter { $0.isOrLiesUnder(name) }
+      let rules = self.rules.keys.filter { $0.isOrLiesUnder(name) }
       if categories.isEmpty, rules.isEmpty {
         throw LexiconError(file: "", term: name, message: "no category or rule has the name, or lies under it:")
       }
@@ -60,7 +60,7 @@ struct LexiconBuilder {
   }
 
   /// Whether a name was left out.
-  func isLeftOut(_ name: String) -> Bool { leftOut.contains { $0 == name || name.liesUnder($0) } }
+  func isLeftOut(_ name: String) -> Bool { leftOut.contains { name.isOrLiesUnder($0) } }
 
   func build() throws(LexiconError) -> Built {
     var built = Built()

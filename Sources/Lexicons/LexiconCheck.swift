@@ -16,7 +16,7 @@ public struct LexiconFinding: Hashable, Sendable {
 
 extension LexiconFinding: CustomStringConvertible {
   /// `file:line: name: what: subject`.
-  public var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(name): \(message): \(subject)" }
+  public var description: String { "\(placeName(file, line: line)): \(name): \(message): \(subject)" }
 }
 
 extension LexiconFile {

@@ -32,10 +32,8 @@ public struct LexiconCoverage: Hashable, Sendable {
     for (match, rejecting) in zip(reading.matches, reading.guards) where match.own == match.category && rejecting == nil
     {
       entries[match.entry, default: Catch()].occurrences += 1
-      let tokens = reading.parts.tokenRange(match.parts)
-      let span = ByteSpan(
-        tokenised.tokens[tokens.lowerBound].span.start, tokenised.tokens[tokens.upperBound - 1].span.end)
-      let form = Folding.key(of: text.utf8Span.span, span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let span = tokenised.span(of: reading.parts.tokenRange(match.parts))
+      let form = Folding.key(of: text.utf8Span.span, span)[...].withSingleSpaces
       entries[match.entry]?.forms[form, default: 0] += 1
     }
     documents = 1

@@ -1,3 +1,5 @@
+import Text
+
 /// What makes a lexicon file unsound, and where.
 public struct LexiconError: Error, Hashable, Sendable {
   /// The file's name; empty where what was asked for besides the files is wrong.
@@ -30,10 +32,9 @@ extension LexiconError: CustomStringConvertible {
   public var description: String { ([self] + others).map(\.described).joined(separator: "\n") }
 
   private var described: String {
-    let place = line.map { "\(file):\($0)" } ?? file
     let scope = category.map { "\($0): " } ?? ""
     let offender = term.map { " '\($0)'" } ?? ""
-    return "\(place): \(scope)\(message)\(offender)" + (hint.map { "; \($0)" } ?? "")
+    return "\(placeName(file, line: line)): \(scope)\(message)\(offender)" + (hint.map { "; \($0)" } ?? "")
   }
 }
 

@@ -89,9 +89,7 @@ private struct IdleFinder {
   /// The words that an entry is in a text, as it should be written; `nil` where it is written so.
   private func wordsRead(of entry: String) -> String? {
     let stem = entry.withoutStar
-    let words = tokeniser.tokens(of: stem).map {
-      String(decoding: stem.utf8.dropFirst($0.span.start).prefix($0.span.count), as: UTF8.self)
-    }
+    let words = tokeniser.words(of: stem).map(\.text)
     let written = words.joined(separator: " ") + (stem == entry ? "" : "*")
     return words.isEmpty || written == entry ? nil : written
   }
@@ -151,7 +149,9 @@ extension String {
   fileprivate var withoutWildcards: String {
     reduce(into: "") { text, character in
       let own = text.last.flatMap { $0.isASCII ? nil : String($0) }
-      text += character == "*" ? own ?? "qx" : character == "?" ? own ?? "q" : String(character)
+      text +=
+        character == "*"
+        ? own ?? Wildcards.anyLetters : character == "?" ? own ?? Wildcards.oneLetter : String(character)
     }
   }
 }

@@ -30,13 +30,7 @@ struct WeighedWords: Hashable, Sendable {
   /// The word of a number.
   subscript(number: Int) -> String { String(decoding: texts[number], as: UTF8.self) }
 
-  /// The number of a word; `nil` when none weighs it.
-  func number(of word: String) -> Int32? {
-    let word = word.utf8Span.span
-    return number(of: word, WordHash.hash(of: word))
-  }
-
-  /// The same for a word by its bytes and its hash.
+  /// The number of a word by its bytes and its hash; `nil` when none weighs it.
   func number(of word: Span<UInt8>, _ hash: UInt64) -> Int32? {
     var slot = WordHash.slot(hash, of: slots.count)
     while slots[slot] >= 0 {

@@ -2,7 +2,11 @@
 ///
 /// Entries of the program's own lexicon have a wildcard at their end only, which is looked up; these are held against every form
 /// that is met for the first time, and so cost as much as there are of them.
-struct Wildcards: Sendable {
+package struct Wildcards: Sendable {
+  /// What stands for the letters of a wildcard where a word is made of an entry: with them hardly a stem is a word of English.
+  package static let anyLetters = "qx"
+  static let oneLetter = "q"
+
   /// The number of the term.
   let number: Int32
   private let bytes: [UInt8]

@@ -14,7 +14,10 @@ struct ScoreTable: ScoreWriter {
 
   mutating func begin() -> String {
     layout.style.paint(
-      line("DOCUMENT", "WORDS", "I/1000", "WE/1000", "UNRES.", "BALANCE", "95% INTERVAL", "STANCE", "MODEL"), .heading)
+      line(
+        Cells(
+          document: "DOCUMENT", words: "WORDS", own: "I/1000", shared: "WE/1000", unresolved: "UNRES.",
+          balance: "BALANCE", interval: "95% INTERVAL", stance: "STANCE", model: "MODEL")), .heading)
       + "\n"
   }
 
@@ -57,11 +60,11 @@ struct ScoreTable: ScoreWriter {
       default: nil
       }
     let text = line(
-      Escapes.oneLine(document.id), grouped(score.words), layout.rate(ReferenceCategory.own, in: score),
-      layout.rate(ReferenceCategory.shared, in: score),
-      layout.unresolved(score), balance, interval ?? "–",
-      verdict?.stance ?? Wording.noVerdict(score),
-      verdict?.model ?? "")
+      Cells(
+        document: Escapes.oneLine(document.id), words: grouped(score.words),
+        own: layout.rate(ReferenceCategory.own, in: score), shared: layout.rate(ReferenceCategory.shared, in: score),
+        unresolved: layout.unresolved(score), balance: balance, interval: interval ?? "–",
+        stance: verdict?.stance ?? Wording.noVerdict(score), model: verdict?.model ?? ""))
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
     for remark in Wording.remarks(on: document, in: layout.scope) { lines.append("  ! " + Escapes.oneLine(remark)) }
     if let added = layout.added(score) {
@@ -79,19 +82,21 @@ struct ScoreTable: ScoreWriter {
     return layout.style.paint(head + excerpt.text, .faint)
   }
 
-  private func line(
-    _ document: String, _ words: String, _ own: String, _ we: String, _ unresolved: String, _ balance: String,
-    _ interval: String, _ stance: String, _ model: String
-  ) -> String {
+  /// What stands in a row.
+  private struct Cells {
+    let document, words, own, shared, unresolved, balance, interval, stance: String
+    /// Empty where there is no verdict.
+    let model: String
+  }
+
+  private func line(_ row: Cells) -> String {
+    let figures = [(row.words, 7), (row.own, 6), (row.shared, 7), (row.unresolved, 6), (row.balance, 7)]
     let cells =
-      [DisplayWidth.fit(document, documentWidth, alignment: .keepEnd)]
-      + [(words, 7), (own, 6), (we, 7), (unresolved, 6), (balance, 7)]
-      .map {
-        DisplayWidth.fit($0.0, $0.1, alignment: .right)
-      }
-    let shown = cells + (showsIntervals ? [DisplayWidth.fit(interval, 15, alignment: .right)] : [])
+      [DisplayWidth.fit(row.document, documentWidth, alignment: .keepEnd)]
+      + figures.map { DisplayWidth.fit($0.0, $0.1, alignment: .right) }
+    let shown = cells + (showsIntervals ? [DisplayWidth.fit(row.interval, 15, alignment: .right)] : [])
     // "too little text" runs into the column of the model, which is then empty.
-    let verdict = model.isEmpty ? stance : DisplayWidth.fit(stance, 10) + " " + model
+    let verdict = row.model.isEmpty ? row.stance : DisplayWidth.fit(row.stance, 10) + " " + row.model
     return shown.joined(separator: " ") + "  " + verdict
   }
 }

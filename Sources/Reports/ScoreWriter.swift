@@ -115,8 +115,7 @@ struct ScoreLayout: Sendable {
     let shown = met.prefix(Self.mostAdded).map { name, count in
       "\(name) \(grouped(count)) (\(Wording.rate(score.perThousand(count)))/1000)"
     }
-    let more = met.count - shown.count
-    return "counted: " + shown.joined(separator: ", ") + (more > 0 ? " and \(more) more (--format csv has all)" : "")
+    return "counted: " + shown.listed(of: met.count) + (met.count > shown.count ? " (--format csv has all)" : "")
   }
 }
 

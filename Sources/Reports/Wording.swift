@@ -128,11 +128,7 @@ enum Wording {
 
   /// Names in a sentence: "A, B and C"; past `most`, "A, B, C and 5 more".
   static func list(_ names: [String], most: Int = 4) -> String {
-    guard names.count > 1 else { return names.first ?? "" }
-    if names.count > most {
-      return names.prefix(most - 1).joined(separator: ", ") + " and \(names.count - most + 1) more"
-    }
-    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    names.count > most ? names.listed(most: most - 1) : names.inSentence
   }
 
   static func rate(_ rate: Double?) -> String { rate.flatMap { Decimals.rate($0) } ?? "–" }

@@ -98,10 +98,3 @@ struct EvidenceLedger {
       span: tokenised.span(of: tokens), sentence: sentence)
   }
 }
-
-extension TokenisedText {
-  /// The stretch of the text from the first to the last of some tokens.
-  func span(of tokens: Range<Int>) -> ByteSpan {
-    ByteSpan(self.tokens[tokens.lowerBound].span.start, self.tokens[tokens.upperBound - 1].span.end)
-  }
-}

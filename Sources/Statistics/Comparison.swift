@@ -68,13 +68,12 @@ public struct Comparison: Hashable, Sendable {
       !tally.provenance.leavesOut($0.key)
     }
     let sorted = SortedRows(rows)
-    let suiting = options.unit ?? ComparisonUnit(suiting: sorted.counted)
-    let measures =
-      options.categories.filter { places[$0] != nil }.map(Measure.category)
-      + Measure.standard.filter { $0.isLookedFor(in: tally.scope) }
-    self.init(
-      sorted, measures, scope: tally.scope, places: places, by: key, unit: suiting, options: options,
-      provenance: tally.provenance, outsideDates: all.count - rows.count, withoutDate: undated)
+    let frame = Frame(
+      measures: options.categories.filter { places[$0] != nil }.map(Measure.category)
+        + Measure.standard.filter { $0.isLookedFor(in: tally.scope) },
+      scope: tally.scope, places: places, key: key,
+      unit: options.unit ?? ComparisonUnit(suiting: sorted.counted), provenance: tally.provenance)
+    self.init(sorted, in: frame, options, outsideDates: all.count - rows.count, withoutDate: undated)
     if hasBalance, let scarce = ComparisonWarning.scarceWarning(overall) { warnings.append(scarce) }
     guard let within = options.within else { return }
     var inner = options
@@ -83,21 +82,30 @@ public struct Comparison: Hashable, Sendable {
     levels = members.map { value, rows in
       ComparisonLevel(
         name: value,
-        comparison: Comparison(
-          SortedRows(counted: rows), measures, scope: tally.scope, places: places, by: key, unit: suiting,
-          options: inner, provenance: tally.provenance, outsideDates: 0, withoutDate: 0))
+        comparison: Comparison(SortedRows(counted: rows), in: frame, inner, outsideDates: 0, withoutDate: 0))
     }
     if levels.map(\.name) == [nil] { warnings.append(.withinUnknown(field: within.name)) }
     compareLikeWithLike(members.map(\.rows), places: places)
   }
 
+  /// What a comparison and those within its levels have in common.
+  private struct Frame {
+    let measures: [Measure]
+    let scope: LexiconScope
+    /// The places of categories among the counts of rows, those left out apart.
+    let places: [String: Int]
+    let key: GroupKey
+    let unit: ComparisonUnit
+    let provenance: Provenance
+  }
+
   private init(
-    _ sorted: SortedRows, _ measures: [Measure], scope: LexiconScope, places: [String: Int], by key: GroupKey,
-    unit: ComparisonUnit, options: ComparisonOptions, provenance: Provenance, outsideDates: Int, withoutDate: Int
+    _ sorted: SortedRows, in frame: Frame, _ options: ComparisonOptions, outsideDates: Int, withoutDate: Int
   ) {
+    let (key, unit, measures, places) = (frame.key, frame.unit, frame.measures, frame.places)
     self.key = key
     self.options = options
-    self.provenance = provenance
+    provenance = frame.provenance
     self.outsideDates = outsideDates
     self.withoutDate = withoutDate
     duplicates = sorted.duplicates
@@ -105,7 +113,7 @@ public struct Comparison: Hashable, Sendable {
     withoutWords = sorted.counted.count { $0.words == 0 }
 
     self.measures = measures
-    self.scope = scope
+    scope = frame.scope
     overallTrendUnit = unit
     self.unit = key == .author ? .document : unit
     let members = key.members(of: sorted.counted)

@@ -42,8 +42,8 @@ struct WordContrast {
       ?? rest.sizes.missing.map { $0 == .oneAuthor && restUnit == .author ? .oneAuthor : .noRest }
   }
 
-  /// The words whose intervals leave out 0.
-  mutating func findings(fewestDocuments: Int, _ quantiles: inout StudentQuantiles) -> [KeynessFinding] {
+  /// How often each word of the corpus is used in the group, and in how many of its documents.
+  private var uses: (counts: [Int], documentsWith: [Int]) {
     var counts = [Int](repeating: 0, count: corpus.words.count)
     var documentsWith = counts
     for unit in corpus.unitsOfGroup[group] {
@@ -52,6 +52,12 @@ struct WordContrast {
     for document in corpus.documentsOfGroup[group] {
       corpus.documents.forEach(in: document) { word, _ in documentsWith[word] += 1 }
     }
+    return (counts, documentsWith)
+  }
+
+  /// The words whose intervals leave out 0.
+  mutating func findings(fewestDocuments: Int, _ quantiles: inout StudentQuantiles) -> [KeynessFinding] {
+    let (counts, documentsWith) = uses
     let share = corpus.priorWords / Double(corpus.size)
     let prior = corpus.totals.map { share * Double($0) }
     let effects = corpus.words.indices.map { word in

@@ -17,7 +17,9 @@ struct AbbreviationLines {
     }
   }
 
-  private static let starter = ShortWord("starter".utf8)
+  /// The class of words that begin sentences.
+  static let starterClass = "starter"
+  private static let starter = ShortWord(starterClass.utf8)
   /// The names of all kinds.
   private static let classes = Abbreviations.Kind.allCases.map { ShortWord($0.rawValue.utf8) }
 

@@ -11,12 +11,16 @@ public enum AbbreviationError: Error, Hashable, Sendable, CustomStringConvertibl
   /// The entry was there before.
   case duplicateEntry(String, line: Int, firstLine: Int)
 
+  private static var classes: String {
+    (Abbreviations.Kind.allCases.map(\.rawValue) + [AbbreviationLines.starterClass]).inSentence
+  }
+
   /// The place, what was wrong and the offender.
   public var description: String {
     switch self {
     case .malformedLine(let text, let line): "\(line):1: expected a class and an entry, found \"\(text)\""
     case .unknownClass(let name, let line):
-      "\(line):1: unknown class \"\(name)\"; the classes are title, number, end and starter"
+      "\(line):1: unknown class \"\(name)\"; the classes are \(Self.classes)"
     case .missingFullStop(let entry, let line): "\(line):1: the abbreviation \"\(entry)\" does not end in a full stop"
     case .duplicateEntry(let entry, let line, let firstLine):
       "\(line):1: \"\(entry)\" is already on line \(firstLine)"

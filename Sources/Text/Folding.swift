@@ -5,9 +5,10 @@
 /// character or as two gives strings that compare equal, as Swift's strings do, but not the same bytes.
 public enum Folding {
   /// The lower-case key of a surface form.
-  public static func key(of form: Substring) -> String { folded(form) }
-  /// The lower-case key of a surface form.
-  public static func key(of form: String) -> String { folded(form[...]) }
+  public static func key(of form: String) -> String {
+    let bytes = form.utf8Span.span
+    return folded(bytes, ByteSpan(0, bytes.count), lowercased: true)
+  }
 
   /// The lower-case key of the form at `span` of `bytes`, which are UTF-8.
   public static func key(of bytes: Span<UInt8>, _ span: ByteSpan) -> String {
@@ -23,11 +24,6 @@ public enum Folding {
   /// times the bytes of its decomposed form, and that up to three times those of the character.
   /// - SeeAlso: Unicode Standard Annex #15, and the table of expansion factors in the Unicode FAQ on normalization.
   public static let mostTimesAsLong = 9
-
-  private static func folded(_ form: Substring) -> String {
-    let bytes = form.utf8Span.span
-    return folded(bytes, ByteSpan(0, bytes.count), lowercased: true)
-  }
 
   private static func folded(_ bytes: Span<UInt8>, _ span: ByteSpan, lowercased: Bool) -> String {
     var ascii: [UInt8] = []

@@ -131,4 +131,9 @@ public struct TokenisedText: Hashable, Sendable {
     self.tokens = tokens
     self.sentences = sentences
   }
+
+  /// The stretch of the text from the first to the last of some tokens, of which there is one.
+  @inlinable package func span(of range: Range<Int>) -> ByteSpan {
+    ByteSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
+  }
 }

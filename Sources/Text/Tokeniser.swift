@@ -31,6 +31,13 @@ public struct Tokeniser: Sendable {
     return tokens
   }
 
+  /// The tokens of a short text, each with what stands there.
+  package func words(of text: String) -> [(kind: TokenKind, text: String)] {
+    tokens(of: text).map { token in
+      (token.kind, String(decoding: text.utf8.dropFirst(token.span.start).prefix(token.span.count), as: UTF8.self))
+    }
+  }
+
   /// The tokens and sentences of `text`, read as one block.
   public func tokenise(_ text: String) -> TokenisedText {
     tokenise(text, blocks: [ByteSpan(0, text.utf8.count)])

@@ -11,6 +11,9 @@ extension Substring {
   /// The text without the white space at both its ends.
   package var trimmed: Substring { drop(while: \.isWhitespace).trimmedEnd }
 
+  /// The text with every stretch of white space one space, and none at its ends.
+  package var withSingleSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// The text without the white space at its end.
   package var trimmedEnd: Substring {
     var text = self

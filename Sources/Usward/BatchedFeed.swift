@@ -16,24 +16,6 @@ extension BatchedFeed {
   var counts: FeedCounts { FeedCounts() }
 }
 
-/// What a feed passed over.
-struct FeedCounts: Hashable, Sendable {
-  /// Files passed over.
-  var skipped = 0
-  /// How many of each kind of name.
-  var skippedEndings: [String: Int] = [:]
-  /// The first of them.
-  var firstSkipped: [PassedOver] = []
-  /// Linked folders not followed.
-  var linkedFolders = 0
-  /// PDF files passed over since nothing is there to read them with.
-  var unreadPDFs = 0
-  /// Sources read as one text though they look like records.
-  var likeRecords: [LikeRecords] = []
-  /// Files of records behind whose end as gzip files stand bytes that are none.
-  var passedOverBehindGzip: [String] = []
-}
-
 extension DocumentFeed: BatchedFeed {
   mutating func nextBatch() -> [Fed]? { [Fed](taking: { isFirst in isFirst || isReady ? next() : nil }) }
 }

@@ -41,7 +41,7 @@ struct CSVReader {
   }
 
   /// Gives columns the names that their fields have here.
-  mutating func rename(_ names: FieldNames) throws(FieldNames.Fault) { header = try names.renamed(header: header) }
+  mutating func rename(_ names: FieldNames) throws(ChoiceFault) { header = try names.renamed(header: header) }
 
   /// Whether the next row can be read without waiting for the file.
   var hasRowReady: Bool { lines.hasLineReady }

@@ -1,7 +1,7 @@
 import Extraction
 public import Lexicons
 public import Scoring
-public import Statistics
+import Statistics
 public import Text
 
 /// How lines of a concordance are ordered.
@@ -28,9 +28,6 @@ public struct DocumentSpread: Hashable, Sendable {
   public var words: [Int]
   /// The places that count in each.
   public var counts: [Int]
-
-  /// How evenly it is spread; `nil` where it does not occur.
-  public var dispersion: Dispersion? { Dispersion(counts: counts, words: words) }
 }
 
 /// Finds the places of one category or rule in their context. One serves one thread.
@@ -102,7 +99,7 @@ public struct Concordance: Sendable {
     let text = read.extracted.text
     let tokens = tokenised.tokens
     return finder.places(in: read.extracted, tokenised, voices: read.voices).map { place in
-      let keyword = ByteSpan(tokens[place.tokens.lowerBound].span.start, tokens[place.tokens.upperBound - 1].span.end)
+      let keyword = tokenised.span(of: place.tokens)
       let first = tokens[max(0, place.tokens.lowerBound - window)].span.start
       let end = place.tokens.upperBound + min(window, tokens.count - place.tokens.upperBound)
       let last = tokens[end - 1].span.end
@@ -141,18 +138,15 @@ private struct TermWord {
     self.typed = typed
     let isPrefix = typed.hasSuffix("*")
     let stem = isPrefix ? String(typed.dropLast()) : typed
-    sample = isPrefix ? stem + "qx" : typed
-    let tokens = Tokeniser().tokens(of: stem)
+    sample = isPrefix ? stem + Wildcards.anyLetters : typed
+    let tokeniser = Tokeniser()
     // What is wrong with a wildcard is said where entries are compiled.
-    guard !stem.contains("*"), !isPrefix || tokens.last?.span.end == stem.utf8.count else {
+    guard !stem.contains("*"), !isPrefix || tokeniser.tokens(of: stem).last?.span.end == stem.utf8.count else {
       read = [typed]
       return
     }
-    let words = tokens.map { token in
-      let word = String(decoding: stem.utf8.dropFirst(token.span.start).prefix(token.span.count), as: UTF8.self)
-      // A hashtag is found as its word.
-      return token.kind == .hashtag ? String(word.dropFirst()) : word
-    }
+    // A hashtag is found as its word.
+    let words = tokeniser.words(of: stem).map { $0.kind == .hashtag ? String($0.text.dropFirst()) : $0.text }
     read = isPrefix ? words.dropLast() + words.suffix(1).map { $0 + "*" } : words
   }
 }

@@ -118,7 +118,7 @@ extension DocumentFeed {
 
   private func csv(_ lines: LineReader, _ name: String) throws(ReadingFault) -> Opened {
     var rows = try CSVReader(lines, options.decoder, encodingCanBeNamed: true)
-    do throws(FieldNames.Fault) { try rows.rename(options.names) } catch { throw .content(error.message, line: 1) }
+    do throws(ChoiceFault) { try rows.rename(options.names) } catch { throw .content(error.message, line: 1) }
     guard rows.header.contains(where: { Record.contentNames.contains($0.lowercased()) }) else {
       throw .content(
         "no column is named text or html; there are \(FieldNames.list(rows.header)); name the one that is the text",

@@ -80,11 +80,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     case .folder(var walk):
       let found = walk.next()
       guard let found else {
-        counts.skipped += walk.skipped
-        counts.skippedEndings.merge(walk.skippedEndings, uniquingKeysWith: +)
-        counts.firstSkipped += walk.firstSkipped.prefix(PassedOver.mostKept - counts.firstSkipped.count)
-        counts.linkedFolders += walk.linkedFolders
-        counts.unreadPDFs += walk.unreadPDFs
+        counts.add(walk.counts)
         return nil
       }
       switch found {
@@ -126,7 +122,8 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         let own = line.count > LineReader.longLine || options.decoder != nil ? line : Array(line)[...]
         let document = Document(
-          id: "\(path):\(lines.lineNumber)", path: path, content: .json(own, line: lines.lineNumber, options.names),
+          id: placeName(path, line: lines.lineNumber), path: path,
+          content: .json(own, line: lines.lineNumber, options.names),
           line: lines.lineNumber, encoding: options.decoder?.report(replacedBytes: replaced))
         opened = .lines(lines, path: path)
         return .document(document)
@@ -169,7 +166,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
       }
       opened = .mails(mails, path: path)
       return .document(
-        Document(id: "\(path):\(mail.line)", path: path, content: .bytes(mail.bytes), line: mail.line))
+        Document(id: placeName(path, line: mail.line), path: path, content: .bytes(mail.bytes), line: mail.line))
     } catch {
       return .failed(Self.failure(error, path))
     }

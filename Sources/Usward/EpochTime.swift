@@ -1,11 +1,12 @@
 import Extraction
+import Text
 
 /// Times that are counted in seconds or milliseconds from the start of 1970, as programs write them.
 enum EpochTime {
   /// The day in UTC of seconds of ten digits (from 2001 on) or milliseconds of thirteen, with a fraction or an exponent at most;
   /// `nil` for all else, and for ten digits that are a day and an hour as they stand, `2024031409`.
   static func day(_ written: String) -> ISODay? {
-    guard let first = written.utf8.first, (0x30...0x39).contains(first), written.utf8.allSatisfy(isOfNumber),
+    guard let first = written.utf8.first, first.isASCIIDigit, written.utf8.allSatisfy(isOfNumber),
       let number = Double(written)
     else { return nil }
     let seconds: Double
@@ -25,7 +26,7 @@ enum EpochTime {
   }
 
   private static func isOfNumber(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte)
+    byte.isASCIIDigit
       || [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "+")].contains(byte)
   }
 

@@ -22,13 +22,13 @@ struct ExtractedRecord {
     if text.utf8.count > Token.longestText {
       throw Record.Fault(message: "\"text\" holds more than \(sized(Token.longestText))")
     }
-    let blocks = try Self.list("blocks", values)
+    let blocks = try Self.field("blocks", .list, values)
     extracted = ExtractedText(
       restoring: text, blocks: try blocks.map { values throws(Record.Fault) in try Self.blocks(values, of: text) },
       voices: try Self.voices(spans, of: text), metadata: try Self.metadata(fields, values),
       encoding: try Self.encoding(values),
-      notes: try Self.list("notes", values)?.compactMap { $0.text.map(ExtractionNote.init(written:)) } ?? [])
-    if let name = try Self.string("count_voices", values) {
+      notes: try Self.field("notes", .list, values)?.compactMap { $0.text.map(ExtractionNote.init(written:)) } ?? [])
+    if let name = try Self.field("count_voices", .string, values) {
       guard let choice = VoiceChoice(rawValue: name) else {
         throw Record.Fault(message: "\"count_voices\" is \"\(name)\"; it can be \(Record.voiceChoices)")
       }
@@ -73,9 +73,10 @@ struct ExtractedRecord {
   // MARK: What is said of the document
 
   private static func encoding(_ values: [String: JSONValue]) throws(Record.Fault) -> EncodingReport {
-    let basis = try string("encoding_basis", values) ?? EncodingReport.Basis.valid.rawValue
-    guard let known = EncodingReport.Basis(rawValue: basis) else {
-      throw Record.Fault(message: "\"encoding_basis\" is \"\(basis)\"; it can be bom, declared, valid or assumed")
+    let basis = try Self.field("encoding_basis", .string, values) ?? EncodingReport.Basis.valid.rawValue
+    guard let found = EncodingReport.Basis(rawValue: basis) else {
+      let known = EncodingReport.Basis.allCases.map(\.rawValue).alternatives
+      throw Record.Fault(message: "\"encoding_basis\" is \"\(basis)\"; it can be \(known)")
     }
     var replaced = 0
     if let value = values["replaced_bytes"], value != .null {
@@ -85,7 +86,7 @@ struct ExtractedRecord {
       replaced = count
     }
     return EncodingReport(
-      name: try string("encoding", values) ?? EncodingReport.utf8, basis: known, replacedBytes: replaced)
+      name: try Self.field("encoding", .string, values) ?? EncodingReport.utf8, basis: found, replacedBytes: replaced)
   }
 
   /// What is known of the document. Fields that `usward extract` does not write, added since, are kept as of any record.
@@ -96,9 +97,9 @@ struct ExtractedRecord {
     for field in fields where !notMetadata.contains(field.name) {
       metadata.set(field, from: "record")
     }
-    if let sources = try object("sources", values) {
-      let own = try object("metadata", values)?.map { $0.name.lowercased() } ?? []
-      for name in ["author", "authors", "date", "title", "genre", "language", "site"] + own {
+    if let sources = try Self.field("sources", .object, values) {
+      let own = try Self.field("metadata", .object, values)?.map { $0.name.lowercased() } ?? []
+      for name in Metadata.Field.allCases.map(\.rawValue) + ["authors"] + own {
         metadata.sources[name] = nil
       }
       for source in sources { metadata.sources[source.name] = source.value.text }
@@ -108,30 +109,10 @@ struct ExtractedRecord {
 
   private static let notMetadata = Record.fieldsOfReading.union(["text", "voices", "count_voices", "blocks", "notes"])
 
-  private static func string(_ name: String, _ values: [String: JSONValue]) throws(Record.Fault) -> String? {
-    switch values[name] {
-    case nil, .null?: return nil
-    case .string(let text)?: return text
-    default: throw Record.Fault(message: "\"\(name)\" is not a string")
-    }
-  }
-
-  private static func list(_ name: String, _ values: [String: JSONValue]) throws(Record.Fault) -> [JSONValue]? {
-    switch values[name] {
-    case nil, .null?: return nil
-    case .array(let list, _)?: return list
-    default: throw Record.Fault(message: "\"\(name)\" is not a list")
-    }
-  }
-
-  private static func object(
-    _ name: String, _ values: [String: JSONValue]
-  ) throws(Record.Fault) -> [JSONValue.Field]? {
-    switch values[name] {
-    case nil, .null?: return nil
-    case .object(let fields, _)?: return fields
-    default: throw Record.Fault(message: "\"\(name)\" is not an object")
-    }
+  private static func field<Value>(
+    _ name: String, _ form: Form<Value>, _ values: [String: JSONValue]
+  ) throws(Record.Fault) -> Value? {
+    try form.read(values[name], "\"\(name)\"")
   }
 }
 
@@ -189,11 +170,7 @@ private struct SpanEntry {
   func fault(_ message: String) -> Record.Fault { Record.Fault(message: "\(place), \(message)") }
 
   func string(_ name: String) throws(Record.Fault) -> String? {
-    switch fields.last(where: { $0.name == name })?.value {
-    case nil, .null?: return nil
-    case .string(let text)?: return text
-    default: throw Record.Fault(message: "\(place): \"\(name)\" is not a string")
-    }
+    try Form.string.read(fields.last { $0.name == name }?.value, "\(place): \"\(name)\"")
   }
 
   /// The kind that a field names.
@@ -206,4 +183,29 @@ private struct SpanEntry {
     throw Record.Fault(
       message: "\(place): \"\(name)\" is \(written.map { "\"\($0)\"" } ?? "missing"); it can be \(known)")
   }
+}
+
+/// What a field of a record is to be.
+private struct Form<Value> {
+  let name: String
+  let value: (JSONValue) -> Value?
+
+  /// What is written; `nil` where there is nothing, or null. `field` is what it is called to a person.
+  func read(_ written: JSONValue?, _ field: @autoclosure () -> String) throws(Record.Fault) -> Value? {
+    guard let written, written != .null else { return nil }
+    guard let value = value(written) else { throw Record.Fault(message: "\(field()) is not \(name)") }
+    return value
+  }
+}
+
+extension Form<String> {
+  static var string: Form { Form(name: "a string") { if case .string(let text) = $0 { text } else { nil } } }
+}
+
+extension Form<[JSONValue]> {
+  static var list: Form { Form(name: "a list") { if case .array(let list, _) = $0 { list } else { nil } } }
+}
+
+extension Form<[JSONValue.Field]> {
+  static var object: Form { Form(name: "an object") { if case .object(let fields, _) = $0 { fields } else { nil } } }
 }

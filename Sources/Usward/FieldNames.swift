@@ -1,3 +1,4 @@
+import Extraction
 import Text
 
 /// What records call fields that have other names here: by `text=body` the text of a record is its `body`.
@@ -5,14 +6,6 @@ import Text
 /// A field of that name besides is passed over. In JSON a name with full stops leads into objects and lists, `sender.name` and
 /// `parts.0.t`, unless a field is called so; an object that holds the text is not kept besides. Names are told apart without case.
 public struct FieldNames: Hashable, Sendable {
-  /// What is wrong with what was written.
-  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong, for people.
-    public var message: String
-    /// The same.
-    public var description: String { message }
-  }
-
   struct Naming: Hashable {
     /// The field as records of Usward call it.
     let field: String
@@ -25,39 +18,38 @@ public struct FieldNames: Hashable, Sendable {
     /// Whether a field of a record, which is another than the one named, would say the same.
     func takesThePlace(of other: String) -> Bool {
       let other = other.lowercased()
-      return other != name.lowercased() && (other == field || field == "author" && other == "authors")
+      return other != name.lowercased()
+        && (other == field || Metadata.Field(written: other) == .author && field == "author")
     }
   }
 
   private let namings: [Naming]
 
   /// The fields that may be called otherwise.
-  private static let fields = [
-    "text", "html", "id", "author", "date", "title", "genre", "language", "site", "voices",
-  ]
-
-  private static let fieldsOfMetadata: Set<String> = ["author", "date", "title", "genre", "language", "site"]
+  private static let fields =
+    ["text", "html", "id"] + Metadata.Field.allCases.map(\.rawValue) + ["voices"]
 
   /// What fields that say something of a document are called.
-  var ofMetadata: [Naming] { namings.filter { Self.fieldsOfMetadata.contains($0.field) } }
+  var ofMetadata: [Naming] { namings.filter { Metadata.Field(rawValue: $0.field) != nil } }
 
   /// The names that fields have anyway.
   public init() { namings = [] }
 
   /// Reads pairs such as `text=body`.
-  public init(_ written: [String]) throws(Fault) {
+  public init(_ written: [String]) throws(ChoiceFault) {
     var namings: [Naming] = []
     for pair in written {
       let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
       guard parts.count == 2, !parts[1].isEmpty else {
-        throw Fault(message: "\"\(pair)\" is not a pair such as text=body")
+        throw ChoiceFault(message: "\"\(pair)\" is not a pair such as text=body")
       }
       let field = parts[0].lowercased()
       guard Self.fields.contains(field) else {
-        throw Fault(message: "there is no field \"\(parts[0])\"; there are \(Self.fields.joined(separator: ", "))")
+        throw ChoiceFault(
+          message: "there is no field \"\(parts[0])\"; there are \(Self.fields.joined(separator: ", "))")
       }
       guard !namings.contains(where: { $0.field == field }) else {
-        throw Fault(message: "\"\(field)\" is named twice")
+        throw ChoiceFault(message: "\"\(field)\" is named twice")
       }
       namings.append(Naming(field: field, name: parts[1]))
     }
@@ -81,14 +73,14 @@ public struct FieldNames: Hashable, Sendable {
   }
 
   /// The names of columns, in their order, by the names that they have here; empty for one that is passed over.
-  func renamed(header: [String]) throws(Fault) -> [String] {
+  func renamed(header: [String]) throws(ChoiceFault) -> [String] {
     var names = header
     for naming in namings {
       for index in names.indices where naming.takesThePlace(of: names[index]) { names[index] = "" }
     }
     for naming in namings {
       guard let index = header.firstIndex(where: { $0.lowercased() == naming.name.lowercased() }) else {
-        throw Fault(message: "no column is named \(naming.name); there are \(Self.list(header))")
+        throw ChoiceFault(message: "no column is named \(naming.name); there are \(Self.list(header))")
       }
       names[index] = naming.field
     }
@@ -118,9 +110,7 @@ public struct FieldNames: Hashable, Sendable {
 
   /// Names of columns in a message.
   static func list(_ header: [String]) -> String {
-    let names = header.filter { !$0.isEmpty }
-    let more = names.count - mostColumnsShown
-    return names.prefix(mostColumnsShown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    header.filter { !$0.isEmpty }.listed(most: mostColumnsShown)
   }
 
   /// The value of a field, or of one in objects to which full stops lead, and the field that holds it.

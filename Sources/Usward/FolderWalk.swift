@@ -44,18 +44,10 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private let selection: FileSelection
   private var levels: [Level] = []
   private var failedRoot: DocumentFailure?
-  /// Files passed over so far: hidden and ignored ones are not among them.
-  private(set) var skipped = 0
-  /// How many of each kind of name, those left out where names were asked for not among them.
-  private(set) var skippedEndings: [String: Int] = [:]
-  /// The first of them, folder by folder as they are gone into, in each by path.
-  private(set) var firstSkipped: [PassedOver] = []
-  /// Where in `firstSkipped` those of the folder begin that is gone into.
+  /// What was passed over so far.
+  private(set) var counts = FeedCounts()
+  /// Where in `counts.firstSkipped` those of the folder begin that is gone into.
   private var firstOfFolder = 0
-  /// Linked folders not followed so far.
-  private(set) var linkedFolders = 0
-  /// PDF files passed over so far since nothing is there to read them with.
-  private(set) var unreadPDFs = 0
 
   /// Walks through the folder at `path`.
   init(_ path: String, _ selection: FileSelection) {
@@ -122,7 +114,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       }
     }
     level.entries.reserveCapacity(names.count)
-    firstOfFolder = firstSkipped.count
+    firstOfFolder = counts.firstSkipped.count
     for (name, type) in names where !Self.isHidden(name) {
       if let entry = entry(name, type, in: level) { level.entries.append(entry) }
     }
@@ -201,7 +193,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     }
     if PDFProgram.installed.path != nil { return false }
     passOver(name, in: level, PDFProgram.advice, isNamedByEnding: false)
-    unreadPDFs += 1
+    counts.unreadPDFs += 1
     return true
   }
 
@@ -209,14 +201,14 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private mutating func passOver(
     _ name: String, in level: Level, _ reason: String, isNamedByEnding: Bool = true
   ) {
-    skipped += 1
-    if selection.include.isEmpty, isNamedByEnding { skippedEndings[FileKind.ending(of: name), default: 0] += 1 }
+    counts.skipped += 1
+    if selection.include.isEmpty, isNamedByEnding { counts.skippedEndings[FileKind.ending(of: name), default: 0] += 1 }
     guard firstOfFolder < PassedOver.mostKept else { return }
     let path = level.path(of: name)
-    let place = firstSkipped[firstOfFolder...].firstIndex { path < $0.path } ?? firstSkipped.count
+    let place = counts.firstSkipped[firstOfFolder...].firstIndex { path < $0.path } ?? counts.firstSkipped.count
     guard place < PassedOver.mostKept else { return }
-    firstSkipped.insert(PassedOver(path: path, reason: reason), at: place)
-    if firstSkipped.count > PassedOver.mostKept { firstSkipped.removeLast() }
+    counts.firstSkipped.insert(PassedOver(path: path, reason: reason), at: place)
+    if counts.firstSkipped.count > PassedOver.mostKept { counts.firstSkipped.removeLast() }
   }
 
   /// A link to a folder: one that leads back to where it lies is a failure, others are only counted.
@@ -224,7 +216,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     -> FolderEntry?
   {
     guard let ancestor = (levels + [level]).first(where: { $0.identity == identity }) else {
-      linkedFolders += 1
+      counts.linkedFolders += 1
       return nil
     }
     let message = "is a symbolic link that leads back to \(ancestor.path), which it lies in; not followed"

@@ -120,14 +120,6 @@ struct Glob: Hashable, Sendable {
 /// A glob of `--include` or `--exclude`: without a slash it is held against the name alone, with one against the path
 /// from the folder that was named.
 public struct NameGlob: Hashable, Sendable {
-  /// Why a pattern cannot be used.
-  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong, in plain words.
-    public var message: String
-    /// The same.
-    public var description: String { message }
-  }
-
   /// The pattern as typed.
   public let pattern: String
   private let glob: Glob
@@ -135,16 +127,16 @@ public struct NameGlob: Hashable, Sendable {
 
   /// Reads a pattern. One with a bracket that is never closed is refused, though a shell takes it for the sign: it would
   /// match next to nothing without a word.
-  public init(_ typed: String) throws(Fault) {
+  public init(_ typed: String) throws(ChoiceFault) {
     pattern = typed
     // By scalars: a name that begins with a combining mark makes one character with the slash before it.
     var rest = typed.unicodeScalars[...]
     if rest.starts(with: "./".unicodeScalars) { rest = rest.dropFirst(2) }
     wholePath = rest.contains("/")
     glob = Glob(String(rest.first == "/" ? rest.dropFirst() : rest))
-    if typed.isEmpty { throw Fault(message: "the pattern is empty") }
+    if typed.isEmpty { throw ChoiceFault(message: "the pattern is empty") }
     if glob.hasOpenBracket {
-      throw Fault(message: "in \"\(typed)\" a bracket is opened and never closed; \\[ stands for the sign itself")
+      throw ChoiceFault(message: "in \"\(typed)\" a bracket is opened and never closed; \\[ stands for the sign itself")
     }
   }
 

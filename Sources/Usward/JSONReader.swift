@@ -1,3 +1,5 @@
+import Text
+
 /// What is wrong with a JSON text, and where.
 struct JSONFault: Error, Hashable, Sendable {
   /// The offset in bytes from the start of the text.
@@ -127,7 +129,7 @@ struct JSONReader {
       return true
     }
     func takeDigits() -> Bool {
-      let digits = rest.prefix(while: isDigit)
+      let digits = rest.prefix(while: \.isASCIIDigit)
       rest.removeFirst(digits.count)
       return !digits.isEmpty
     }
@@ -141,10 +143,8 @@ struct JSONReader {
     return rest.isEmpty
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
   private static func isLiteralByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    byte.isASCIIAlphanumeric
       || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 

@@ -31,12 +31,12 @@ extension Metadata {
     guard !value.isEmpty else { return }
     let name = name.trimmed
     let field = name.lowercased()
-    switch field {
-    case "author", "authors":
+    switch Field(written: field) {
+    case .author:
       authors = value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
-      setSource(of: "author", to: source)
+      setSource(of: Field.author.rawValue, to: source)
       return
-    case "date":
+    case .date:
       // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
       // besides stays, whichever came first.
       guard let day = EpochTime.day(value) ?? DateReading.day(in: value.withoutZeroFraction) else {
@@ -44,11 +44,11 @@ extension Metadata {
         return
       }
       date = day.description
-    case "title": title = value
-    case "language", "lang": language = value.lowercased()
-    case "site": site = value
-    case "genre": genre = value
-    default:
+    case .title: title = value
+    case .language: language = value.lowercased()
+    case .site: site = value
+    case .genre: genre = value
+    case nil:
       setField(name, to: value)
       if field == "year", date == nil { date = DateReading.day(in: value.withoutZeroFraction)?.description }
     }
@@ -87,7 +87,7 @@ extension Metadata {
 extension String {
   /// The number without the fraction `.0` that pandas and others write of whole numbers in a column with gaps; else the text.
   fileprivate var withoutZeroFraction: String {
-    hasSuffix(".0") && utf8.dropLast(2).allSatisfy { (0x30...0x39).contains($0) } ? String(dropLast(2)) : self
+    hasSuffix(".0") && utf8.dropLast(2).allSatisfy(\.isASCIIDigit) ? String(dropLast(2)) : self
   }
 }
 

@@ -53,7 +53,7 @@ public struct MetadataTable: Sendable {
           metadata.set(name, to: row.fields[index], from: "metadata file")
         }
         if let value = metadata.unreadDate {
-          unreadDates.append(UnreadDate(place: "\(path):\(row.line)", value: value))
+          unreadDates.append(UnreadDate(place: placeName(path, line: row.line), value: value))
         }
         add(Row(metadata: metadata, written: file, path: path, line: row.line, loose: loose), key)
       }
@@ -76,7 +76,7 @@ public struct MetadataTable: Sendable {
       let united = known.metadata.overridden(by: row.metadata)
       guard united == row.metadata.overridden(by: known.metadata) else {
         throw ReadingFault.content(
-          "says other things of \"\(row.written)\" than \(known.path):\(known.line)", line: row.line
+          "says other things of \"\(row.written)\" than \(placeName(known.path, line: known.line))", line: row.line
         ).fault(of: row.path)
       }
       rows[key]?.metadata = united
@@ -125,9 +125,6 @@ public struct MetadataTable: Sendable {
   private static func lastName(_ name: String) -> String {
     (name.replacing("\\", with: "/").pathParts.last.map(String.init) ?? name).lowercased()
   }
-
-  /// How many files it describes.
-  public var count: Int { rows.count }
 
   /// The files it names whose rows are not among those with the keys `used`, as written, sorted.
   func files(besides used: Set<ExactName>) -> [String] {

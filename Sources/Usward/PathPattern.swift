@@ -7,14 +7,6 @@ import Text
 /// one character; `{year}` for four digits, `{date}` for digits and hyphens, a date of the calendar first and else as many
 /// as let the rest match, any other name for the shortest text that does. In a value an underscore stands for a space.
 public struct PathPattern: Hashable, Sendable {
-  /// Why a pattern cannot be used.
-  public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong, in plain words.
-    public var message: String
-    /// The same.
-    public var description: String { message }
-  }
-
   private enum Part: Hashable, Sendable {
     case character(Character)
     case one
@@ -27,13 +19,13 @@ public struct PathPattern: Hashable, Sendable {
   private let fields: [String]
 
   /// Reads a pattern.
-  public init(_ pattern: String) throws(Fault) {
+  public init(_ pattern: String) throws(ChoiceFault) {
     var components: [[Part]] = []
     for component in Self.names(of: pattern) { components.append(try Self.parts(component)) }
     fields = components.joined().compactMap { part in if case .field(let name) = part { name } else { nil } }
-    if fields.isEmpty { throw Fault(message: "the pattern \"\(pattern)\" names no field, such as {author}") }
+    if fields.isEmpty { throw ChoiceFault(message: "the pattern \"\(pattern)\" names no field, such as {author}") }
     if Set(fields.map { $0.lowercased() }).count < fields.count {
-      throw Fault(message: "the pattern \"\(pattern)\" names a field twice")
+      throw ChoiceFault(message: "the pattern \"\(pattern)\" names a field twice")
     }
     self.components = components
   }
@@ -64,7 +56,7 @@ public struct PathPattern: Hashable, Sendable {
     path.pathParts.filter { !$0.isEmpty && $0 != "." }
   }
 
-  private static func parts(_ component: Substring) throws(Fault) -> [Part] {
+  private static func parts(_ component: Substring) throws(ChoiceFault) -> [Part] {
     var parts: [Part] = []
     var rest = component
     while let character = rest.popFirst() {
@@ -73,12 +65,12 @@ public struct PathPattern: Hashable, Sendable {
       case "?": parts.append(.one)
       case "{":
         guard let end = rest.firstIndex(of: "}") else {
-          throw Fault(message: "a brace is opened and never closed in \"\(component)\"")
+          throw ChoiceFault(message: "a brace is opened and never closed in \"\(component)\"")
         }
         let name = String(rest[..<end]).trimmed
-        if name.isEmpty { throw Fault(message: "the braces in \"\(component)\" are empty") }
+        if name.isEmpty { throw ChoiceFault(message: "the braces in \"\(component)\" are empty") }
         if case .field? = parts.last {
-          throw Fault(message: "two fields in \"\(component)\" have nothing between them")
+          throw ChoiceFault(message: "two fields in \"\(component)\" have nothing between them")
         }
         parts.append(.field(name))
         rest = rest[rest.index(after: end)...]

@@ -115,24 +115,29 @@ public struct Pipeline: Sendable {
     // A speaker whom only the metadata file or the path names is the author all the same.
     let authors = authors(of: document)
     func text(
-      of bytes: [UInt8], named name: String, _ open: () throws(FileCause) -> Descriptor
+      of held: Held, named name: String, _ open: () throws(FileCause) -> Descriptor
     ) throws(DocumentFailure) -> ExtractedText {
-      if document.unpacking == nil, GzipStream.begins(bytes) { return try extract(unpacked(document, open)) }
-      if isPDF(bytes, name: name) { return try extractPDF(document, authors: authors, document.reading(open)) }
-      return try document.extracting { () throws(ExtractionError) in
-        try extractor.extract(bytes, name: name, authors: authors)
+      switch held {
+      case .packed: return try extract(unpacked(document, open))
+      case .pdf: return try extractPDF(document, authors: authors, document.reading(open))
+      case .whole(let bytes):
+        return try document.extracting { () throws(ExtractionError) in
+          try extractor.extract(bytes, name: name, authors: authors)
+        }
       }
     }
     var extracted: ExtractedText
     switch document.content {
     case .file(let path):
-      extracted = try text(of: whole(path, of: document), named: path) { () throws(FileCause) in
+      extracted = try text(of: held(path, of: document), named: path) { () throws(FileCause) in
         try Descriptor(reading: path)
       }
     case .bytes(let bytes):
-      extracted = try text(of: bytes, named: document.path) { () throws(FileCause) in try Descriptor(holding: bytes) }
+      extracted = try text(of: held(bytes, document.path, of: document), named: document.path) {
+        () throws(FileCause) in try Descriptor(holding: bytes)
+      }
     case .stored(let file):
-      extracted = try text(of: whole(file, document.path, of: document), named: document.path) {
+      extracted = try text(of: held(file, document.path, of: document), named: document.path) {
         () throws(FileCause) in try file.opened()
       }
     case .text(let decoded, let format):
@@ -148,32 +153,50 @@ public struct Pipeline: Sendable {
     return extracted
   }
 
-  /// The bytes of a file. One that may be too large for what it is, is opened again to see by its first bytes.
-  private func whole(_ path: String, of document: Document) throws(DocumentFailure) -> [UInt8] {
-    let file = try document.reading { () throws(FileCause) in try OpenFile(path) }
-    guard let size = file.size, size > DocumentFormat.html.largest, let stored = StoredFile(path) else {
-      return try document.reading { () throws(FileCause) in try file.rest() }
-    }
-    return try whole(stored, path, of: document)
+  /// What a file holds, as its first bytes tell.
+  private enum Held {
+    /// What gzip packed: it is unpacked from where it lies.
+    case packed
+    /// A PDF: another program opens it.
+    case pdf
+    /// All bytes of any other.
+    case whole([UInt8])
   }
 
-  private func whole(_ file: StoredFile, _ name: String, of document: Document) throws(DocumentFailure) -> [UInt8] {
+  private func held(_ bytes: [UInt8], _ name: String, of document: Document) -> Held {
+    shown(by: bytes, name, of: document) ?? .whole(bytes)
+  }
+
+  /// What a file at a path holds. One that may be too large for what it is, is opened again to see by its first bytes.
+  private func held(_ path: String, of document: Document) throws(DocumentFailure) -> Held {
+    let file = try document.reading { () throws(FileCause) in try OpenFile(path) }
+    guard let size = file.size, size > DocumentFormat.html.largest, let stored = StoredFile(path) else {
+      return held(try document.reading { () throws(FileCause) in try file.rest() }, path, of: document)
+    }
+    return try held(stored, path, of: document)
+  }
+
+  private func held(_ file: StoredFile, _ name: String, of document: Document) throws(DocumentFailure) -> Held {
     // No other format has a lower bound.
     if file.count > DocumentFormat.html.largest {
       let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
-      // These are not read here.
-      if document.unpacking == nil, GzipStream.begins(opening) { return opening }
-      if isPDF(opening, name: name) {
-        if file.count > PDFProgram.largest {
+      if let shown = shown(by: opening, name, of: document) {
+        if case .pdf = shown, file.count > PDFProgram.largest {
           throw document.failure(.tooLarge, "PDF of more than \(sized(PDFProgram.largest))")
         }
-        return opening
+        return shown
       }
       try document.extracting { () throws(ExtractionError) in
         try extractor.check(size: file.count, opening: opening, name: name)
       }
     }
-    return try document.reading { () throws(FileCause) in try file.bytes() }
+    return held(try document.reading { () throws(FileCause) in try file.bytes() }, name, of: document)
+  }
+
+  /// Whether its first bytes show a file to be one whose text others get at; `nil` where they do not.
+  private func shown(by opening: [UInt8], _ name: String, of document: Document) -> Held? {
+    if document.unpacking == nil, GzipStream.begins(opening) { return .packed }
+    return isPDF(opening, name: name) ? .pdf : nil
   }
 
   /// The authors of a document that are known before it is read.
@@ -260,6 +283,6 @@ extension String {
 
   /// The text of a span with every run of white space as one space.
   func folded(_ span: ByteSpan) -> String {
-    self[span].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self[span].withSingleSpaces
   }
 }

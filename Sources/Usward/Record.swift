@@ -19,7 +19,7 @@ enum Record {
   static func document(
     json bytes: ArraySlice<UInt8>, path: String, line: Int, _ names: FieldNames = FieldNames()
   ) throws(DocumentFailure) -> Document {
-    var document = Document(id: "\(path):\(line)", path: path, content: .bytes([]), line: line)
+    var document = Document(id: placeName(path, line: line), path: path, content: .bytes([]), line: line)
     do throws(Fault) {
       try document.take(fields(of: bytes), names)
     } catch {
@@ -60,7 +60,7 @@ enum Record {
   static let contentNames: Set<String> = ["text", "html"]
 
   /// The choices of `voices`, as messages name them.
-  static let voiceChoices = "author, principal or all"
+  static let voiceChoices = VoiceChoice.allCases.map(\.rawValue).alternatives
 
   /// The names that mean something in a record, in whatever case they are written; others are kept as they are.
   private static let names: Set<String> = ["id", "text", "html", "voices", "author", "authors", "metadata"]
@@ -93,7 +93,8 @@ enum Record {
     row: CSVReader.Row, header: [String], path: String
   ) throws(DocumentFailure) -> Document {
     var document = Document(
-      id: "\(path):\(row.line)", path: path, content: .text("", .text), line: row.line, encoding: row.encoding)
+      id: placeName(path, line: row.line), path: path, content: .text("", .text), line: row.line, encoding: row.encoding
+    )
     // First of all, so that a failure says which record it is of.
     if let place = header.firstIndex(where: { $0.lowercased() == "id" }), !row.fields[place].trimmed.isEmpty {
       document.id = row.fields[place]

@@ -1,15 +1,7 @@
 /// What a reader should know of a run past its results.
 public struct RunRemarks: Hashable, Sendable {
-  /// Files in folders that were passed over: data, pictures, archives.
-  public var skipped: Int
-  /// How many of each kind of name, ".pdf"; those left out where names were asked for are not among them.
-  public var skippedEndings: [String: Int]
-  /// The first of them, with the reason.
-  public var firstSkipped: [PassedOver]
-  /// Linked folders that were not followed.
-  public var linkedFolders: Int
-  /// PDF files in folders that were passed over since the program that reads them is not installed.
-  public var unreadPDFs: Int
+  /// What the sources held that was passed over, or read as what it may not be.
+  public var feed: FeedCounts
   /// The files of the metadata file's rows that name no document read, as written there, sorted.
   public var unusedRows: [String]
   /// Those of them that a document without a row may be meant by, which has nearly their name.
@@ -32,19 +24,10 @@ public struct RunRemarks: Hashable, Sendable {
   public var unreadDates: Int
   /// The first of these dates, with its document.
   public var firstUnreadDate: UnreadDate?
-  /// What was named, a file or standard input, and read as one text though it looks like records.
-  public var likeRecords: [LikeRecords]
-  /// Files behind whose end as gzip files stand bytes that are none, and were passed over.
-  public var passedOverBehindGzip: [String]
 
   init(_ counts: FeedCounts, _ use: KnowledgeUse) {
-    skipped = counts.skipped
-    firstSkipped = counts.firstSkipped
-    skippedEndings = counts.skippedEndings
-    likeRecords = counts.likeRecords
-    passedOverBehindGzip = counts.passedOverBehindGzip + use.passedOverBehindGzip
-    linkedFolders = counts.linkedFolders
-    unreadPDFs = counts.unreadPDFs
+    feed = counts
+    feed.passedOverBehindGzip += use.passedOverBehindGzip
     unusedRows = use.unusedRows
     nearMisses = use.nearMisses
     withoutRow = use.withoutRow

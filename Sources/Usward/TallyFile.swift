@@ -100,7 +100,7 @@ private struct TallyHeader {
     }
     provenance = Provenance(
       version: try object.string("version"), lexicons: try object.strings("lexicons"),
-      lexiconDigest: try object.string("lexicon_digest"), options: try object.strings("options"))
+      lexiconDigest: try object.string("lexicon_digest"), written: try object.strings("options"))
     let looksFor = try object.object("looks_for")
     let verdicts = try looksFor.strings("verdicts")
     if let unknown = verdicts.first(where: { !LexiconScope.verdictNames.contains($0) }) {

@@ -52,9 +52,7 @@ struct ClosingRemarks {
 
   /// "5 (a.txt, b.txt, c.txt and 2 more)".
   private static func told(_ count: Int, naming names: [String]) -> String {
-    let named = names.prefix(mostRowsNamed)
-    let more = count - named.count
-    return "\(count) (\(named.joined(separator: ", "))" + (more > 0 ? " and \(more) more)" : ")")
+    "\(count) (\(names.listed(most: mostRowsNamed, of: count)))"
   }
 
   /// The documents that --since and --until leave out.
@@ -76,8 +74,8 @@ struct ClosingRemarks {
       lines.append(first.line + (others > 0 ? "; likewise \(counted(others, "more date", "more dates"))" : ""))
     }
     lines += remarks.unsaidNames.map { "usward: --map \($0): no record has it" }
-    if remarks.linkedFolders > 0 {
-      lines.append("usward: linked folders not followed (name them to read them): \(remarks.linkedFolders)")
+    if remarks.feed.linkedFolders > 0 {
+      lines.append("usward: linked folders not followed (name them to read them): \(remarks.feed.linkedFolders)")
     }
     return lines
   }
@@ -98,7 +96,7 @@ struct ClosingRemarks {
   }
 
   private var likeRecords: [String] {
-    remarks.likeRecords.map { like in
+    remarks.feed.likeRecords.map { like in
       let advice =
         switch like.form {
         case .csv:
@@ -113,7 +111,7 @@ struct ClosingRemarks {
   }
 
   private var behindGzip: [String] {
-    let names = remarks.passedOverBehindGzip
+    let names = remarks.feed.passedOverBehindGzip
     if names.isEmpty { return [] }
     return [
       "usward: gzip files behind whose end other bytes stand, which are passed over: "
@@ -125,14 +123,15 @@ struct ClosingRemarks {
     // Where dates leave out all, that is said above.
     if isOfNothing { return remarks.outsideDates.count > 0 ? [] : nothing }
     let pdf =
-      remarks.unreadPDFs > 0 ? ["usward: PDF files passed over: \(remarks.unreadPDFs); \(PDFProgram.advice)"] : []
-    if remarks.skippedEndings.isEmpty { return pdf }
+      remarks.feed.unreadPDFs > 0
+      ? ["usward: PDF files passed over: \(remarks.feed.unreadPDFs); \(PDFProgram.advice)"] : []
+    if remarks.feed.skippedEndings.isEmpty { return pdf }
     return pdf + ["usward: files passed over: \(listedEndings); name them, or use --include"]
   }
 
   /// "3 .pdf, 1 .docx", the most frequent first.
   private var listedEndings: String {
-    let sorted = remarks.skippedEndings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let sorted = remarks.feed.skippedEndings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let rest = sorted.dropFirst(Self.mostEndingsNamed).reduce(0) { $0 + $1.value }
     let named = sorted.prefix(Self.mostEndingsNamed).map { "\($0.value) \($0.key)" }
     return (named + (rest > 0 ? ["\(rest) more"] : [])).joined(separator: ", ")
@@ -148,11 +147,12 @@ struct ClosingRemarks {
       line += "; no file matches --include " + selection.include.map { "'\($0.pattern)'" }.joined(separator: " or ")
       if !selection.exclude.isEmpty { line += " that --exclude leaves" }
     }
-    guard remarks.skipped > 0 else { return [line == "usward: no documents" ? "\(line) found" : line] }
-    let advice = selection.include.isEmpty && !remarks.skippedEndings.isEmpty ? " (name them, or use --include)" : ""
-    let more = remarks.skipped - remarks.firstSkipped.count
-    return ["\(line); files passed over: \(remarks.skipped)\(advice)"]
-      + remarks.firstSkipped.map { "  \($0.path): \($0.reason)" } + (more > 0 ? ["  and \(more) more"] : [])
+    guard remarks.feed.skipped > 0 else { return [line == "usward: no documents" ? "\(line) found" : line] }
+    let advice =
+      selection.include.isEmpty && !remarks.feed.skippedEndings.isEmpty ? " (name them, or use --include)" : ""
+    let more = remarks.feed.skipped - remarks.feed.firstSkipped.count
+    return ["\(line); files passed over: \(remarks.feed.skipped)\(advice)"]
+      + remarks.feed.firstSkipped.map { "  \($0.path): \($0.reason)" } + (more > 0 ? ["  and \(more) more"] : [])
   }
 }
 

@@ -48,7 +48,7 @@ struct FilePlace: Hashable {
   func check(in explanation: Explanation) throws(Complaint) {
     let first = try lines.lowerBound
     if first > explanation.sourceLines {
-      throw .usage("\(path):\(first): the file has \(counted(explanation.sourceLines, "line", "lines"))")
+      throw .usage("\(placeName(path, line: first)): the file has \(counted(explanation.sourceLines, "line", "lines"))")
     }
   }
 

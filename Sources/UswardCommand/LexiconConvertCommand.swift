@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dictionaries
 import Lexicons
+import Text
 import Usward
 
 extension LexiconCommand {
@@ -50,7 +51,7 @@ extension LexiconCommand {
       let output = try ResultOutput(destination.output)
       try output.write(dictionary.text)
       try output.finish()
-      for left in dictionary.leftOut { Messages.say("\(file):\(left.line): left out: \(left.message)") }
+      for left in dictionary.leftOut { Messages.say("\(placeName(file, line: left.line)): left out: \(left.message)") }
       for note in dictionary.notes { Messages.say("\(file): \(note)") }
     }
   }

@@ -3,6 +3,7 @@ import Extraction
 import Reports
 import Scoring
 import Statistics
+import Text
 import Usward
 
 /// What is compared with what.
@@ -65,10 +66,9 @@ struct LikenessOptions: ParsableArguments {
     guard let pair = comparison.options.pair, comparison.pair == nil else { return }
     let names = comparison.groups.compactMap(\.name)
     let missing = [pair.first, pair.second].map(GroupKey.folded).filter { !names.contains($0) }.map { "\"\($0)\"" }
-    let shown = names.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ")
+    let shown = names.map { "\"\($0)\"" }.listed(most: 20)
     throw .usage(
-      "no group \(missing.joined(separator: " and ")) by \(comparison.key.name); there are \(shown)"
-        + (names.count > 20 ? " and \(names.count - 20) more" : ""))
+      "no group \(missing.joined(separator: " and ")) by \(comparison.key.name); there are \(shown)")
   }
 }
 

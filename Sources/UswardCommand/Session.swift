@@ -33,19 +33,24 @@ struct Session {
     isQuiet = work.quiet
     let lexicons = try lexicons.resolved()
     let lexicon = try lexicons.compiled(isQuiet: work.quiet)
-    var pipeline = Pipeline(
-      extractor: try Self.extractor(input), lexicon: lexicon, voices: voices,
-      knowledge: try Self.knowledge(input), detail: detail)
-    pipeline.readsPDF = input.from == .pdf ? .all : input.from == .auto ? .shown : .none
+    let pipeline = try Self.pipeline(input, lexicon, voices, detail)
     run = Run(
       pipeline,
       options: FeedOptions(
         format: input.from, selection: selection, decoder: try input.encoding.map { try LineDecoder(label: $0) },
-        names: try Self.names(input.map)),
+        names: try Self.choice("--map") { () throws(ChoiceFault) in try FieldNames(input.map) }),
       jobs: work.jobs)
+    provenance = Self.provenance(of: pipeline, input, lexicons)
+    if let table = pipeline.knowledge.table, !isQuiet {
+      for line in table.linesOfUnreadDates { Messages.say(line) }
+    }
+  }
+
+  /// What results of a pipeline rest on, with the options of reading and of the lexicon that change counts.
+  private static func provenance(of pipeline: Pipeline, _ input: InputChoice, _ lexicons: LexiconChoice) -> Provenance {
     var provenance = pipeline.provenance
     if lexicons.noDefaultLexicon { provenance.options.append("--no-default-lexicon") }
-    provenance.options += lexicons.without.map { Provenance.withoutOption + $0 }
+    provenance.leaveOut(lexicons.without)
     // Records give the same figures however they are known to be records.
     if ![.auto, .jsonl, .csv, .mbox].contains(input.from) {
       provenance.options.append("--from \(input.from.rawValue)")
@@ -53,10 +58,7 @@ struct Session {
     if input.content != .auto { provenance.options.append("--content \(input.content.rawValue)") }
     if let encoding = input.encoding { provenance.options.append("--encoding \(encoding)") }
     provenance.options += input.map.map { "--map \($0)" }
-    self.provenance = provenance
-    if let table = pipeline.knowledge.table, !isQuiet {
-      for line in table.linesOfUnreadDates { Messages.say(line) }
-    }
+    return provenance
   }
 
   /// The lexicon looked for.
@@ -157,7 +159,7 @@ struct Session {
   ) {
     progress.clear()
     for line in failures.closing { Messages.say(line) }
-    provenance.skipped = remarks.skipped
+    provenance.skipped = remarks.feed.skipped
     if isQuiet { return }
     let closing = ClosingRemarks(
       remarks: remarks, table: run.pipeline.knowledge.table, sources: sources, options: run.options,
@@ -165,21 +167,16 @@ struct Session {
     for line in closing.lines { Messages.say(line) }
   }
 
-  private static func globs(_ patterns: [String], _ option: String) throws(Complaint) -> [NameGlob] {
-    try patterns.map { pattern throws(Complaint) in
-      do throws(NameGlob.Fault) {
-        return try NameGlob(pattern)
-      } catch {
-        throw .usage("\(option): \(error.message)")
-      }
-    }
+  /// What is made of that which was written for an option.
+  private static func choice<Choice>(
+    _ option: String, _ make: () throws(ChoiceFault) -> Choice
+  ) throws(Complaint) -> Choice {
+    do throws(ChoiceFault) { return try make() } catch { throw .usage("\(option): \(error.message)") }
   }
 
-  private static func names(_ pairs: [String]) throws(Complaint) -> FieldNames {
-    do throws(FieldNames.Fault) {
-      return try FieldNames(pairs)
-    } catch {
-      throw .usage("--map: \(error.message)")
+  private static func globs(_ patterns: [String], _ option: String) throws(Complaint) -> [NameGlob] {
+    try patterns.map { pattern throws(Complaint) in
+      try choice(option) { () throws(ChoiceFault) in try NameGlob(pattern) }
     }
   }
 
@@ -189,6 +186,16 @@ struct Session {
       return [.standardInput(name: input.stdinName)]
     }
     return try Source.named(input.paths, stdinName: input.stdinName)
+  }
+
+  private static func pipeline(
+    _ input: InputChoice, _ lexicon: Lexicon, _ voices: VoiceChoice, _ detail: EvidenceDetail
+  ) throws(Complaint) -> Pipeline {
+    var pipeline = Pipeline(
+      extractor: try extractor(input), lexicon: lexicon, voices: voices, knowledge: try knowledge(input), detail: detail
+    )
+    pipeline.readsPDF = input.from == .pdf ? .all : input.from == .auto ? .shown : .none
+    return pipeline
   }
 
   private static func extractor(_ input: InputChoice) throws(Complaint) -> Extractor {
@@ -218,10 +225,8 @@ struct Session {
 
   private static func knowledge(_ input: InputChoice) throws(Complaint) -> Knowledge {
     var knowledge = Knowledge()
-    do throws(PathPattern.Fault) {
-      knowledge.pattern = try input.authorFrom.map { pattern throws(PathPattern.Fault) in try PathPattern(pattern) }
-    } catch {
-      throw .usage("--author-from: \(error.message)")
+    knowledge.pattern = try input.authorFrom.map { pattern throws(Complaint) in
+      try choice("--author-from") { () throws(ChoiceFault) in try PathPattern(pattern) }
     }
     do throws(FileFault) {
       knowledge.table = try MetadataTable(paths: input.metadata)

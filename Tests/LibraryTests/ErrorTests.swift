@@ -50,7 +50,7 @@ import Usward
   }
 
   @Test func patternsAndFiles() {
-    #expect((#expect(throws: NameGlob.Fault.self) { try NameGlob("[a") }).map { $0.description == $0.message } == true)
+    #expect((#expect(throws: ChoiceFault.self) { try NameGlob("[a") }).map { $0.description == $0.message } == true)
     let missing = #expect(throws: FileFault.self) { try MetadataTable(path: "no/such/table.csv") }
     #expect(missing.map { "\($0)" } == "no/such/table.csv: there is no such file or folder")
   }

@@ -127,6 +127,6 @@ import Testing
     ),
   ])
   func namesThatAreNoneAreRefused(written: [String], message: String) {
-    #expect(throws: FieldNames.Fault(message: message)) { try FieldNames(written) }
+    #expect(throws: ChoiceFault(message: message)) { try FieldNames(written) }
   }
 }

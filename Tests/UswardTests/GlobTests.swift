@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: ["", "[", "a[b", "a/[!", "[]"])
   func aNameGlobThatIsUnsoundIsRefused(pattern: String) {
-    #expect(throws: NameGlob.Fault.self) { try NameGlob(pattern) }
+    #expect(throws: ChoiceFault.self) { try NameGlob(pattern) }
   }
 
   @Test(arguments: ["\\[", "[]]", "[a]", "]", "*"])

@@ -62,7 +62,7 @@ import Text
 
   @Test(arguments: ["*.txt", "{author", "{}", "{author}{year}", "{author}/{author}", "{author}/{Author}"])
   func aPatternThatSaysNothingIsRefused(_ pattern: String) {
-    #expect(throws: PathPattern.Fault.self) { try PathPattern(pattern) }
+    #expect(throws: ChoiceFault.self) { try PathPattern(pattern) }
   }
 
   @Test func theMetadataFileWinsOverThePathAndThePathOverTheDocument() throws {

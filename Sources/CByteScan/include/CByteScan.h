@@ -129,9 +129,6 @@ USWARD_SCAN(
                          usward_or(usward_equal(x, usward_all(0x1A)), usward_equal(x, usward_all(0x1B))))),
     b < 0x20 && !(b >= 0x07 && b <= 0x0D) && b != 0x1A && b != 0x1B)
 
-/// Bytes up to the space.
-USWARD_SCAN(usward_find_white, usward_upto(x, usward_all(0x20)), b <= 0x20)
-
 /// Bytes that text in HTML is not copied through as they are: controls, `<`, `&`, DEL, C2 (it may begin a no-break
 /// space), and a space before another byte up to the space.
 static inline size_t usward_find_text_mark(const uint8_t *bytes, size_t count) {

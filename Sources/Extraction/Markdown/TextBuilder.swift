@@ -48,11 +48,7 @@ struct TextBuilder {
   /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
     guard !span.isEmpty else { return }
-    if let last = voices.last, last.voice == voice, last.why == why, VoiceSpan.isOne(last.span, span) {
-      voices[voices.count - 1].span.end = span.end
-    } else {
-      voices.append(VoiceSpan(span, voice, why: why))
-    }
+    voices.extend(by: VoiceSpan(span, voice, why: why))
   }
 
   /// The result.

@@ -54,14 +54,7 @@ struct OfficeLines {
       let place = text.sourceMap.sourceOffset(of: block.span.start)
       while next + 1 < lines.count, lines[next + 1].start <= place { next += 1 }
       guard reach < block.span.end, next < lines.count, lines[next].voice != .author else { continue }
-      let voice = VoiceSpan(block.span, lines[next].voice, why: lines[next].why.text)
-      if let last = voices.last, last.voice == voice.voice, last.why == voice.why,
-        VoiceSpan.isOne(last.span, voice.span)
-      {
-        voices[voices.count - 1].span.end = voice.span.end
-      } else {
-        voices.append(voice)
-      }
+      voices.extend(by: VoiceSpan(block.span, lines[next].voice, why: lines[next].why.text))
     }
     return voices
   }

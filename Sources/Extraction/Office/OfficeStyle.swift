@@ -10,13 +10,8 @@ struct OfficeStyle {
   var level: Int?
   /// Whether its paragraphs are items of a list; `nil` where it says nothing.
   var isListItem: Bool?
-  /// Whether its text is not shown; `nil` where it says nothing.
-  var isHidden: Bool?
-  var isStruck: Bool?
-  var isRaised: Bool?
-  /// Whether its letters are bold, or italic.
-  var isBold: Bool?
-  var isItalic: Bool?
+  /// How its text looks.
+  var traits = RunTraits()
 
   /// What the name of a style says.
   enum Role {
@@ -55,11 +50,7 @@ struct OfficeStyles {
     /// A table of contents or the like, which a program wrote.
     var isContents = false
     var isPlaceholder = false
-    var isHidden = false
-    var isStruck = false
-    var isRaised = false
-    var isBold = false
-    var isItalic = false
+    var traits = RunTraits()
   }
 
   private var styles: [String: OfficeStyle] = [:]
@@ -101,9 +92,7 @@ struct OfficeStyles {
     }
     return Resolved(
       kind: kind, isQuote: roles.contains(.quotation), isContents: roles.contains(.contents),
-      isPlaceholder: roles.contains(.placeholder), isHidden: whole.isHidden ?? false,
-      isStruck: whole.isStruck ?? false, isRaised: whole.isRaised ?? false, isBold: whole.isBold ?? false,
-      isItalic: whole.isItalic ?? false)
+      isPlaceholder: roles.contains(.placeholder), traits: whole.traits)
   }
 }
 
@@ -113,10 +102,6 @@ extension OfficeStyle {
   fileprivate mutating func goOn(from other: OfficeStyle) {
     level = level ?? other.level ?? (other.role == .heading ? other.number ?? 1 : nil)
     isListItem = isListItem ?? other.isListItem
-    isHidden = isHidden ?? other.isHidden
-    isStruck = isStruck ?? other.isStruck
-    isRaised = isRaised ?? other.isRaised
-    isBold = isBold ?? other.isBold
-    isItalic = isItalic ?? other.isItalic
+    traits.goOn(from: other.traits)
   }
 }

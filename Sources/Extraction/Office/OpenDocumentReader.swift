@@ -47,7 +47,7 @@ struct OpenDocumentReader: XMLEvents {
     case .presentation: format = .odp
     case .style: openStyle(element)
     case .textProperties: readProperties(element)
-    case .pageProperties: if element.value("visibility") == "hidden" { style.isHidden = true }
+    case .pageProperties: if element.value("visibility") == "hidden" { style.traits.isHidden = true }
     case .note:
       if leftOut == 0 { page.notes += 1 }
       next.isLeftOut = true
@@ -83,13 +83,13 @@ struct OpenDocumentReader: XMLEvents {
         paragraph.kind = style.kind == .paragraph && items > 0 ? .listItem : style.kind
       }
       paragraphs.append(paragraph)
-      next.isEmphasised = style.isBold || style.isItalic
-      next.isLeftOut = style.isHidden || style.isStruck || style.isContents
+      next.isEmphasised = style.traits.isEmphasised
+      next.isLeftOut = style.traits.isUnseen || style.isContents
     case .span:
       let style = styles.style(Self.key("text", element.value("style-name")))
-      next.isLeftOut = style.isHidden || style.isStruck || style.isPlaceholder
-      next.isRaised = style.isRaised
-      next.isEmphasised = style.isBold || style.isItalic
+      next.isLeftOut = style.traits.isUnseen || style.isPlaceholder
+      next.isRaised = style.traits.isRaised ?? false
+      next.isEmphasised = style.traits.isEmphasised
     case .spaces, .tab: write { $0.appendSpace() }
     case .lineBreak: write { $0.appendLineBreak() }
     case .listItem: items += 1
@@ -161,7 +161,7 @@ struct OpenDocumentReader: XMLEvents {
 
   private mutating func openSlide(_ next: inout Open, _ element: XMLElement) {
     guard slide == nil else { return }
-    if styles.style(Self.key("drawing-page", element.value("style-name"))).isHidden {
+    if styles.style(Self.key("drawing-page", element.value("style-name"))).traits.isHidden == true {
       page.hiddenSlides += 1
       next.isLeftOut = true
     } else {
@@ -201,14 +201,14 @@ struct OpenDocumentReader: XMLEvents {
   }
 
   private mutating func readProperties(_ element: XMLElement) {
-    if let display = element.value("display") { style.isHidden = display == "none" }
+    if let display = element.value("display") { style.traits.isHidden = display == "none" }
     if let line = element.value("text-line-through-style") ?? element.value("text-line-through-type") {
-      style.isStruck = line != "none"
+      style.traits.isStruck = line != "none"
     }
-    if let weight = element.value("font-weight") { style.isBold = weight == "bold" }
-    if let slant = element.value("font-style") { style.isItalic = slant != "normal" }
+    if let weight = element.value("font-weight") { style.traits.isBold = weight == "bold" }
+    if let slant = element.value("font-style") { style.traits.isItalic = slant != "normal" }
     if let position = element.value("text-position") {
-      style.isRaised = position.hasPrefix("super") || position.first.map { $0.isNumber && $0 != "0" } == true
+      style.traits.isRaised = position.hasPrefix("super") || position.first.map { $0.isNumber && $0 != "0" } == true
     }
   }
 }

@@ -42,14 +42,10 @@ struct WordReader: XMLEvents {
     var isEndDeleted = false
   }
 
-  /// What the properties of a run say; `nil` where they leave it to its style.
+  /// What the properties of a run say.
   private struct Run {
     var style: String?
-    var isHidden: Bool?
-    var isStruck: Bool?
-    var isRaised: Bool?
-    var isBold: Bool?
-    var isItalic: Bool?
+    var traits = RunTraits()
     /// Whether its text is shown; worked out for its first text, as what its style says of the rest is.
     var shows: Bool?
   }
@@ -98,11 +94,8 @@ struct WordReader: XMLEvents {
     case .outlineLevel: change { $0.level = WordElement.level(element) }
     case .numberingID: change { $0.isListItem = element.value("val") != "0" }
     case .runStyle where isWithin(.runProperties, .run): run.style = element.value("val")
-    case .vanish where isWithin(.runProperties, .run): run.isHidden = WordElement.isOn(element)
-    case .strike where isWithin(.runProperties, .run): run.isStruck = WordElement.isOn(element)
-    case .bold where isWithin(.runProperties, .run): run.isBold = WordElement.isOn(element)
-    case .italic where isWithin(.runProperties, .run): run.isItalic = WordElement.isOn(element)
-    case .verticalAlign where isWithin(.runProperties, .run): run.isRaised = element.value("val") == "superscript"
+    case .vanish, .strike, .bold, .italic, .verticalAlign:
+      if isWithin(.runProperties, .run) { run.traits.read(kind, element) }
     case .noteMark: if isShown { page.notes += 1 }
     // Among a paragraph's properties it is the place of a stop.
     case .tab where open.last?.element == .run: write { $0.appendSpace() }
@@ -140,7 +133,7 @@ struct WordReader: XMLEvents {
   mutating func text(_ bytes: Span<UInt8>) {
     guard open.last?.element == .text, !paragraphs.isEmpty, isShown else { return }
     paragraphs[paragraphs.count - 1].content.append(
-      bytes, isRaised: run.isRaised ?? false, isEmphasised: run.isBold == true || run.isItalic == true)
+      bytes, isRaised: run.traits.isRaised ?? false, isEmphasised: run.traits.isEmphasised)
   }
 
   // MARK: Parts
@@ -195,12 +188,8 @@ struct WordReader: XMLEvents {
       if let shows = run.shows { return shows }
       let ofParagraph = styles.style(paragraphs.last?.style ?? usual)
       let ofRun = run.style.map { styles.style($0) }
-      let isHidden = run.isHidden ?? ((ofRun?.isHidden ?? false) || ofParagraph.isHidden)
-      let isStruck = run.isStruck ?? ((ofRun?.isStruck ?? false) || ofParagraph.isStruck)
-      run.isRaised = run.isRaised ?? ofRun?.isRaised
-      run.isBold = run.isBold ?? ((ofRun?.isBold ?? false) || ofParagraph.isBold)
-      run.isItalic = run.isItalic ?? ((ofRun?.isItalic ?? false) || ofParagraph.isItalic)
-      let shows = !isHidden && !isStruck && ofRun?.isPlaceholder != true && !ofParagraph.isContents
+      run.traits.goOn(from: ofRun?.traits ?? RunTraits(), within: ofParagraph.traits)
+      let shows = !run.traits.isUnseen && ofRun?.isPlaceholder != true && !ofParagraph.isContents
       run.shows = shows
       return shows
     }

@@ -21,12 +21,7 @@ struct WordStyles: XMLEvents {
     case .basedOn: style.parent = element.value("val")
     case .outlineLevel: style.level = WordElement.level(element)
     case .numberingID: style.isListItem = element.value("val") != "0"
-    case .vanish: style.isHidden = WordElement.isOn(element)
-    case .strike: style.isStruck = WordElement.isOn(element)
-    case .bold: style.isBold = WordElement.isOn(element)
-    case .italic: style.isItalic = WordElement.isOn(element)
-    case .verticalAlign: style.isRaised = element.value("val") == "superscript"
-    default: break
+    default: style.traits.read(kind, element)
     }
   }
 

@@ -115,10 +115,6 @@ extension Metadata {
   private static let joiners = TokenList.nameJoiners.wordSet.union(TokenList.nameJoiningSigns.wordSet)
 
   /// What keys of a document's head say.
-  private enum Field: String {
-    case title, author, date, language, genre, site
-  }
-
   private static let fieldsByKey: [String: Field] = {
     let lists: [(TokenList, Field)] = [
       (.titleKeys, .title), (.authorKeys, .author), (.dateKeys, .date), (.languageKeys, .language),

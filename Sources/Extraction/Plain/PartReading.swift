@@ -187,11 +187,8 @@ package struct PartReading: Sendable {
     var turns = TurnReader(whole.turns ?? .none, after: start.turn)
     var quotations = Quotations.Found(known: found.blocks.count)
     if let text = found.text {
-      voices = VoiceSpan.united(voices, found.withSpoken { turns.voices(in: $0) })
-      quotations = Quotations.find(in: text, blocks: found.blocks, taken: voices, isLast: isLast)
-      Attributions.name(&quotations.voices, in: text, blocks: found.blocks)
-      voices = VoiceSpan.united(voices, quotations.voices)
-      voices = VoiceSpan.united(voices, HeardRemarks.find(in: text, blocks: found.blocks))
+      let taken = found.withSpoken { turns.voices(in: $0) }
+      quotations = ToldVoices.add(taken, to: &voices, in: text, blocks: found.blocks, isLast: isLast)
     }
     if let speech, let end = speech.end {
       // Whether a quotation goes on behind the blocks, they do not tell.

@@ -10,12 +10,8 @@ import Text
 /// capitalised answer that is introduced by a comma or colon or stands as a sentence counts, and a capitalised title
 /// never does. See docs/voices.md.
 enum Quotations {
-  /// The quotations in a text, in order; nothing inside the voices already taken. O(bytes).
-  static func find(in text: String, blocks: [Block], taken: [VoiceSpan]) -> [VoiceSpan] {
-    find(in: text, blocks: blocks, taken: taken, isLast: true).voices
-  }
-
-  /// The quotations in some blocks of a text, of which more may come.
+  /// The quotations in some blocks of a text, in order, nothing inside the voices already taken; more blocks may come, unless
+  /// `isLast`. O(bytes).
   static func find(in text: String, blocks: [Block], taken: [VoiceSpan], isLast: Bool) -> Found {
     let free = free(blocks, of: taken)
     guard !free.isEmpty else { return Found(known: blocks.count) }

@@ -19,3 +19,14 @@ extension VoiceSpan {
     zip(voices, voices.dropFirst()).allSatisfy { !precedes($1, $0) }
   }
 }
+
+extension [VoiceSpan] {
+  /// Adds a voice behind the others, or lengthens the last when it is the same and only a gap lies between.
+  mutating func extend(by voice: VoiceSpan) {
+    if let last, last.voice == voice.voice, last.why == voice.why, VoiceSpan.isOne(last.span, voice.span) {
+      self[count - 1].span.end = voice.span.end
+    } else {
+      append(voice)
+    }
+  }
+}

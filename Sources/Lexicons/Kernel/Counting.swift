@@ -84,15 +84,6 @@ extension Table {
   }
 }
 
-extension Array {
-  /// The same of an element.
-  @inline(__always)
-  func ask(for place: Int) {
-    precondition(place >= 0 && place < count, "there is something at the place")
-    withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + place) } }
-  }
-}
-
 extension [Int32] {
   /// Puts in the place of each number what a table has at it. None is checked.
   mutating func name(by table: [Int32]) {

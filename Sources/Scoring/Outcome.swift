@@ -1,0 +1,19 @@
+/// What became of one document.
+///
+/// Indirect, since it is handed on many times between where it is made and where its record stands.
+public indirect enum Outcome: Hashable, Sendable {
+  /// It was scored.
+  case scored(ScoredDocument)
+  /// It could not be.
+  case failed(DocumentFailure)
+}
+
+extension Outcome {
+  /// The document; what went wrong is thrown.
+  public func get() throws(DocumentFailure) -> ScoredDocument {
+    switch self {
+    case .scored(let document): document
+    case .failed(let failure): throw failure
+    }
+  }
+}
