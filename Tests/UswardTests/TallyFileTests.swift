@@ -82,6 +82,19 @@ struct TallyFileTests {
     }
   }
 
+  /// A comparison finds the counts of a category by its name.
+  @Test func aCategoryThatIsThereTwiceIsRefused() throws {
+    func message(_ categories: [String]) -> String {
+      let counted = row(0) { $0.counts = categories.map { _ in 1 } }
+      return self.message(
+        Tally(
+          categories: categories, provenance: provenance, key: .author, hasWords: false, rows: [counted], failures: []))
+    }
+    #expect(message(["a", "b"]) == "was read")
+    let found = message(["a", "b", "a"])
+    #expect(found.contains(".tally:1: \"categories\" has \"a\" twice"), "\(found)")
+  }
+
   /// What a header says of the verdicts its rows have, and no other.
   @Test func verdictsThatTheHeaderDoesNotHaveAreRefused() throws {
     func message(_ verdicts: [String], _ change: (inout TallyRow) -> Void) -> String {
