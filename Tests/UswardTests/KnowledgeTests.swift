@@ -60,6 +60,14 @@ import Text
     #expect(metadata?.authors == [String(repeating: "a", count: 30) + "Ann"])
   }
 
+  /// Stars side by side stand for what one does, however many there are.
+  @Test func starsSideBySideAreOne() throws {
+    let pattern = try PathPattern("{author}-" + String(repeating: "*", count: 100_000) + ".txt")
+    #expect(pattern.metadata(of: "Ann-memo.txt")?.authors == ["Ann"])
+    #expect(pattern.metadata(of: "Ann-memo.md") == nil)
+    #expect(try pattern == PathPattern("{author}-*.txt"))
+  }
+
   @Test(arguments: ["*.txt", "{author", "{}", "{author}{year}", "{author}/{author}", "{author}/{Author}"])
   func aPatternThatSaysNothingIsRefused(_ pattern: String) {
     #expect(throws: PathPattern.Fault.self) { try PathPattern(pattern) }
