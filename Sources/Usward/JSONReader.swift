@@ -1,3 +1,5 @@
+import Text
+
 /// What is wrong with a JSON text, and where.
 struct JSONFault: Error, Hashable, Sendable {
   /// The offset in bytes from the start of the text.
@@ -221,7 +223,7 @@ struct JSONReader {
   private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
     var unit: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = current.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
+      guard let digit = current?.hexadecimalDigit else {
         throw fault("four hexadecimal digits are expected after \\u")
       }
       unit = unit << 4 | UInt32(digit)
