@@ -28,7 +28,7 @@ enum YAMLReader {
     while let line = document.peek, line.indent == indent {
       if let item = line.item {
         // What stands behind the hyphen is a line of its own, further in.
-        document.replace(with: item)
+        try document.replace(with: item)
         if item.text.isEmpty {
           document.skip()
           try readBlock(path, &document, from: indent + 1, &dictionary)
@@ -64,7 +64,7 @@ enum YAMLReader {
     _ path: [String], _ document: inout YAMLLines, at indent: Int, _ dictionary: inout DictionaryBuilder
   ) throws(DictionaryError) {
     while let line = document.peek, line.indent == indent, let item = line.item {
-      document.replace(with: item)
+      try document.replace(with: item)
       if try item.key != nil {
         try readBlock(path, &document, from: item.indent, &dictionary)
       } else {
@@ -114,8 +114,7 @@ struct YAMLLines {
       let indent = line.prefix { $0 == " " }.count
       let entry = YAMLLine(number: index + 1, indent: indent, text: text)
       if line.dropFirst(indent).first == "\t" { throw entry.error("is indented by a tab, where YAML has spaces") }
-      // Each step inwards is a call: no dictionary goes so deep.
-      if indent > Self.deepest { throw entry.error("is indented by more than \(Self.deepest) spaces") }
+      try Self.check(entry)
       if text.first == "%" { throw entry.error("is a directive, which is not read") }
       lines.append(entry)
     }
@@ -126,7 +125,15 @@ struct YAMLLines {
 
   mutating func skip() { next += 1 }
 
-  mutating func replace(with line: YAMLLine) { lines[next] = line }
+  mutating func replace(with line: YAMLLine) throws(DictionaryError) {
+    try Self.check(line)
+    lines[next] = line
+  }
+
+  /// Refuses what is further in than any dictionary goes, by spaces or by hyphens: each step inwards is a call.
+  private static func check(_ line: YAMLLine) throws(DictionaryError) {
+    if line.indent > deepest { throw line.error("is further in than \(deepest) columns") }
+  }
 }
 
 /// A line of a YAML file.

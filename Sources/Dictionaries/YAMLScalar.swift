@@ -114,7 +114,7 @@ enum YAMLScalar {
       case "x", "u", "U":
         let digits = escape == "x" ? 2 : escape == "u" ? 4 : 8
         let code = rest.prefix(digits)
-        guard code.count == digits, let scalar = UInt32(code, radix: 16).flatMap(Unicode.Scalar.init) else {
+        guard code.count == digits, let scalar = code.utf8.hexadecimal(UInt32.self).flatMap(Unicode.Scalar.init) else {
           throw line.error("\\\(escape) stands without the digits of a character")
         }
         result.unicodeScalars.append(scalar)

@@ -8,8 +8,12 @@ struct PatternParser {
     var term: String
   }
 
+  /// Deeper nesting than any rule has: each step inwards is a call, and the stack ends somewhere.
+  static let deepest = 100
+
   private let pieces: [String]
   private var next = 0
+  private var depth = 0
   private let contractions: Contractions
 
   /// Reads a pattern.
@@ -107,6 +111,9 @@ struct PatternParser {
     guard let piece = peek else { throw Problem(message: "a pattern ends too soon", term: "") }
     switch piece {
     case "(", "[":
+      depth += 1
+      if depth > Self.deepest { throw Problem(message: "stands more than \(Self.deepest) deep:", term: piece) }
+      defer { depth -= 1 }
       next += 1
       let inner = try choice()
       let close = piece == "(" ? ")" : "]"

@@ -12,4 +12,23 @@ extension UInt8 {
   @inlinable package var isASCIIAlphanumeric: Bool { @inline(__always) get { isASCIILetter || isASCIIDigit } }
   /// The byte with an ASCII capital made small.
   @inlinable package var asciiLowercased: UInt8 { @inline(__always) get { isASCIICapital ? self | 0x20 : self } }
+  /// The value of a hexadecimal digit, small or capital; `nil` for what is none. `UInt8(_:radix:)` takes a sign besides.
+  @inlinable package var hexadecimalDigit: UInt8? {
+    if isASCIIDigit { return self - 0x30 }
+    let letter = (self | 0x20) &- 0x61
+    return letter < 6 ? letter + 10 : nil
+  }
+}
+
+extension Collection where Element == UInt8 {
+  /// The number that the bytes are in hexadecimal digits, of which there is one at least; `nil` where they are anything else or more
+  /// than a number holds.
+  package func hexadecimal<Number: FixedWidthInteger>(_: Number.Type) -> Number? {
+    var number: Number = 0
+    for byte in self {
+      guard let digit = byte.hexadecimalDigit, number.leadingZeroBitCount >= 4 else { return nil }
+      number = number << 4 | Number(digit)
+    }
+    return isEmpty ? nil : number
+  }
 }

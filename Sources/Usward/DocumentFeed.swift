@@ -131,7 +131,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
       noteEnd(of: lines, path)
       return nil
     } catch {
-      return .failed(Self.failure(error, path))
+      return .failed(Self.failure(error, path, endingAt: lines.lineNumber))
     }
   }
 
@@ -146,7 +146,10 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
       row = next
     } catch {
       // The reader stands after the row that is wrong: the next may be sound.
-      if case .content = error { opened = .rows(rows, path: path) }
+      guard case .content = error else {
+        return .failed(Self.failure(error, path, endingAt: rows.lines.lineNumber))
+      }
+      opened = .rows(rows, path: path)
       return .failed(Self.failure(error, path))
     }
     opened = .rows(rows, path: path)
@@ -168,13 +171,21 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
       return .document(
         Document(id: placeName(path, line: mail.line), path: path, content: .bytes(mail.bytes), line: mail.line))
     } catch {
-      return .failed(Self.failure(error, path))
+      return .failed(Self.failure(error, path, endingAt: mails.lines.lineNumber))
     }
   }
 
   /// Notes what was passed over of a file of which all was given.
   private mutating func noteEnd(of lines: LineReader, _ path: String) {
     if lines.unpacking?.passesOverBytes == true { counts.passedOverBehindGzip.append(path) }
+  }
+
+  /// The failure of a file that is not read on behind a fault, of which so many lines were read: what follows is lost, and nothing
+  /// else would say so.
+  private static func failure(_ fault: ReadingFault, _ path: String, endingAt line: Int) -> DocumentFailure {
+    var failure = failure(fault, path)
+    failure.message += failure.line == nil ? "; nothing below line \(line) was read" : "; nothing below it was read"
+    return failure
   }
 
   static func failure(_ fault: ReadingFault, _ path: String) -> DocumentFailure {
@@ -184,6 +195,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     case .file(let cause): return DocumentFailure(path: path, cause: cause)
     case .content(_, _, let choice): (kind, remedy) = (.badCSV, choice)
     case .undecodable: kind = .badEncoding
+    case .tooLong: kind = .tooLarge
     case .json: kind = .badJSON
     }
     let place = fault.fault(of: path)

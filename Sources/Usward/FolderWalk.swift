@@ -98,9 +98,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
     _ path: String, relativePath: String, identity: FileIdentity, rules: [(prefix: String, rules: IgnoreRules)]
   ) -> DocumentFailure? {
     var level = Level(path: path, relativePath: relativePath, identity: identity, rules: rules)
-    guard let names = Self.names(in: path) else {
-      return DocumentFailure(path: path, cause: FileCause(errno == 0 ? EACCES : errno))
-    }
+    let names: [(name: String, type: Int32)]
+    do throws(FileCause) { names = try Self.names(in: path) } catch { return DocumentFailure(path: path, cause: error) }
     for name in [".gitignore", ".uswardignore"] where names.contains(where: { $0.name == name }) {
       do throws(FileCause) {
         let text = String(decoding: try OpenFile(level.path(of: name)).rest(), as: UTF8.self)
@@ -133,15 +132,20 @@ struct FolderWalk: Sequence, IteratorProtocol {
     }
   }
 
-  /// The names in a folder with what the folder says each is (`DT_REG` …); `nil` when it cannot be read.
-  private static func names(in path: String) -> [(name: String, type: Int32)]? {
-    guard let folder = SystemPath.with(path, { opendir($0) }) else { return nil }
+  /// The names in a folder with what the folder says each is (`DT_REG` …).
+  private static func names(in path: String) throws(FileCause) -> [(name: String, type: Int32)] {
+    guard let folder = SystemPath.with(path, { opendir($0) }) else { throw FileCause(errno) }
     defer { closedir(folder) }
     var names: [(name: String, type: Int32)] = []
     while true {
       // At the end nothing is set, so that what an earlier call left there would be taken for a failure.
       errno = 0
-      guard let entry = readdir(folder) else { return errno == 0 ? names : nil }
+      guard let entry = readdir(folder) else {
+        // Before the folder is closed, which sets it anew.
+        let number = errno
+        if number != 0 { throw FileCause(number) }
+        return names
+      }
       names.append((SystemPath.written(usward_entry_name(entry)), Int32(entry.pointee.d_type)))
     }
   }

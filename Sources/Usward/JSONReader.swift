@@ -221,7 +221,7 @@ struct JSONReader {
   private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
     var unit: UInt32 = 0
     for _ in 0..<4 {
-      guard let digit = current.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {
+      guard let digit = current?.hexadecimalDigit else {
         throw fault("four hexadecimal digits are expected after \\u")
       }
       unit = unit << 4 | UInt32(digit)

@@ -1,10 +1,13 @@
 import Extraction
+import Text
 
 /// The lines of a file, or of what it unpacks to, one at a time, so that a stream of any length is read in the memory of its longest line.
 ///
 /// A class because it owns an open file and its place in it.
 final class LineReader {
   private let file: UnpackedFile
+  /// The most bytes of a line.
+  private let longest: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var scanned = 0
@@ -14,9 +17,10 @@ final class LineReader {
   /// The byte that ends a line: LF, before which a CR is passed over, or CR alone.
   private(set) var lineEnd = LineEnd.feed
 
-  /// Reads the lines of `file`.
-  init(_ file: OpenFile) {
+  /// Reads the lines of `file`. One of more bytes than `longest` is refused: no text is longer.
+  init(_ file: OpenFile, longest: Int = Token.longestText) {
     self.file = UnpackedFile(file)
+    self.longest = longest
   }
 
   /// What is known of the file as a packed one; `nil` where it is none, or nothing of it was read yet.
@@ -172,6 +176,8 @@ final class LineReader {
       scanned -= start
       start = 0
     }
+    // All of it is of the line to come, in which no end was found.
+    if buffer.count > longest { throw .tooLong(longest, line: lineNumber + 1) }
     ended = try !append()
   }
 }

@@ -58,7 +58,10 @@ extension Metadata {
   /// The date as written where it is none, or could be two, else the year where that is none and no date is known; `nil` where
   /// there is no such. The year that stands for a date then is of another field.
   var unreadDate: String? {
-    func written(_ name: String) -> String? { fields.first { $0.key.lowercased() == name }?.value }
+    // Of names that differ by case alone the least: a dictionary gives its keys in an order that changes from run to run.
+    func written(_ name: String) -> String? {
+      fields.keys.filter { $0.lowercased() == name }.min().flatMap { fields[$0] }
+    }
     if date == nil { return written("date") ?? written("year") }
     return sources["date"] == nil ? written("date") : nil
   }

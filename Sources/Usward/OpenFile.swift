@@ -52,10 +52,11 @@ final class OpenFile {
 
   /// The first bytes of a file, so many at most; none where it cannot be read.
   static func opening(_ path: String, _ most: Int) -> [UInt8] {
-    guard let descriptor = try? Descriptor(reading: path) else { return [] }
-    var opening = [UInt8](repeating: 0, count: most)
-    let count = read(descriptor.number, &opening, most)
-    return Array(opening.prefix(max(0, count)))
+    guard let file = try? OpenFile(path) else { return [] }
+    var opening: [UInt8] = []
+    // A read may be interrupted or cut short.
+    while opening.count < most, (try? file.append(to: &opening, atMost: most - opening.count)) == true {}
+    return opening
   }
 
   /// Ends where a file of that size is never read as a whole: memory may not be had for what it says of itself.
@@ -63,15 +64,15 @@ final class OpenFile {
     if size > DocumentFormat.text.largest { throw FileCause(EFBIG) }
   }
 
-  /// Appends what can be read next to `bytes`; `false` at the end.
-  func append(to bytes: inout [UInt8]) throws(FileCause) -> Bool {
+  /// Appends what can be read next to `bytes`, so many at most; `false` at the end.
+  func append(to bytes: inout [UInt8], atMost most: Int = chunkSize) throws(FileCause) -> Bool {
     if chunk.isEmpty {
       // A small file is not worth the time in which a large chunk is cleared.
-      let wanted = size.map { max($0 + 1, 4 * 1_024) } ?? Self.chunkSize
+      let wanted = min(most, size.map { max($0 + 1, 4 * 1_024) } ?? Self.chunkSize)
       chunk = [UInt8](repeating: 0, count: min(wanted, Self.chunkSize))
     }
     while true {
-      let count = read(descriptor.number, &chunk, chunk.count)
+      let count = read(descriptor.number, &chunk, min(most, chunk.count))
       if count > 0 {
         bytes.append(contentsOf: chunk[..<count])
         return true
@@ -92,7 +93,10 @@ final class OpenFile {
       bytes.removeLast(bytes.count - max(0, count))
       if count == size { return bytes }
     }
-    while try append(to: &bytes) {}
+    // A pipe does not say beforehand how much it gives.
+    while try append(to: &bytes) { try Self.check(size: bytes.count) }
+    // Some files of the system are shorter than they say; what is shorter than it was is a part.
+    if let size, bytes.count < size, let left = descriptor.size, left < size { throw FileCause(ESTALE) }
     return bytes
   }
 }

@@ -135,10 +135,13 @@ private struct Child: ~Copyable {
     if status != nil { return true }
     var found: Int32 = 0
     let ended = waitpid(id, &found, options)
-    // Where nobody is to be waited for it is over too.
-    if ended == id || ended < 0 && errno != EINTR { status = ended == id ? found : 0 }
+    // Where nobody is to be waited for it is over too. Somebody else knows how it ended: what it wrote may be a part.
+    if ended == id || ended < 0 && errno != EINTR { status = ended == id ? found : Self.unknownEnd }
     return status != nil
   }
+
+  /// The status of a program that ended with 255, which `pdftotext` never gives.
+  private static let unknownEnd: Int32 = 0xFF00
 
   /// Ends it where it still runs, so that nothing of it stays; the number that it ended with.
   mutating func end() -> Int32 {
@@ -146,6 +149,6 @@ private struct Child: ~Copyable {
       kill(id, SIGKILL)
       while !isOver(0) {}
     }
-    return usward_exit_code(status ?? 0)
+    return usward_exit_code(status ?? Self.unknownEnd)
   }
 }

@@ -61,6 +61,8 @@ public struct PathPattern: Hashable, Sendable {
     var rest = component
     while let character = rest.popFirst() {
       switch character {
+      // Two side by side stand for what one does; each part is a call.
+      case "*" where parts.last == .any: break
       case "*": parts.append(.any)
       case "?": parts.append(.one)
       case "{":

@@ -10,6 +10,8 @@ enum ReadingFault: Error, Hashable {
   case content(String, line: Int? = nil, remedy: DocumentFailure.Remedy? = nil)
   /// A line, from 1, that cannot be read in an encoding.
   case undecodable(encoding: String, line: Int)
+  /// A line, from 1, that has more than so many bytes.
+  case tooLong(Int, line: Int)
   /// What is no JSON.
   case json(JSONFault)
 
@@ -20,6 +22,7 @@ enum ReadingFault: Error, Hashable {
     case .content(let message, let own, _): FileFault(path: path, line: own ?? line, message: message)
     case .undecodable(let encoding, let line):
       FileFault(path: path, line: line, message: "cannot be read as \(encoding)")
+    case .tooLong(let most, let line): FileFault(path: path, line: line, message: "has more than \(sized(most))")
     case .json(let fault): FileFault(path: path, line: line, message: "\(fault.message), at byte \(fault.offset + 1)")
     }
   }

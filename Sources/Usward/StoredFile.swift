@@ -71,10 +71,13 @@ public final class StoredFile: ByteStore {
     return bytes
   }
 
-  /// All of it, as far as it is there: some files of the system are shorter than they say.
+  /// All of it. What has become shorter since it was opened throws; some files of the system are shorter than they say from the
+  /// beginning, and are given as far as they are there.
   func bytes() throws(FileCause) -> [UInt8] {
     try OpenFile.check(size: count)
-    return try read(0..<count)
+    let bytes = try read(0..<count)
+    if bytes.count < count, let size = descriptor.size, size < count { throw FileCause(ESTALE) }
+    return bytes
   }
 
   /// A new file that has no name; -1 where none can be made.

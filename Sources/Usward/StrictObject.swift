@@ -1,4 +1,5 @@
 import Extraction
+import Text
 
 /// An object of a tally or of norms, whose fields must be there, each once, and be what they should.
 struct StrictObject {
@@ -89,7 +90,7 @@ struct StrictObject {
   /// A digest of 64 bits in 16 hexadecimal digits.
   func fingerprint(_ name: String) throws(ReadingFault) -> UInt64 {
     let digits = try string(name)
-    guard digits.utf8.count == 16, let digest = UInt64(digits, radix: 16) else {
+    guard digits.utf8.count == 16, let digest = digits.utf8.hexadecimal(UInt64.self) else {
       throw .content("\"\(name)\" is not 16 hexadecimal digits")
     }
     return digest

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Paths as the system has them. Its names are bytes, and some are not UTF-8: such a byte is written `\xFF` in a path here, which
 /// leads to the file as typed, too.
@@ -47,7 +48,7 @@ package enum SystemPath {
     var place = 0
     while place < written.count {
       if place + 4 <= written.count, written[place...].starts(with: "\\x".utf8),
-        let byte = UInt8(String(decoding: written[place + 2..<place + 4], as: UTF8.self), radix: 16), byte >= 0x80
+        let byte = written[place + 2..<place + 4].hexadecimal(UInt8.self), byte >= 0x80
       {
         bytes.append(CChar(bitPattern: byte))
         place += 4

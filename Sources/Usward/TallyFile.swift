@@ -113,6 +113,10 @@ private struct TallyHeader {
     key = GroupKey(try object.string("by"))
     hasWords = try object.flag("word_types")
     categories = try object.strings("categories")
+    var named: Set<String> = []
+    if let repeated = categories.first(where: { !named.insert($0).inserted }) {
+      throw .content("\"categories\" has \"\(repeated)\" twice")
+    }
     skipped = try object.integer("skipped")
     documents = try object.integer("documents")
     failures = try object.integer("failures")

@@ -40,7 +40,7 @@ enum Interruption {
   /// is held back that the system was not given.
   static func end(_ status: Int32, after clear: () -> Void = {}) -> Never {
     unfinished.withLock { path in
-      if let path { unlink(path) }
+      if let path { _ = SystemPath.with(path) { unlink($0) } }
       clear()
       _exit(status)
     }

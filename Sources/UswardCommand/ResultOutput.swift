@@ -26,12 +26,12 @@ final class ResultOutput {
       return
     }
     var information = stat()
-    let exists = stat(path, &information) == 0
+    let exists = SystemPath.with(path) { stat($0, &information) } == 0
     // A name that is too long would be found out only at the end: the file beside it has a shorter one.
     if !exists, errno != ENOENT { throw .unwritable(path, cause: FileCause(errno)) }
     if exists, information.st_mode & S_IFMT != S_IFREG {
       // A device or a named pipe cannot be replaced; it is written as it stands.
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      descriptor = SystemPath.with(path) { open($0, O_WRONLY | O_CLOEXEC) }
       self.path = path
       temporary = nil
       if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
@@ -77,7 +77,7 @@ final class ResultOutput {
     if let temporary, !isFinished {
       close(descriptor)
       Interruption.unfinished.withLock { path in
-        unlink(temporary)
+        Self.unlink(temporary)
         path = nil
       }
     }
@@ -113,6 +113,9 @@ final class ResultOutput {
       let count = Glibc.write(descriptor, buffer, buffer.count)
       if count > 0 {
         buffer.removeFirst(count)
+      } else if count == 0 {
+        // Nothing is written and no cause is given: it would be asked for ever.
+        throw .unwritable(path, cause: FileCause(EIO))
       } else if errno == EPIPE {
         throw .closedPipe
       } else if errno != EINTR {
@@ -124,18 +127,61 @@ final class ResultOutput {
   /// Ends the results and puts the file in its place.
   func finish() throws(Complaint) {
     try flush()
-    guard let temporary else { return }
+    guard let temporary else {
+      // What a device or a pipe was given, some refuse at the end only. Standard output is the program's to the end.
+      guard descriptor != STDOUT_FILENO, !isFinished else { return }
+      isFinished = true
+      if let cause = Self.closed(descriptor) { throw .unwritable(path, cause: cause) }
+      return
+    }
+    // The place is given to a file that is whole on the disk: after a failure of the power an empty one would stand there.
+    if let cause = Self.kept(descriptor) { throw .unwritable(path, cause: cause) }
     isFinished = true
     let failure = Interruption.unfinished.withLock { unfinished -> FileCause? in
       unfinished = nil
-      if close(descriptor) == 0, rename(temporary, path) == 0 { return nil }
-      // Before anything else is asked of the system, which sets it anew.
-      let cause = FileCause(errno)
-      unlink(temporary)
+      var cause = Self.closed(descriptor)
+      if cause == nil, Self.rename(temporary, path) != 0 { cause = FileCause(errno) }
+      if cause != nil { Self.unlink(temporary) }
       return cause
     }
     if let failure { throw .unwritable(path, cause: failure) }
+    if let cause = Self.kept(folder: Self.folder(of: path)) { throw .unwritable(path, cause: cause) }
   }
+
+  /// Closes a file; why what was written to it is not kept, where it is not.
+  private static func closed(_ descriptor: Int32) -> FileCause? {
+    // Interrupted it is closed all the same.
+    close(descriptor) == 0 || errno == EINTR ? nil : FileCause(errno)
+  }
+
+  /// Waits until the disk has what was written; why it has not, where it has not. Some file systems know no such thing.
+  private static func kept(_ descriptor: Int32) -> FileCause? {
+    while fsync(descriptor) != 0 {
+      if errno == EINVAL || errno == ENOTSUP || errno == EROFS { return nil }
+      if errno != EINTR { return FileCause(errno) }
+    }
+    return nil
+  }
+
+  /// The same of the names in a folder, which whoever may write in it need not be allowed to open.
+  private static func kept(folder: String) -> FileCause? {
+    let descriptor = SystemPath.with(folder) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    if descriptor < 0 { return nil }
+    defer { close(descriptor) }
+    return kept(descriptor)
+  }
+
+  /// The folder that a file lies in.
+  private static func folder(of path: String) -> String {
+    let parts = path.pathParts.dropLast()
+    return parts.isEmpty ? "." : parts.joined(separator: "/") + "/"
+  }
+
+  private static func rename(_ from: String, _ to: String) -> Int32 {
+    SystemPath.with(from) { from in SystemPath.with(to) { to in Glibc.rename(from, to) } }
+  }
+
+  private static func unlink(_ path: String) { _ = SystemPath.with(path) { Glibc.unlink($0) } }
 
   /// How much of a file's name is shown in that of the file beside it: with what is added it is to be no longer than a name
   /// may be, 255 bytes and on some file systems 143.
@@ -149,7 +195,7 @@ final class ResultOutput {
     while true {
       let drawn = String(UInt32.random(in: .min ... .max), radix: 36)
       let beside = (parts + [".\(name).\(drawn).part"]).joined(separator: "/")
-      let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let descriptor = SystemPath.with(beside) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
       if descriptor >= 0 || errno != EEXIST { return (descriptor, beside) }
     }
   }

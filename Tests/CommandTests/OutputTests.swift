@@ -233,6 +233,58 @@ import Testing
     }
   }
 
+  /// A folder's name is bytes, and so is that of the file in it: both are written as they are read.
+  @Test func aNameThatIsNotUTF8IsWritten() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("in.txt", memo)
+    // What is left there is named in its bytes, which a text cannot be made of again.
+    let script = """
+      cd "$0"; d="$(printf 'd\\377')"; f="$(printf 'o\\376.csv')"; mkdir "$d"
+      "$1" score "$2" -o "$d/$f" || exit 3
+      "$1" score "$2" -o 'd\\xff/p.csv' || exit 4
+      "$1" score "$2" -o "$d/$f" || exit 5
+      cmp -s "$d/$f" "$d/p.csv" && [ "$(ls -A "$d" | wc -l)" = 2 ]
+      """
+    let run = try launch(
+      ["-c", script, folder.path, CommandRun.program, text], program: "/bin/sh", input: FileHandle.nullDevice,
+      output: FileHandle.nullDevice)
+    run.waitUntilExit()
+    #expect(run.terminationStatus == 0)
+  }
+
+  /// It is there for nobody any more, in such a folder too.
+  @Test func anUnfinishedOutputOfSuchANameIsTakenAway() throws {
+    let (folder, input) = (try TemporaryFolder(), Pipe.own())
+    let script = "cd \"$0\"; mkdir \"$(printf 'd\\377')\"; exec \"$1\" score -o \"$(printf 'd\\377/o.csv')\""
+    let run = try launch(
+      ["-c", script, folder.path, CommandRun.program], program: "/bin/sh", input: input,
+      output: FileHandle.nullDevice)
+    // What is in the folder, whose name no text holds.
+    func count() throws -> Int {
+      let look = try CommandRun(
+        ["-c", "ls -A \"$0\"/d* 2> /dev/null | wc -l", folder.path], bytes: [], program: "/bin/sh")
+      return Int(look.output.filter(\.isNumber)) ?? -1
+    }
+    for _ in 0..<1_200 where try run.isRunning && count() < 1 { usleep(100_000) }
+    #expect(try count() == 1)
+    kill(run.processIdentifier, SIGTERM)
+    run.waitUntilExit()
+    #expect(run.terminationStatus == 128 + SIGTERM)
+    #expect(try count() == 0)
+  }
+
+  /// What is neither file nor folder is written as it stands, and a pipe ends with the results.
+  @Test func aNamedPipeHasTheResultsAndItsEnd() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("in.txt", memo)
+    let script = "cd \"$0\"; mkfifo p; cat p > got & \"$1\" score \"$2\" --format csv -o p; s=$?; wait; exit $s"
+    let run = try launch(
+      ["-c", script, folder.path, CommandRun.program, text], program: "/bin/sh", input: FileHandle.nullDevice,
+      output: FileHandle.nullDevice)
+    #expect(hasEnded(run))
+    #expect(run.terminationStatus == 0 && folder.text("got")?.hasPrefix("id,path") == true)
+  }
+
   /// The name of the file says the format, unless it is asked for.
   @Test(arguments: [
     (["score"], "a.csv", "id,path"), (["score"], "a.HTM", "<!DOCTYPE html>"), (["score"], "a.txt", "DOCUMENT"),

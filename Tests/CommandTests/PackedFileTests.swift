@@ -136,8 +136,9 @@ import Testing
         for source in [path, "-"] {
           let run = try CommandRun(["score", source, "--format", "jsonl", "--fields", "id"], bytes: content)
           let place = source == "-" ? "stdin" : path
-          #expect(run.status == 2 && run.errors == "\(place): \(cause)\n")
           let rows = run.output.split(separator: "\n")
+          let rest = name == "memo.txt" ? "" : "; nothing below line \(rows.count - 1) was read"
+          #expect(run.status == 2 && run.errors == "\(place): \(cause)\(rest)\n", "\(run.errors)")
           #expect(rows.last?.contains("\"kind\":\"damaged\"") == true)
           if name == "memo.txt" {
             #expect(rows.count == 1)

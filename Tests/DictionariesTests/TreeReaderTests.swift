@@ -97,8 +97,10 @@ struct TreeReaderTests {
   @Test(arguments: [
     ("a: [b]\nc: *d", 2), ("a: &x [b]", 1), ("a: !t b", 1), ("a:\n  - b\n - c", 3), ("a: |\n  text", 1),
     ("a: [b, [c]]", 1), ("a: {b: c}", 1), ("a: [b", 1), ("a:\n\t- b", 2), ("a: 'b' c", 1), ("a: [b] c", 1),
-    ("a: \"\\q\"", 1), ("a:\n  b: c\n    d: e", 3), ("a\nb: c", 1),
+    ("a: \"\\q\"", 1), ("a: \"\\x+5\"", 1), ("a:\n  b: c\n    d: e", 3), ("a\nb: c", 1),
     ("a:\n" + String(repeating: " ", count: 501) + "b: c", 2),
+    ("a: b\n" + String(repeating: "- ", count: 10_000) + "c: d", 2),
+    ("a:\n" + String(repeating: "- ", count: 10_000) + "c: d", 2),
   ])
   func refusesOtherYAML(text: String, line: Int) {
     #expect {

@@ -77,6 +77,20 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     }
   }
 
+  /// Each step inwards is a call, and the stack ends somewhere.
+  @Test(arguments: ["(", "[", "!(", "a ("])
+  func aPatternThatGoesTooDeepIsRefused(opening: String) throws {
+    let close = opening == "[" ? "]" : ")"
+    func nested(_ depth: Int) -> String {
+      "a " + String(repeating: opening, count: depth) + "b" + String(repeating: close, count: depth)
+    }
+    for depth in [101, 60_000] {
+      let error = try #require(throws: LexiconError.self) { try lexicon(rule(nested(depth))) }
+      #expect("\(error)".hasPrefix("mine.toml:9: a: stands more than 100 deep: '\(opening.last!)'"))
+    }
+    #expect(throws: Never.self) { try lexicon(rule(nested(100))) }
+  }
+
   @Test(arguments: [
     (verdict("self", "us"), "mine.toml:11: of is one of model, stance, we, not 'self'"),
     (verdict("stance", "self"), "mine.toml:12: the verdict stance has the label twice: 'self'"),

@@ -287,6 +287,46 @@ import Testing
     #expect(lengths == [1, long.count, 0, 4])
   }
 
+  /// A line that no text can have is refused before it is held, and so is one of a pipe.
+  @Test func aLineThatIsTooLongIsRefusedInItsPlace() throws {
+    let folder = try TemporaryFolder()
+    let long = String(repeating: "x", count: 3 * OpenFile.chunkSize)
+    let lines = LineReader(try OpenFile(try folder.write("l", "a\n\(long)\nb\n")), longest: OpenFile.chunkSize)
+    #expect(try lines.next()?.elementsEqual("a".utf8) == true)
+    #expect(throws: ReadingFault.tooLong(OpenFile.chunkSize, line: 2)) { try lines.next() }
+    let failure = DocumentFeed.failure(.tooLong(2 << 20, line: 2), "l")
+    #expect(failure.id == "l:2" && failure.kind == .tooLarge && failure.message == "has more than 2 MB", "\(failure)")
+  }
+
+  /// What is not read on behind a fault is told of.
+  @Test(arguments: ["jsonl", "csv"])
+  func theRestBehindAFaultIsToldOf(ending: String) throws {
+    let folder = try TemporaryFolder()
+    let record = ending == "csv" ? "We won it." : "{\"text\":\"We won it.\"}"
+    let head = ending == "csv" ? "text\n" : ""
+    let whole = GzipFile.bytes((head + String(repeating: "\(record)\n", count: 300_000)))
+    let file = try folder.write("a.\(ending).gz", Array(whole.prefix(whole.count / 2)))
+    var last: DocumentFailure?
+    var count = 0
+    for fed in DocumentFeed([.path(file)], FeedOptions()) {
+      if case .failed(let failure) = fed { last = failure } else { count += 1 }
+    }
+    let message = try #require(last?.message)
+    #expect(message.hasSuffix("; nothing below line \(count + (head.isEmpty ? 0 : 1)) was read"), "\(message)")
+  }
+
+  /// What has become shorter while it is read is no whole.
+  @Test func aFileThatIsCutOffWhileItIsReadIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a", "We won it because of you.")
+    let (stored, opened) = (try #require(StoredFile(path)), try OpenFile(path))
+    #expect(try stored.bytes().count == 25)
+    truncate(path, 9)
+    #expect(throws: FileCause(ESTALE)) { try stored.bytes() }
+    #expect(throws: FileCause(ESTALE)) { try opened.rest() }
+    #expect(OpenFile.opening(path, 3) == Array("We ".utf8) && OpenFile.opening(path, 30).count == 9)
+  }
+
   @Test(arguments: [1, 2, 7])
   func workComesBackInOrder(jobs: Int) async {
     var results: [Int] = []

@@ -60,6 +60,24 @@ import Text
     #expect(metadata?.authors == [String(repeating: "a", count: 30) + "Ann"])
   }
 
+  /// Of names that differ by case alone the same is named in every run.
+  @Test func theDateThatCannotBeReadIsThatOfTheLeastName() {
+    var metadata = Metadata()
+    for number in 0..<16 {
+      let name = "date".enumerated().map { number >> $0 & 1 == 0 ? String($1) : $1.uppercased() }.joined()
+      metadata.set(name, to: "soon, says \(name)", from: "test")
+    }
+    #expect(metadata.unreadDate == "soon, says DATE")
+  }
+
+  /// Stars side by side stand for what one does, however many there are.
+  @Test func starsSideBySideAreOne() throws {
+    let pattern = try PathPattern("{author}-" + String(repeating: "*", count: 100_000) + ".txt")
+    #expect(pattern.metadata(of: "Ann-memo.txt")?.authors == ["Ann"])
+    #expect(pattern.metadata(of: "Ann-memo.md") == nil)
+    #expect(try pattern == PathPattern("{author}-*.txt"))
+  }
+
   @Test(arguments: ["*.txt", "{author", "{}", "{author}{year}", "{author}/{author}", "{author}/{Author}"])
   func aPatternThatSaysNothingIsRefused(_ pattern: String) {
     #expect(throws: ChoiceFault.self) { try PathPattern(pattern) }

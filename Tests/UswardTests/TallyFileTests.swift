@@ -82,6 +82,29 @@ struct TallyFileTests {
     }
   }
 
+  /// A comparison finds the counts of a category by its name.
+  @Test func aCategoryThatIsThereTwiceIsRefused() throws {
+    func message(_ categories: [String]) -> String {
+      let counted = row(0) { $0.counts = categories.map { _ in 1 } }
+      return self.message(
+        Tally(
+          categories: categories, provenance: provenance, key: .author, hasWords: false, rows: [counted], failures: []))
+    }
+    #expect(message(["a", "b"]) == "was read")
+    let found = message(["a", "b", "a"])
+    #expect(found.contains(".tally:1: \"categories\" has \"a\" twice"), "\(found)")
+  }
+
+  /// A sign is no digit.
+  @Test(arguments: ["+000000000000001", "000000000000000g", "00000000000000001"])
+  func aDigestIsOfSixteenDigits(digits: String) throws {
+    let folder = try TemporaryFolder()
+    let lines = TallyLines(tally([row(1) { _ in }])).joined().replacing("\"0000000000000001\"", with: "\"\(digits)\"")
+    let file = try folder.write("a.tally", lines)
+    let fault = try #require(throws: FileFault.self) { try TallyFile.tally(.path(file)) }
+    #expect("\(fault)".contains("\"fingerprint\" is not 16 hexadecimal digits"), "\(fault)")
+  }
+
   /// What a header says of the verdicts its rows have, and no other.
   @Test func verdictsThatTheHeaderDoesNotHaveAreRefused() throws {
     func message(_ verdicts: [String], _ change: (inout TallyRow) -> Void) -> String {

@@ -117,10 +117,4 @@ extension UInt8 {
   private static func bit(_ character: Unicode.Scalar) -> UInt64 { 1 &<< UInt64(character.value) }
   /// The value of a decimal digit.
   var decimalDigit: UInt8? { isASCIIDigit ? self - UInt8(ascii: "0") : nil }
-  /// The value of a hexadecimal digit.
-  var hexadecimalDigit: UInt8? {
-    if isASCIIDigit { return self - UInt8(ascii: "0") }
-    let letter = (self | 0x20) &- UInt8(ascii: "a")
-    return letter < 6 ? letter + 10 : nil
-  }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A JSON value, read with the tolerance that linked data in pages needs: raw line feeds in strings, trailing commas and
 /// text after the value are accepted.
 enum LinkedDataValue: Hashable, Sendable {

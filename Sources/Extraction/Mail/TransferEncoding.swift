@@ -1,3 +1,5 @@
+import Text
+
 /// How the bytes of a mail's part are written in lines of ASCII, and how they are read from these.
 /// - SeeAlso: RFC 2045, section 6.
 enum TransferEncoding {
@@ -73,18 +75,10 @@ enum TransferEncoding {
   }
 
   /// The byte that two digits stand for.
-  private static func hexadecimal(_ text: [UInt8], _ start: Int, _ end: Int) -> UInt8? {
-    guard start + 2 <= end, let high = digit(text[start]), let low = digit(text[start + 1]) else { return nil }
+  static func hexadecimal(_ text: [UInt8], _ start: Int, _ end: Int) -> UInt8? {
+    guard start + 2 <= end, let high = text[start].hexadecimalDigit, let low = text[start + 1].hexadecimalDigit
+    else { return nil }
     return high << 4 | low
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    default: nil
-    }
   }
 
   private static func base64(_ text: [UInt8], _ range: Range<Int>) -> Decoded {

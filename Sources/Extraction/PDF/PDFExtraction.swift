@@ -45,7 +45,7 @@ enum PDFExtraction {
     for index in pages.indices { pages[index].words.removeAll(where: \.isTurned) }
     let running = RunningLines(pages)
     let words = pages.enumerated().map { running.others(of: $1, $0) }
-    let gutters = words.flatMap { ReadingOrder($0).gutters }
+    let gutters = words.flatMap { ReadingOrder($0).gutters }.sorted()
     var stretches: [[PrintedLine]] = []
     for (index, words) in words.enumerated() {
       for stretch in ReadingOrder(words, known: gutters).stretches {

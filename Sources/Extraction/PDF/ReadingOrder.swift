@@ -1,3 +1,5 @@
+import Text
+
 /// The order in which the words of a page are read: stretches of it, each with its lines one below the other.
 ///
 /// A page is cut where a white strip stands between two columns of prose; what is above comes first, then the left
@@ -9,11 +11,13 @@ struct ReadingOrder {
   private(set) var stretches: [[PrintedWord]] = []
   /// Where the white strips were found, from the page's left edge.
   private(set) var gutters: [Double] = []
+  /// In ascending order.
   private let known: [Double]
   /// The usual height of a word.
   private let size: Double
 
-  /// Orders the words of a page. `known`: where strips stand on other pages, which are believed sooner.
+  /// Orders the words of a page. `known`: where strips stand on other pages, in ascending order,
+  /// which are believed sooner.
   init(_ words: [PrintedWord], known: [Double] = []) {
     self.known = known
     size = PrintedLine.usualHeight(of: words)
@@ -129,12 +133,17 @@ struct ReadingOrder {
   /// Whether prose stands on both sides of a strip.
   private func parts(_ words: [PrintedWord], _ strip: Strip) -> Bool {
     let beside = words.filter { $0.box.middle > strip.top && $0.box.middle < strip.bottom }
-    let isKnown = known.contains { abs($0 - strip.middle) < 2 * size }
-    let fewest = isKnown ? Self.fewestKnown : Self.fewestLines
+    let fewest = isKnown(strip) ? Self.fewestKnown : Self.fewestLines
     let sides = [beside.filter { $0.box.left < strip.middle }, beside.filter { $0.box.left >= strip.middle }]
     guard sides.allSatisfy({ isProse($0, fewest: fewest) }) else { return false }
     let boxes = sides.map { side in side.dropFirst().reduce(side[0].box) { $0.united(with: $1.box) } }
     return min(boxes[0].bottom, boxes[1].bottom) - max(boxes[0].top, boxes[1].top) > Double(fewest - 1) * size
+  }
+
+  /// Whether other pages have a strip there. O(log known): each page of a book may have one.
+  private func isKnown(_ strip: Strip) -> Bool {
+    let first = known.indices.partitionPoint { known[$0] - strip.middle > -2 * size }
+    return first < known.count && known[first] - strip.middle < 2 * size
   }
 
   private func isProse(_ side: [PrintedWord], fewest: Int) -> Bool {

@@ -49,20 +49,41 @@ struct RunningLines {
     }
     var groups: [String: [EdgeLine]] = [:]
     for line in lines { groups["\(line.isAtTop) \(line.says)", default: []].append(line) }
+    let fewestPages = max(2, Self.shareOfPages * Double(pages.count))
     for group in groups.values {
-      for line in group {
-        let alike = Set(group.filter { abs($0.box.bottom - line.box.bottom) <= Self.sameHeight }.map(\.page))
-        if Double(alike.count) >= max(2, Self.shareOfPages * Double(pages.count)) {
-          found[line.page].formUnion(line.words)
-        }
+      Self.eachWithAlike(group) { line, _, pages in
+        if Double(pages) >= fewestPages { found[line.page].formUnion(line.words) }
       }
     }
-    let lonely = lines.filter { $0.isOutermost && $0.gap >= Self.apart }
-    for line in lonely {
-      let alike = lonely.filter {
-        $0.isAtTop == line.isAtTop && abs($0.box.bottom - line.box.bottom) <= Self.sameHeight
+    let fewestApart = max(3, Self.shareApart * Double(pages.count))
+    for isAtTop in [true, false] {
+      Self.eachWithAlike(lines.filter { $0.isAtTop == isAtTop && $0.isOutermost && $0.gap >= Self.apart }) {
+        line, alike, _ in
+        if Double(alike) >= fewestApart { found[line.page].formUnion(line.words) }
       }
-      if Double(alike.count) >= max(3, Self.shareApart * Double(pages.count)) { found[line.page].formUnion(line.words) }
+    }
+  }
+
+  /// Gives each line with how many of all stand as high, it among them, and on how many pages these are. O(lines · log lines): a
+  /// book has thousands of pages.
+  private static func eachWithAlike(_ lines: [EdgeLine], _ give: (_ line: EdgeLine, _ alike: Int, _ pages: Int) -> Void)
+  {
+    let sorted = lines.sorted { $0.box.bottom < $1.box.bottom }
+    // Those as high as the line at hand: from the first that is not too far above it up to the first that is too far below.
+    var (first, end) = (0, 0)
+    var linesOfPage: [Int: Int] = [:]
+    for line in sorted {
+      while end < sorted.count, sorted[end].box.bottom - line.box.bottom <= sameHeight {
+        linesOfPage[sorted[end].page, default: 0] += 1
+        end += 1
+      }
+      while line.box.bottom - sorted[first].box.bottom > sameHeight {
+        let page = sorted[first].page
+        let left = (linesOfPage[page] ?? 0) - 1
+        linesOfPage[page] = left > 0 ? left : nil
+        first += 1
+      }
+      give(line, end - first, linesOfPage.count)
     }
   }
 

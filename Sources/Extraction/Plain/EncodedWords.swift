@@ -52,29 +52,20 @@ package enum EncodedWords {
     return (word.map { $0.filter { !$0.isNewline } }, parts[3].dropFirst())
   }
 
+  /// What is quoted-printable, in which `_` is a space; `nil` where a mark is no code.
   private static func quoted(_ text: Substring) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var rest = text.utf8
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "_"): bytes.append(0x20)
-      case UInt8(ascii: "="):
-        guard rest.count > 1, let value = UInt8(Substring(rest.prefix(2)), radix: 16) else { return nil }
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      default: bytes.append(byte)
-      }
+    // As a code: a space at the end of a line is none of the text.
+    let written = text.utf8.flatMap { $0 == UInt8(ascii: "_") ? Array("=20".utf8) : [$0] }
+    let isSound = written.indices.allSatisfy { place in
+      written[place] != UInt8(ascii: "=") || TransferEncoding.hexadecimal(written, place + 1, written.count) != nil
     }
-    return bytes
+    return isSound ? TransferEncoding.quotedPrintable.decoded(written, 0..<written.count).bytes : nil
   }
 
+  /// What is base64; `nil` where it has anything but its letters and the filling.
   private static func base64(_ text: Substring) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var letters = Base64()
-    for byte in text.utf8 where byte != UInt8(ascii: "=") {
-      guard let value = Base64.value(of: byte) else { return nil }
-      if let byte = letters.add(value) { bytes.append(byte) }
-    }
-    return bytes
+    let written = Array(text.utf8)
+    guard written.allSatisfy({ Base64.value(of: $0) != nil || $0 == UInt8(ascii: "=") }) else { return nil }
+    return TransferEncoding.base64.decoded(written, 0..<written.count).bytes
   }
 }

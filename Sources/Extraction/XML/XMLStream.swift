@@ -63,6 +63,26 @@ struct XMLElement {
   }
 }
 
+/// What the parser tells its events to.
+///
+/// A class because the parser's calls, which know no types of Swift, lead to it.
+private class XMLSink {
+  var fault: ExtractionError? { nil }
+  func start(_ element: XMLElement) {}
+  func end() {}
+  func text(_ bytes: Span<UInt8>) {}
+}
+
+/// The events of one type.
+private final class XMLEventsSink<Events: XMLEvents>: XMLSink {
+  var events: Events
+  init(_ events: Events) { self.events = events }
+  override var fault: ExtractionError? { events.fault }
+  override func start(_ element: XMLElement) { events.start(element) }
+  override func end() { events.end() }
+  override func text(_ bytes: Span<UInt8>) { events.text(bytes) }
+}
+
 /// libxml2's XML parser as a stream of events, fed piece by piece. Nothing is fetched, no entity of a document is known, and no
 /// tree is built.
 ///
@@ -71,7 +91,7 @@ final class XMLStream {
   /// Elements open at once: Word's own files have some tens.
   private static let deepest = 2_000
 
-  private var events: any XMLEvents
+  private let events: XMLSink
   /// The seeds of the namespaces met, by the library's pointer to the address.
   private var seeds: [(address: UnsafePointer<xmlChar>, seed: UInt64)] = []
   private var depth = 0
@@ -80,7 +100,7 @@ final class XMLStream {
   /// What is read, to be named where it is unsound.
   private let part: String
 
-  private init(_ events: any XMLEvents, part: String, options: Int32 = 0) throws(ExtractionError) {
+  private init(_ events: XMLSink, part: String, options: Int32 = 0) throws(ExtractionError) {
     guard let context = xmlCreatePushParserCtxt(nil, nil, nil, 0, nil), let sax = context.pointee.sax else {
       throw .tooLarge(reason: "libxml2 could not allocate a parser")
     }
@@ -119,10 +139,12 @@ final class XMLStream {
     _ part: String, of archive: ZipArchive, into events: inout Events
   ) throws(ExtractionError) -> Bool {
     SAXParser.prepare()
-    let stream = try XMLStream(events, part: part)
+    let sink = XMLEventsSink(events)
+    let stream = try XMLStream(sink, part: part)
     let isThere = try archive.unpack(part) { piece throws(ExtractionError) in try stream.feed(piece) }
     guard isThere else { return false }
-    try stream.close(into: &events)
+    try stream.close()
+    events = sink.events
     return true
   }
 
@@ -131,13 +153,15 @@ final class XMLStream {
     _ bytes: [UInt8], into events: inout Events
   ) throws(ExtractionError) {
     SAXParser.prepare()
-    let stream = try XMLStream(events, part: "it", options: Int32(XML_PARSE_IGNORE_ENC.rawValue))
+    let sink = XMLEventsSink(events)
+    let stream = try XMLStream(sink, part: "it", options: Int32(XML_PARSE_IGNORE_ENC.rawValue))
     xmlSwitchEncoding(stream.context, XML_CHAR_ENCODING_UTF8)
     let size = 1 << 20
     for start in stride(from: 0, to: bytes.count, by: size) {
       try stream.feed(bytes.span.extracting(start..<min(start + size, bytes.count)))
     }
-    try stream.close(into: &events)
+    try stream.close()
+    events = sink.events
   }
 
   private func feed(_ piece: Span<UInt8>) throws(ExtractionError) {
@@ -147,11 +171,7 @@ final class XMLStream {
     try check(cause)
   }
 
-  private func close<Events: XMLEvents>(into result: inout Events) throws(ExtractionError) {
-    try check(xmlParseChunk(context, nil, 0, 1))
-    guard let read = events as? Events else { return }
-    result = read
-  }
+  private func close() throws(ExtractionError) { try check(xmlParseChunk(context, nil, 0, 1)) }
 
   private func check(_ cause: Int32) throws(ExtractionError) {
     if isTooDeep { throw .tooLarge(reason: "\(part) has elements more than \(Self.deepest) deep") }

@@ -1,7 +1,8 @@
-import Extraction
 import TestSupport
 import Testing
 import Text
+
+@testable import Extraction
 
 /// What is read of pages by where their words stand.
 @Suite struct PDFTests {
@@ -86,6 +87,40 @@ import Text
       layout.write("Page \(page) of 3", left: 280, top: 800, size: 8)
     }
     #expect(try blocks(layout) == [joined(Self.yard), joined(Self.crew)])
+  }
+
+  /// What is repeated is told by how many pages have it as high, and each page is not held against all others.
+  @Test func headsOfManyPagesAreToldByTheirHeight() {
+    let places = [40.0, 60, 40, 60, 43, 62, 40, 60, 40, 52]
+    let pages = (0..<12_000).map { page in
+      let top = places[page % places.count]
+      let head = PrintedWord(text: "Yard", box: PrintedBox(left: 72, top: top, right: 92, bottom: top + 10))
+      let text = PrintedWord(text: "We", box: PrintedBox(left: 72, top: 300, right: 92, bottom: 310))
+      return PrintedPage(width: PrintedLayout.width, height: PrintedLayout.height, words: [head, text])
+    }
+    var kept: [Int] = []
+    let seconds = processorSeconds {
+      let running = RunningLines(pages)
+      kept = pages.indices.filter { running.others(of: pages[$0], $0).count == 2 }
+    }
+    // A tenth of the pages has its head where no other has one.
+    #expect(kept == pages.indices.filter { places[$0 % places.count] == 52 })
+    #expect(seconds < 30)
+  }
+
+  /// A strip that other pages have is believed with fewer lines beside it, wherever theirs stand among all.
+  @Test(arguments: [([100.0, 290, 500], 2), ([290.0], 2), ([100.0, 500], 1), ([], 1)])
+  func aStripThatOtherPagesHaveIsBelieved(known: [Double], stretches: Int) {
+    var words: [PrintedWord] = []
+    for (left, lines) in [(50.0, Self.yard), (310.0, Self.crew)] {
+      for (row, line) in lines.prefix(3).enumerated() {
+        for (place, text) in line.split(separator: " ").enumerated() {
+          let (x, y) = (left + 23 * Double(place), 100 + 15 * Double(row))
+          words.append(PrintedWord(text: String(text), box: PrintedBox(left: x, top: y, right: x + 20, bottom: y + 10)))
+        }
+      }
+    }
+    #expect(ReadingOrder(words, known: known).stretches.count == stretches)
   }
 
   @Test func aNoteAtTheFootPartsNoParagraph() throws {

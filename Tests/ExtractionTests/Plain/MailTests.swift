@@ -34,6 +34,7 @@ import Text
     ("=?utf-8?Q?Caf=C3=A9_plan?= for us", "Café plan for us"), ("=?ISO-8859-1?q?Caf=E9?=", "Café"),
     ("=?utf-8?B?UGxhbiBmw7xyIHVucw==?=", "Plan für uns"), ("=?utf-8?Q?a?= =?utf-8*en?b?Yg==?= c", "ab c"),
     ("=?klingon?Q?a?=", nil), ("=?utf-8?Q?=C3=28?=", nil), ("=?utf-8?B?(?=", nil),
+    ("=?utf-8?Q?a=+5b?=", nil), ("=?utf-8?Q?a=?=", nil), ("=?utf-8?Q?a=5?=", nil), ("=?utf-8?Q?a_?=b", "a b"),
     ("What =? is this", "What =? is this"),
   ])
   func encodedWordsOfAHeadAreRead(subject: String, title: String?) throws {
