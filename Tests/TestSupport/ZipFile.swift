@@ -9,7 +9,8 @@ public enum ZipFile {
     var bytes: [UInt8] = []
     var list: [UInt8] = []
     for (name, content) in parts {
-      let stored = isPacked ? packed(content) : content
+      // Without the head and sum that zlib adds of its own.
+      let stored = isPacked ? Deflated.bytes(content, level: 9, windowBits: -15) : content
       let sum = content.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, UInt32($0.count))) }
       var entry = little16(20, flags, isPacked ? 8 : 0, 0, 0)
       entry += little32(sum, UInt32(stored.count), UInt32(content.count)) + little16(UInt16(name.utf8.count), 0)
@@ -27,23 +28,6 @@ public enum ZipFile {
   /// An archive of texts.
   public static func bytes(_ parts: [(name: String, text: String)], isPacked: Bool = false) -> [UInt8] {
     bytes(parts.map { (name: $0.name, content: Array($0.text.utf8)) }, isPacked: isPacked)
-  }
-
-  private static func packed(_ content: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
-    var content = content
-    var output = [UInt8](repeating: 0, count: content.count + 1_024)
-    // Without the head and sum that zlib adds of its own.
-    deflateInit2_(&stream, 9, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    defer { deflateEnd(&stream) }
-    content.withUnsafeMutableBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        (stream.next_in, stream.avail_in) = (input.baseAddress, UInt32(input.count))
-        (stream.next_out, stream.avail_out) = (output.baseAddress, UInt32(output.count))
-        _ = deflate(&stream, Z_FINISH)
-      }
-    }
-    return Array(output[..<Int(stream.total_out)])
   }
 
   private static func little16(_ values: UInt16...) -> [UInt8] {

@@ -5,15 +5,6 @@ import Text
 
 /// ZIP archives by what they hold, and those that cannot be read.
 @Suite("Archives of office documents") struct OfficePackageTests {
-  private static func cause(_ bytes: [UInt8], as format: DocumentFormat? = nil) -> ExtractionError? {
-    do throws(ExtractionError) {
-      _ = try Extractor(format: format).extract(bytes, name: "a")
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   @Test(
     "An archive that is no document is named by what it holds",
     arguments: [
@@ -27,7 +18,7 @@ import Text
       (ZipFile.bytes([(name: "memo.txt", text: "We won.")]), "a ZIP archive"),
     ])
   func namesOthers(bytes: [UInt8], name: String) {
-    #expect(Self.cause(bytes) == .binary(reason: name))
+    #expect(cause(bytes) == .binary(reason: name))
   }
 
   @Test("A format that the caller names is held to")
@@ -35,45 +26,45 @@ import Text
     let word = OfficeFile.word(OfficeFile.paragraph("We won."))
     let other = OfficeFile.openDocument(
       "<text:p xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">We.</text:p>")
-    #expect(Self.cause(word, as: .docx) == nil)
-    #expect(Self.cause(other, as: .odt) == nil)
-    #expect(Self.cause(other, as: .docx) == .otherFormat(reason: "an OpenDocument text (.odt)"))
-    #expect(Self.cause(word, as: .odt) == .otherFormat(reason: "a Word document (.docx)"))
-    #expect(Self.cause(word, as: .text) == .binary(reason: "a Word document (.docx)"))
-    #expect(Self.cause(Array("We won.".utf8), as: .docx) == .otherFormat(reason: "no ZIP archive"))
+    #expect(cause(word, as: .docx) == nil)
+    #expect(cause(other, as: .odt) == nil)
+    #expect(cause(other, as: .docx) == .otherFormat(reason: "an OpenDocument text (.odt)"))
+    #expect(cause(word, as: .odt) == .otherFormat(reason: "a Word document (.docx)"))
+    #expect(cause(word, as: .text) == .binary(reason: "a Word document (.docx)"))
+    #expect(cause(Array("We won.".utf8), as: .docx) == .otherFormat(reason: "no ZIP archive"))
     let slide = SlideFile.shape(SlideFile.paragraph("We won."))
     let slides = SlideFile.powerPoint([.init(slide)])
     let pages = SlideFile.openDocument("<draw:page/>")
-    #expect(Self.cause(slides, as: .pptx) == nil)
-    #expect(Self.cause(pages, as: .odp) == nil)
-    #expect(Self.cause(slides, as: .docx) == .otherFormat(reason: "a PowerPoint presentation (.pptx)"))
-    #expect(Self.cause(pages, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
-    #expect(Self.cause(Array("We won.".utf8), as: .pptx) == .otherFormat(reason: "no ZIP archive"))
+    #expect(cause(slides, as: .pptx) == nil)
+    #expect(cause(pages, as: .odp) == nil)
+    #expect(cause(slides, as: .docx) == .otherFormat(reason: "a PowerPoint presentation (.pptx)"))
+    #expect(cause(pages, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
+    #expect(cause(Array("We won.".utf8), as: .pptx) == .otherFormat(reason: "no ZIP archive"))
     let flat = Array(SlideFile.flatOpenDocument("<draw:page/>").utf8)
-    #expect(Self.cause(flat, as: .odp) == nil)
-    #expect(Self.cause(flat, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
+    #expect(cause(flat, as: .odp) == nil)
+    #expect(cause(flat, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
     let text = Array(OfficeFile.flatOpenDocument("<text:p>We won.</text:p>").utf8)
-    #expect(Self.cause(text, as: .odp) == .otherFormat(reason: "an OpenDocument text (.odt)"))
+    #expect(cause(text, as: .odp) == .otherFormat(reason: "an OpenDocument text (.odt)"))
   }
 
   @Test("A presentation of which a slide is missing or damaged is named so")
   func namesDamagedSlides() throws {
     let slide = SlideFile.shape(SlideFile.paragraph("We won."))
     let damaged = SlideFile.powerPoint([.init(slide), .init("<p:sp>")])
-    #expect(Self.cause(damaged) == .damaged(reason: "ppt/slides/slide1.xml is no sound XML at line 1"))
+    #expect(cause(damaged) == .damaged(reason: "ppt/slides/slide1.xml is no sound XML at line 1"))
     let notes = SlideFile.powerPoint([.init(slide, notes: "<p:sp>")])
-    #expect(Self.cause(notes) == .damaged(reason: "ppt/notesSlides/notesSlide1.xml is no sound XML at line 1"))
+    #expect(cause(notes) == .damaged(reason: "ppt/notesSlides/notesSlide1.xml is no sound XML at line 1"))
     let bytes = SlideFile.powerPoint([.init(slide)], isPacked: false)
     // The name in the list at the end is the one that counts.
     let place = try #require(bytes.ranges(of: Array("ppt/slides/slide1.xml".utf8)).last).upperBound
     var renamed = bytes
     renamed[place - 5] = UInt8(ascii: "7")
-    #expect(Self.cause(renamed) == .damaged(reason: "ppt/slides/slide1.xml is missing"))
+    #expect(cause(renamed) == .damaged(reason: "ppt/slides/slide1.xml is missing"))
     let missing = OfficeFile.word(
       "<p:sldId xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" "
         + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId1\"/>",
       main: "ppt/presentation.xml")
-    #expect(Self.cause(missing) == .damaged(reason: "ppt/presentation.xml lists a slide that is not there"))
+    #expect(cause(missing) == .damaged(reason: "ppt/presentation.xml lists a slide that is not there"))
   }
 
   @Test("Parts that together unpack to far too much are refused, however small each is")
@@ -94,18 +85,18 @@ import Text
   @Test("Damage is named")
   func namesDamage() throws {
     let bytes = OfficeFile.word(OfficeFile.paragraph("We won."), isPacked: false)
-    guard case .damaged? = Self.cause(Array(bytes.dropLast(60))) else {
+    guard case .damaged? = cause(Array(bytes.dropLast(60))) else {
       Issue.record("a file that was cut off is read")
       return
     }
     let place = try #require(bytes.firstRange(of: "We won.".utf8)).lowerBound
     var changed = bytes
     changed[place] = UInt8(ascii: "M")
-    #expect(Self.cause(changed) == .damaged(reason: "word/document.xml is not as it was packed"))
+    #expect(cause(changed) == .damaged(reason: "word/document.xml is not as it was packed"))
     #expect(
-      Self.cause(OfficeFile.word("<w:p>")) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
+      cause(OfficeFile.word("<w:p>")) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
     let missing = ZipFile.bytes([(name: "[Content_Types].xml", text: "<Types/>")])
-    #expect(Self.cause(missing) == .damaged(reason: "word/document.xml is missing"))
+    #expect(cause(missing) == .damaged(reason: "word/document.xml is missing"))
   }
 
   @Test(
@@ -128,7 +119,7 @@ import Text
   func refusesBombsBesideTheText() {
     let deep = String(repeating: "<w:style>", count: 100_000)
     #expect(
-      Self.cause(OfficeFile.word(OfficeFile.paragraph("We won."), styles: deep))
+      cause(OfficeFile.word(OfficeFile.paragraph("We won."), styles: deep))
         == .tooLarge(reason: "word/styles.xml has elements more than 2000 deep"))
   }
 
@@ -137,27 +128,27 @@ import Text
     let parts = [
       (name: "[Content_Types].xml", content: Array("<Types/>".utf8)), (name: "word/document.xml", content: [1, 2]),
     ]
-    #expect(Self.cause(ZipFile.bytes(parts, flags: 1)) == .locked)
+    #expect(cause(ZipFile.bytes(parts, flags: 1)) == .locked)
     let manifest =
       "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><m:file-entry><m:encryption-data/>"
       + "</m:file-entry></m:manifest>"
     #expect(
-      Self.cause(
+      cause(
         ZipFile.bytes([
           (name: "mimetype", text: "application/vnd.oasis.opendocument.text"), (name: "content.xml", text: "?"),
           (name: "META-INF/manifest.xml", text: manifest),
         ])) == .locked)
     let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     let name = Array("EncryptedPackage".utf8).flatMap { byte -> [UInt8] in [byte, 0] }
-    #expect(Self.cause(old + [0x45, 1] + name) == .locked)
-    #expect(Self.cause(old + [0x45, 0]) == .binary(reason: "an old Office file (.doc, .xls, .ppt, .msg)"))
+    #expect(cause(old + [0x45, 1] + name) == .locked)
+    #expect(cause(old + [0x45, 0]) == .binary(reason: "an old Office file (.doc, .xls, .ppt, .msg)"))
   }
 
   @Test("What unpacks to far more than it is, is refused before it is there")
   func refusesBombs() {
     let body = OfficeFile.paragraph(String(repeating: "a", count: ZipArchive.grace + 1_000_000))
     #expect(
-      Self.cause(OfficeFile.word(body))
+      cause(OfficeFile.word(body))
         == .tooLarge(reason: "word/document.xml unpacks to more than 200 times its size"))
   }
 
@@ -170,10 +161,10 @@ import Text
     let bytes = ZipFile.bytes([
       (name: "[Content_Types].xml", text: "<Types/>"), (name: "word/document.xml", text: entity),
     ])
-    #expect(Self.cause(bytes) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
+    #expect(cause(bytes) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
     let deep = String(repeating: "<w:ins>", count: 100_000)
     #expect(
-      Self.cause(OfficeFile.word(deep)) == .tooLarge(reason: "word/document.xml has elements more than 2000 deep"))
+      cause(OfficeFile.word(deep)) == .tooLarge(reason: "word/document.xml has elements more than 2000 deep"))
   }
 
   @Test("No bytes that were cut or changed end the program", arguments: 0..<4 as Range<UInt64>)

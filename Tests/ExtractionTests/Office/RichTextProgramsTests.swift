@@ -135,33 +135,24 @@ import Text
     #expect(result.voices.contains { $0.voice == .reply })
   }
 
-  private static func cause(_ bytes: [UInt8], as format: DocumentFormat? = nil) -> ExtractionError? {
-    do throws(ExtractionError) {
-      _ = try Extractor(format: format).extract(bytes, name: "a")
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   @Test("Damage and what is no rich text are named")
   func namesDamage() {
     let document = RichTextFile.document("We won.")
-    #expect(Self.cause(document) == nil && Self.cause(document, as: .rtf) == nil)
-    #expect(Self.cause(document, as: .docx) == .otherFormat(reason: "an RTF document (.rtf)"))
-    #expect(Self.cause(document, as: .text) == .binary(reason: "an RTF document (.rtf)"))
-    #expect(Self.cause(Array("We won.".utf8), as: .rtf) == .otherFormat(reason: "no RTF document"))
+    #expect(cause(document) == nil && cause(document, as: .rtf) == nil)
+    #expect(cause(document, as: .docx) == .otherFormat(reason: "an RTF document (.rtf)"))
+    #expect(cause(document, as: .text) == .binary(reason: "an RTF document (.rtf)"))
+    #expect(cause(Array("We won.".utf8), as: .rtf) == .otherFormat(reason: "no RTF document"))
     #expect(
-      Self.cause(OfficeFile.word(OfficeFile.paragraph("We.")), as: .rtf)
+      cause(OfficeFile.word(OfficeFile.paragraph("We.")), as: .rtf)
         == .otherFormat(reason: "a Word document (.docx)"))
-    #expect(Self.cause(Array(document.dropLast())) == .damaged(reason: "it ends within a group"))
-    #expect(Self.cause(Array("{\\rtf1 We\\".utf8)) == .damaged(reason: "it ends within a group"))
+    #expect(cause(Array(document.dropLast())) == .damaged(reason: "it ends within a group"))
+    #expect(cause(Array("{\\rtf1 We\\".utf8)) == .damaged(reason: "it ends within a group"))
     #expect(
-      Self.cause(Array("{\\rtf1 We{\\pict\\bin99999999999 xx}}".utf8))
+      cause(Array("{\\rtf1 We{\\pict\\bin99999999999 xx}}".utf8))
         == .damaged(reason: "data in it go on past its end"))
     let deep = Array("{\\rtf1 ".utf8) + [UInt8](repeating: UInt8(ascii: "{"), count: 100_000)
-    #expect(Self.cause(deep) == .tooLarge(reason: "it has groups more than 2000 deep"))
-    #expect(Self.cause(Array("{\\rtf1}".utf8)) == nil)
+    #expect(cause(deep) == .tooLarge(reason: "it has groups more than 2000 deep"))
+    #expect(cause(Array("{\\rtf1}".utf8)) == nil)
   }
 
   @Test("What would take more time the more there is of it does not")

@@ -194,13 +194,9 @@ import Text
   func countsLines() throws {
     let result = try read("One & all.\\par\\par Two\\line <Three> we\\par")
     #expect(result.text == "One & all.\nTwo\n<Three> we")
-    func place(_ words: String) throws -> LinePosition {
-      let start = try #require(result.text.firstRange(of: words)).lowerBound
-      return result.sourceMap.position(of: result.text.utf8.distance(from: result.text.startIndex, to: start))
-    }
-    #expect(try place("all") == LinePosition(line: 1, column: 7))
-    #expect(try place("Two") == LinePosition(line: 3, column: 1))
-    #expect(try place("we") == LinePosition(line: 4, column: 9))
+    #expect(try result.place(of: "all") == LinePosition(line: 1, column: 7))
+    #expect(try result.place(of: "Two") == LinePosition(line: 3, column: 1))
+    #expect(try result.place(of: "we") == LinePosition(line: 4, column: 9))
   }
 
   /// A memo in the hands of each program.

@@ -184,14 +184,10 @@ import Text
         notes: File.shape(File.paragraph("Said"), place: "body")),
       .init(File.shape("<a:p>\(Self.run("Three"))<a:br/>\(Self.run("Four"))</a:p>")),
     ])
-    func line(_ words: String) throws -> LinePosition {
-      let start = try #require(result.text.firstRange(of: words)).lowerBound
-      return result.sourceMap.position(of: result.text.utf8.distance(from: result.text.startIndex, to: start))
-    }
-    #expect(try line("Title") == LinePosition(line: 1, column: 1))
-    #expect(try line("we") == LinePosition(line: 4, column: 7))
-    #expect(try line("Said") == LinePosition(line: 5, column: 1))
-    #expect(try line("Four") == LinePosition(line: 7, column: 1))
+    #expect(try result.place(of: "Title") == LinePosition(line: 1, column: 1))
+    #expect(try result.place(of: "we") == LinePosition(line: 4, column: 7))
+    #expect(try result.place(of: "Said") == LinePosition(line: 5, column: 1))
+    #expect(try result.place(of: "Four") == LinePosition(line: 7, column: 1))
   }
 }
 
