@@ -11,7 +11,9 @@ public struct TallyLines: Sequence, Sendable {
   /// Writes a tally.
   public init(_ tally: Tally) { self.tally = tally }
 
-  /// The number of the format, the value of the header's first field.
+  /// The name of the header's first field, by which a tally is known.
+  package static let key = "usward_tally"
+  /// The number of the format, the value of that field.
   public static let format = 6
 
   /// Makes the lines one at a time.
@@ -43,7 +45,7 @@ public struct TallyLines: Sequence, Sendable {
   private func header(documents: Int, failures: Int) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.field("usward_tally", Self.format)
+      json.field(Self.key, Self.format)
       ProvenanceText.fixedFields(tally.provenance, &json)
       json.object("looks_for") { looksFor in
         looksFor.field("acts", tally.scope.acts.map(\.rawValue))

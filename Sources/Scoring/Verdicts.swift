@@ -32,11 +32,6 @@ struct Verdicts: Sendable {
   /// What the words add up to that were met in a text of so many words, for each formula that reads it and weighs words.
   func present(_ met: WordsMet, inTextOf count: Int) -> [String: PresentWords] { weights.present(met, inTextOf: count) }
 
-  /// The formula that reads the document for a verdict; `nil` without one.
-  private func formula(of verdict: String, for score: DocumentScore) -> VerdictFormula? {
-    formulas[verdict]?.reading(words: score.words)
-  }
-
   /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
   /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula
   /// nothing is there, and reports give no stance.
@@ -91,7 +86,7 @@ struct Verdicts: Sendable {
   /// is set by then.
   func crossesTheLine(_ score: DocumentScore) -> Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
-    guard formula(of: VerdictName.model, for: score) != nil else { return doesIt }
+    guard !score.modelScores.isEmpty else { return doesIt }
     return score.model == .power && (doesIt || marks(of: .power, in: score) ?? 0 > 0)
   }
 
@@ -110,8 +105,7 @@ struct Verdicts: Sendable {
   /// leader first names costs and dates too, and so does one of routine: of a cause they are evidence where the model is
   /// servant or fusion. Without a formula for the model all count. The score's model is set by then, and its marks are as counted.
   func visionEvidenced(_ score: DocumentScore) -> Int {
-    let hasFormula = formula(of: VerdictName.model, for: score) != nil
-    guard !hasFormula || score.model == .servant || score.model == .fusion else { return 0 }
+    guard score.modelScores.isEmpty || score.model == .servant || score.model == .fusion else { return 0 }
     return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
   }
 
@@ -121,7 +115,7 @@ struct Verdicts: Sendable {
   /// himself is not. Without a formula for the model only names count. The score's model is set by then.
   func attention(of score: DocumentScore) -> [StakeholderGroup: Int] {
     var attention = score.attention
-    guard formula(of: VerdictName.model, for: score) != nil else { return attention }
+    guard !score.modelScores.isEmpty else { return attention }
     let named = { (group: StakeholderGroup) in attention[group, default: 0] }
     if let addressee, named(.frontline) >= max(named(.customers), named(.investors)) {
       attention[.frontline, default: 0] += score.counts[addressee]
@@ -142,7 +136,7 @@ struct Verdicts: Sendable {
   func scores(
     of verdict: String, _ score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
   ) -> [LabelScore] {
-    guard score.words > 0, let formula = formula(of: verdict, for: score) else { return [] }
+    guard score.words > 0, let formula = formulas[verdict]?.reading(words: score.words) else { return [] }
     return formula.scores(words: score.words, present: score.present[verdict], counts: counts)
   }
 }

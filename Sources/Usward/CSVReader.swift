@@ -18,6 +18,8 @@ struct CSVReader {
   private(set) var header: [String] = []
   /// The names of the columns as their file has them, in small letters.
   private var names: [String] = []
+  /// The bytes of the longest of them.
+  private var longestName = 0
   /// Where the columns of the header stand in the rows that are read; `nil` where they stand as in it.
   private var order: [Int]?
 
@@ -32,6 +34,7 @@ struct CSVReader {
     guard let first = try next() else { throw .content("it has no header row", line: 1) }
     header = first.fields.map(\.trimmed)
     names = header.map { $0.lowercased() }
+    longestName = names.map(\.utf8.count).max() ?? 0
     var places: [String: Int] = [:]
     for (index, name) in header.enumerated() where !name.isEmpty {
       if let earlier = places.updateValue(index, forKey: name.lowercased()) {
@@ -65,7 +68,9 @@ struct CSVReader {
 
   /// Takes in a header that stands there again, with its names in any order; whether the row is one.
   private mutating func takeHeader(_ fields: [String]) -> Bool {
-    guard let first = fields.first, names.contains(first.trimmed.lowercased()) else { return false }
+    // Small letters may take a third of the bytes of capital ones; texts are longer, and need not be folded.
+    guard let first = fields.first?.trimmed, first.utf8.count <= 3 * longestName, names.contains(first.lowercased())
+    else { return false }
     let again = fields.map { $0.trimmed.lowercased() }
     if again == names {
       order = nil

@@ -1,4 +1,5 @@
 import Extraction
+import Reports
 import Scoring
 
 /// Finds out what a source is: a folder, records, mails, or one document.
@@ -50,7 +51,7 @@ extension DocumentFeed {
   }
 
   /// How a tally begins.
-  private static let markOfTally = Array(#"{"usward_tally":"#.utf8)
+  private static let markOfTally = Array("{\"\(TallyLines.key)\":".utf8)
 
   /// Opens what its content shows to be records or mails, or JSON that is neither; `nil` for one document.
   private func byContent(

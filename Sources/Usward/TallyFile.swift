@@ -91,8 +91,8 @@ private struct TallyHeader {
 
   init(_ line: ArraySlice<UInt8>) throws(ReadingFault) {
     let object = try StrictObject(line)
-    guard object.has("usward_tally") else { throw .content("is not a tally: there is no usward_tally") }
-    let format = try object.integer("usward_tally")
+    guard object.has(TallyLines.key) else { throw .content("is not a tally: there is no \(TallyLines.key)") }
+    let format = try object.integer(TallyLines.key)
     guard format == TallyLines.format else {
       let advice = format < TallyLines.format ? "; make it anew from its documents" : ""
       throw .content(

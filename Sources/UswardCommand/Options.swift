@@ -150,20 +150,25 @@ struct OutputOptions: ParsableArguments {
     if let asked { return asked }
     guard let ending else { return usual }
     if let format = Format(rawValue: Self.formats[ending] ?? ending) { return format }
-    guard Self.others.contains(ending) || Self.endings[Self.formats[ending] ?? ending] != nil else { return usual }
+    guard Self.isOfFormat(ending) else { return usual }
     let endings = Format.allCases.compactMap { Self.endings[$0.rawValue] }
     throw .usage(
       "--output names a file .\(ending), which is not written here; there are \(endings.joined(separator: ", ")), and any other "
         + "ending, such as .txt, for the \(usual.rawValue); --format writes one under any name")
   }
 
-  /// Refuses a name that promises another format than the one that is written, by whatever ending there is no name for.
+  /// Refuses a name that promises another format than that of a file of one format, which may have these endings or one that
+  /// promises nothing.
   func check(isNameOf file: String, endings: Set<String>) throws(Complaint) {
-    guard let ending, !endings.contains(ending) else { return }
-    guard Self.others.contains(ending) || Self.endings[Self.formats[ending] ?? ending] != nil else { return }
+    guard let ending, !endings.contains(ending), Self.isOfFormat(ending) else { return }
     throw .usage(
       "--output names a file .\(ending), which is not written here; \(file) is JSON, named .\(endings.sorted().joined(separator: ", .")) or "
         + "otherwise")
+  }
+
+  /// Whether an ending promises a format, written or not.
+  private static func isOfFormat(_ ending: String) -> Bool {
+    others.contains(ending) || endings[formats[ending] ?? ending] != nil
   }
 
   /// What the name of the file ends in, in small letters; `nil` where there is no file or no ending.

@@ -15,15 +15,6 @@ struct SlideReader: XMLEvents {
   /// Whether the slide is not shown.
   private(set) var isHidden = false
 
-  /// An element that is open.
-  private struct Open {
-    var element: SlideElement
-    /// Whether its text is not the document's.
-    var isLeftOut: Bool
-    /// Whether one of the forms between which it lets choose was met.
-    var hasChoice = false
-  }
-
   private struct Shape {
     /// What the layout keeps its place for; `nil` where it keeps none.
     var place: String?
@@ -38,9 +29,7 @@ struct SlideReader: XMLEvents {
     var isEmphasised = false
   }
 
-  private var open: [Open] = []
-  /// Open elements whose text is not the document's.
-  private var leftOut = 0
+  private var open = OpenElements<SlideElement>()
   private var shape = Shape()
   private var paragraph: OfficeParagraph?
   private var run = Run()
@@ -54,7 +43,7 @@ struct SlideReader: XMLEvents {
     case .slide: isHidden = element.value("show").map { !SlideElement.isOn($0) } ?? false
     case .field: isLeftOut = true
     case .cell: isLeftOut = SlideElement.isOn(element.value("hMerge")) || SlideElement.isOn(element.value("vMerge"))
-    case .choice, .fallback: isLeftOut = !choose()
+    case .choice, .fallback: isLeftOut = !open.choose(within: .alternatives)
     case .point: isLeftOut = !Self.words.contains(element.value("type") ?? "node")
     case .shape:
       shape = Shape()
@@ -62,9 +51,8 @@ struct SlideReader: XMLEvents {
       isLeftOut = part == .notes
     default: break
     }
-    if leftOut == 0, !isLeftOut { read(kind, element) }
-    if isLeftOut { leftOut += 1 }
-    open.append(Open(element: kind, isLeftOut: isLeftOut))
+    if !open.isLeftOut, !isLeftOut { read(kind, element) }
+    open.begin(kind, isLeftOut: isLeftOut)
     if kind == .placeholder { place(element.value("type") ?? "obj") }
   }
 
@@ -74,23 +62,16 @@ struct SlideReader: XMLEvents {
   private static let furniture: Set<String> = ["dt", "ftr", "hdr", "sldNum", "sldImg"]
   private static let titles: Set<String> = ["title", "ctrTitle"]
 
-  /// Whether the first of the forms between which a slide lets choose is met.
-  private mutating func choose() -> Bool {
-    guard let last = open.indices.last, open[last].element == .alternatives else { return true }
-    defer { open[last].hasChoice = true }
-    return !open[last].hasChoice
-  }
-
   private mutating func read(_ kind: SlideElement, _ element: XMLElement) {
     switch kind {
-    case .notVisual where SlideElement.isOn(element.value("hidden")): leaveOutShape()
+    case .notVisual where SlideElement.isOn(element.value("hidden")): open.leaveOut(.shape, .group)
     case .bullet, .noBullet: setBullet(kind == .bullet)
     case .paragraph:
       var next = OfficeParagraph()
       next.kind = shape.isList ? .listItem : .paragraph
       paragraph = next
     case .run: run = Run()
-    case .runProperties where open.last?.element == .run:
+    case .runProperties where open.last == .run:
       run.isStruck = (element.value("strike") ?? "noStrike") != "noStrike"
       run.isRaised = element.value("baseline").map { $0.first != "-" && $0 != "0" && $0 != "0%" } ?? false
       run.isEmphasised = SlideElement.isOn(element.value("b")) || SlideElement.isOn(element.value("i"))
@@ -99,16 +80,15 @@ struct SlideReader: XMLEvents {
     case .row: slide.add(.openRow)
     case .cell: slide.add(.openCell)
     case .diagram: if let name = element.value("dm") { slide.add(.diagram(name)) }
-    case .pointProperties where SlideElement.isOn(element.value("phldr")): leaveOutPoint()
+    // What the program asks for there.
+    case .pointProperties where SlideElement.isOn(element.value("phldr")): open.leaveOut(.point)
     default: break
     }
   }
 
   mutating func end() {
-    guard let ended = open.popLast() else { return }
-    if ended.isLeftOut { leftOut -= 1 }
-    guard leftOut == 0, !ended.isLeftOut else { return }
-    switch ended.element {
+    guard let ended = open.end() else { return }
+    switch ended {
     case .paragraph: closeParagraph()
     case .table: slide.add(.closeTable)
     case .row: slide.add(.closeRow)
@@ -118,7 +98,7 @@ struct SlideReader: XMLEvents {
   }
 
   mutating func text(_ bytes: Span<UInt8>) {
-    guard open.last?.element == .text, leftOut == 0, !run.isStruck else { return }
+    guard open.last == .text, !open.isLeftOut, !run.isStruck else { return }
     paragraph?.append(bytes, isRaised: run.isRaised, isEmphasised: run.isEmphasised)
   }
 
@@ -139,38 +119,19 @@ struct SlideReader: XMLEvents {
   private mutating func place(_ type: String) {
     shape.place = type
     shape.isList = part == .slide && type == "obj"
-    guard let last = open.lastIndex(where: { $0.element == .shape }) else { return }
-    if part == .notes, type == "body", open[last].isLeftOut {
-      open[last].isLeftOut = false
-      leftOut -= 1
+    if part == .notes, type == "body", open.isLeftOut(.shape) == true {
+      open.leaveOut(.shape, isLeftOut: false)
     } else if Self.furniture.contains(type) {
-      leaveOut(last)
+      open.leaveOut(.shape)
     }
-  }
-
-  private mutating func leaveOut(_ index: Int) {
-    guard !open[index].isLeftOut else { return }
-    open[index].isLeftOut = true
-    leftOut += 1
-  }
-
-  /// Leaves out the rest of the open shape, or of the open group.
-  private mutating func leaveOutShape() {
-    if let last = open.lastIndex(where: { $0.element == .shape || $0.element == .group }) { leaveOut(last) }
-  }
-
-  /// Leaves out the words of the open point: they are what the program asks for there.
-  private mutating func leaveOutPoint() {
-    if let last = open.lastIndex(where: { $0.element == .point }) { leaveOut(last) }
   }
 
   /// Notes whether the open paragraph, or those of the open shape, have a sign of lists.
   private mutating func setBullet(_ hasBullet: Bool) {
-    guard open.count > 1 else { return }
-    switch (open[open.count - 1].element, open[open.count - 2].element) {
-    case (.paragraphProperties, .paragraph): paragraph?.kind = hasBullet ? .listItem : .paragraph
-    case (.firstLevel, .listStyle): shape.isList = hasBullet
-    default: break
+    if open.isWithin(.paragraphProperties, .paragraph) {
+      paragraph?.kind = hasBullet ? .listItem : .paragraph
+    } else if open.isWithin(.firstLevel, .listStyle) {
+      shape.isList = hasBullet
     }
   }
 }

@@ -12,18 +12,7 @@ struct WordReader: XMLEvents {
   /// What paragraphs have that name no style.
   private let usual: String?
 
-  /// An element that is open.
-  private struct Open {
-    var element: WordElement
-    /// Whether its text is not the document's.
-    var isLeftOut: Bool
-    /// Whether one of the forms between which it lets choose was met.
-    var hasChoice = false
-  }
-
-  private var open: [Open] = []
-  /// Open elements whose text is not the document's.
-  private var leftOut = 0
+  private var open = OpenElements<WordElement>()
   /// The paragraphs that are open: one, and within its text boxes others.
   private var paragraphs: [Paragraph] = []
   /// The fields that are open, for each whether what it gives has begun, and how many are still in their codes.
@@ -62,25 +51,17 @@ struct WordReader: XMLEvents {
     case .body: isInBody = true
     case .deleted, .movedAway:
       // Among the properties of a paragraph it says that its end was deleted.
-      if isWithin(.runProperties, .paragraphProperties) {
+      if open.isWithin(.runProperties, .paragraphProperties) {
         change { $0.isEndDeleted = true }
       } else {
         isLeftOut = true
       }
     case .fieldCode, .noteNumber, .annotationText, .formerProperties: isLeftOut = true
-    case .choice, .fallback: isLeftOut = !choose()
+    case .choice, .fallback: isLeftOut = !open.choose(within: .alternatives)
     case .fieldCharacter: readField(element)
-    default: if leftOut == 0 { read(kind, element) }
+    default: if !open.isLeftOut { read(kind, element) }
     }
-    if isLeftOut { leftOut += 1 }
-    open.append(Open(element: kind, isLeftOut: isLeftOut))
-  }
-
-  /// Whether the first of the forms between which a document lets choose is met.
-  private mutating func choose() -> Bool {
-    guard let last = open.indices.last, open[last].element == .alternatives else { return true }
-    defer { open[last].hasChoice = true }
-    return !open[last].hasChoice
+    open.begin(kind, isLeftOut: isLeftOut)
   }
 
   private mutating func read(_ kind: WordElement, _ element: XMLElement) {
@@ -93,28 +74,26 @@ struct WordReader: XMLEvents {
     case .paragraphStyle: change { $0.style = element.value("val") }
     case .outlineLevel: change { $0.level = WordElement.level(element) }
     case .numberingID: change { $0.isListItem = element.value("val") != "0" }
-    case .runStyle where isWithin(.runProperties, .run): run.style = element.value("val")
+    case .runStyle where open.isWithin(.runProperties, .run): run.style = element.value("val")
     case .vanish, .strike, .bold, .italic, .verticalAlign:
-      if isWithin(.runProperties, .run) { run.traits.read(kind, element) }
+      if open.isWithin(.runProperties, .run) { run.traits.read(kind, element) }
     case .noteMark: if isShown { page.notes += 1 }
     // Among a paragraph's properties it is the place of a stop.
-    case .tab where open.last?.element == .run: write { $0.appendSpace() }
+    case .tab where open.last == .run: write { $0.appendSpace() }
     case .lineBreak: write { $0.appendLineBreak() }
     case .noBreakHyphen: write { $0.append("\u{2011}") }
     case .softHyphen: write { $0.append("\u{AD}") }
     case .symbol:
       if let text = OfficeSymbol.text(element.value("char"), of: element.value("font")) { write { $0.append(text) } }
-    case .showsPlaceholder where WordElement.isOn(element): leaveOutControl()
-    case .gallery: if element.value("val") == "Table of Contents" { leaveOutControl() }
+    case .showsPlaceholder where WordElement.isOn(element): open.leaveOut(.control)
+    case .gallery: if element.value("val") == "Table of Contents" { open.leaveOut(.control) }
     default: break
     }
   }
 
   mutating func end() {
-    guard let ended = open.popLast() else { return }
-    if ended.isLeftOut { leftOut -= 1 }
-    guard leftOut == 0, !ended.isLeftOut else { return }
-    switch ended.element {
+    guard let ended = open.end() else { return }
+    switch ended {
     case .body:
       addBefore()
       page.close()
@@ -131,22 +110,16 @@ struct WordReader: XMLEvents {
   }
 
   mutating func text(_ bytes: Span<UInt8>) {
-    guard open.last?.element == .text, !paragraphs.isEmpty, isShown else { return }
+    guard open.last == .text, !paragraphs.isEmpty, isShown else { return }
     paragraphs[paragraphs.count - 1].content.append(
       bytes, isRaised: run.traits.isRaised ?? false, isEmphasised: run.traits.isEmphasised)
   }
 
   // MARK: Parts
 
-  /// Whether the innermost open elements are these, the last one first.
-  private func isWithin(_ inner: WordElement, _ outer: WordElement) -> Bool {
-    open.count > 1 && open[open.count - 1].element == inner && open[open.count - 2].element == outer
-  }
-
   /// Sets a property of the open paragraph.
   private mutating func change(_ set: (inout Paragraph) -> Void) {
-    guard leftOut == 0, let last = paragraphs.indices.last,
-      open.suffix(3).contains(where: { $0.element == .paragraphProperties })
+    guard !open.isLeftOut, let last = paragraphs.indices.last, open.innermost(3).contains(.paragraphProperties)
     else { return }
     set(&paragraphs[last])
   }
@@ -155,13 +128,6 @@ struct WordReader: XMLEvents {
   private mutating func write(_ add: (inout OfficeParagraph) -> Void) {
     guard let last = paragraphs.indices.last, isShown else { return }
     add(&paragraphs[last].content)
-  }
-
-  /// Leaves out the rest of the open control.
-  private mutating func leaveOutControl() {
-    guard let place = open.lastIndex(where: { $0.element == .control }), !open[place].isLeftOut else { return }
-    open[place].isLeftOut = true
-    leftOut += 1
   }
 
   // MARK: Fields
@@ -184,7 +150,7 @@ struct WordReader: XMLEvents {
   /// Whether text at this place is shown.
   private var isShown: Bool {
     mutating get {
-      guard isInBody, leftOut == 0, codes == 0 else { return false }
+      guard isInBody, !open.isLeftOut, codes == 0 else { return false }
       if let shows = run.shows { return shows }
       let ofParagraph = styles.style(paragraphs.last?.style ?? usual)
       let ofRun = run.style.map { styles.style($0) }
