@@ -127,10 +127,8 @@ private struct UnitLeverage {
   /// alike.
   ///
   /// With B a unit's matrix, A the inverse square root of what it leaves and c the direction of the slope, the unit's
-  /// square has the expectation `cABAc -
-  /// BAc
-  /// ²`, and two units the covariance `BAc · B'A'c`. The degrees of freedom are tr² / tr(square), and since the
-  /// matrices have rank two, three sums replace the products of all pairs.
+  /// square has the expectation `cABAc - |BAc|²`, and two units the covariance `BAc · B'A'c`. The degrees of freedom
+  /// are tr² / tr(square), and since the matrices have rank two, three sums replace the products of all pairs.
   static func freedom(_ units: [UnitLeverage]) -> Double {
     var trace = 0.0
     var square = 0.0

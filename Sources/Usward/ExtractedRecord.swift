@@ -6,8 +6,8 @@ import Text
 /// spans.
 ///
 /// What shows whose words they are (marks, tags, headers) is no longer in the text, so the spans are taken as given. So
-/// are `blocks`, and what the record says of the encoding and the notes describes the document. Without `blocks`, empty
-/// lines separate them.
+/// are `blocks`; without them, empty lines separate the blocks. What the record says of the encoding and its notes
+/// describe the document that it was made from.
 struct ExtractedRecord {
   /// The text with everything the record says of it.
   private(set) var extracted: ExtractedText
