@@ -88,13 +88,13 @@ struct EvidenceTallier {
       if isGuarded, let rule = sentence.guardOf(match: index) {
         if isCounted(match.parts.lowerBound, sentence, share) { noteDoubt(of: rule, sentence) }
         if isOwn, !role.isSupport, ledger.keepsEvidence {
-          note(match, role, .other, sentence, number, negated: false, reason: tables.rules[rule].statedReason)
+          note(match, .other, sentence, number, negated: false, reason: tables.rules[rule].statedReason)
         }
         continue
       }
       guard isCounted(match.parts.lowerBound, sentence, share) else {
         if isOwn, role.act != nil {
-          note(match, role, .other, sentence, number, negated: false, reason: Reason.otherVoice)
+          note(match, .other, sentence, number, negated: false, reason: Reason.otherVoice)
         }
         continue
       }
@@ -108,7 +108,7 @@ struct EvidenceTallier {
         if role.actor == .subject { actor = ClauseReader.actor(of: match.parts.lowerBound, in: sentence) }
         if let reason = actor.reasonOfMention(of: act) {
           score.mentioned[match.category] += 1
-          if isOwn { note(match, role, actor, sentence, number, negated: isNegated, reason: reason) }
+          if isOwn { note(match, actor, sentence, number, negated: isNegated, reason: reason) }
           continue
         }
       }
@@ -122,8 +122,7 @@ struct EvidenceTallier {
       if match.category == tables.collective { readWe(match.parts.lowerBound, sentence, number) }
       addRole(role, count: 1, affirmed: isNegated ? 0 : 1)
       if role.act != nil {
-        note(
-          match, role, actor, sentence, number, negated: isNegated, reason: isNegated ? Reason.negated : nil)
+        note(match, actor, sentence, number, negated: isNegated, reason: isNegated ? Reason.negated : nil)
       }
     }
   }
@@ -242,10 +241,10 @@ struct EvidenceTallier {
 
   /// Records an entry's match as a candidate; it counts when `reason` is `nil`.
   private mutating func note(
-    _ match: Match, _ role: CategoryRole, _ actor: EvidenceActor, _ sentence: SentenceReading, _ number: Int,
-    negated: Bool, reason: String?
+    _ match: Match, _ actor: EvidenceActor, _ sentence: SentenceReading, _ number: Int, negated: Bool, reason: String?
   ) {
     if reason != nil, !ledger.keepsEvidence { return }
+    let role = tables.roles[match.own]
     ledger.record(
       EvidenceCandidate(
         source: .entry(match.entry, category: match.own), act: role.act, weight: role.weight, actor: actor,

@@ -145,15 +145,8 @@ public struct Comparison: Hashable, Sendable {
         fewestDocuments: Self.keyWordDocuments)
     }
     pair = options.pair.flatMap { Self.pair($0, among: summaries, groups, by: key) }
-    warnings = misleading(sorted.counted, parts)
-    // Where no difference is judged, no judgement can be overstated.
-    if key == .author, restUnit == .document, summaries.contains(where: \.isSetAgainstOthers) {
-      warnings.append(.fewOthers(authors: otherAuthors))
-    }
-    if let norms = options.norms {
-      place(in: norms)
-      if let warning = ComparisonWarning.normWarning(self.overall, norms) { self.warnings.append(warning) }
-    }
+    if let norms = options.norms { place(in: norms) }
+    warnings = misleading(sorted.counted, parts, otherAuthors: otherAuthors)
   }
 
   /// The comparison of the two groups asked for.
@@ -170,8 +163,23 @@ public struct Comparison: Hashable, Sendable {
       warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key))
   }
 
-  /// What could make the comparison of these rows in these groups mislead, apart from norms and levels.
-  private func misleading(_ rows: [TallyRow], _ parts: [GroupFigures]) -> [ComparisonWarning] {
+  /// What could make the comparison of these rows in these groups mislead, apart from levels.
+  private func misleading(
+    _ rows: [TallyRow], _ parts: [GroupFigures], otherAuthors: Int
+  ) -> [ComparisonWarning] {
+    var warnings = misleadingMixture(rows, parts)
+    // Where no difference is judged, no judgement can be overstated.
+    if key == .author, restUnit == .document, groups.contains(where: \.isSetAgainstOthers) {
+      warnings.append(.fewOthers(authors: otherAuthors))
+    }
+    if let norms = options.norms, let warning = ComparisonWarning.normWarning(overall, norms) {
+      warnings.append(warning)
+    }
+    return warnings
+  }
+
+  /// What could make it mislead by how names, genres, dates and lengths are distributed over the groups.
+  private func misleadingMixture(_ rows: [TallyRow], _ parts: [GroupFigures]) -> [ComparisonWarning] {
     var warnings = Self.warnings(groups, parts, by: key)
     warnings += ComparisonWarning.caseWarnings(groups.compactMap(\.name), of: key)
     if key != .genre { warnings += ComparisonWarning.caseWarnings(overall.genreWords.map(\.name), of: .genre) }

@@ -60,9 +60,7 @@ struct DocumentHead: Hashable, Sendable {
         end = index + 1
       } else if found.isEmpty {
         above += 1
-        // Dashes separate new text from a quoted mail.
-        let hasDashes = bytes.holds("--", at: line.textStart, before: line.textEnd)
-        if above > 3 || hasDashes || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
+        if above > Self.mostAbove || !Self.mayPrecede(bytes, line) { break scan }
       } else if line.indent > 0, index == end, line.width <= 200, let last = found.last {
         // In a mail, long fields continue on the next line after white space. In a memo, a function may be below a
         // name, indented further.
@@ -88,6 +86,16 @@ struct DocumentHead: Hashable, Sendable {
     lines = (above > 0 ? first : start)..<end
     if Self.isMail(found) { reason = .mailHead }
     for field in found { take(field) }
+  }
+
+  /// The most lines that may precede it.
+  private static let mostAbove = 3
+
+  /// Whether a line may precede a header, like a letterhead: a short line that is not a sentence. Dashes separate new
+  /// text from a quoted mail.
+  private static func mayPrecede(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    line.width <= 60 && !bytes.holds("--", at: line.textStart, before: line.textEnd)
+      && !Glyphs.endsInStop(bytes, line.range)
   }
 
   /// Whether a line is the one that mailboxes put before each mail.
