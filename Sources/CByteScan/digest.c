@@ -5,19 +5,20 @@
 #include <immintrin.h>
 #endif
 
-/// A prime below 2^60, drawn by chance.
+/// A prime below 2^60, chosen at random.
 static const uint64_t prime = 0x0F5AF762DEE3CAB9u;
-/// What the prime times it is one less than a multiple of 2^64.
+/// The number whose product with the prime is one less than a multiple of 2^64.
 static const uint64_t inverse = 0xB49AD8D59810E477u;
 /// The powers of 2^64 modulo the prime.
 static const uint64_t powers[10] = {
     0x0000000000000001u, 0x0A5089D211C35470u, 0x090C9BEDE40FD9B2u, 0x0C1976EB397E6044u, 0x04DC60102649B8CCu,
     0x01C6D6E65E470E68u, 0x0602787F3843F075u, 0x0C3198030D841825u, 0x02128A243856D5EEu, 0x05ED20203EAE65C5u};
 
-/// What stands for the white space between two words: no byte of UTF-8.
+/// The byte for the white space between two words, which never occurs in UTF-8.
 static const uint8_t gap = 0xFF;
 
-/// A number over 2^64 modulo the prime (Montgomery's reduction). Below 2^64 for all numbers below 2^128 less a sixteenth.
+/// A number divided by 2^64 modulo the prime (Montgomery's reduction). Below 2^64 for all numbers below 2^128 minus a
+/// sixteenth.
 static inline uint64_t reduced(unsigned __int128 number) {
   uint64_t low = (uint64_t)number;
   uint64_t factor = low * inverse;
@@ -38,7 +39,7 @@ static uint64_t power_of_bytes(size_t exponent) {
   return power;
 }
 
-/// Eight bytes as digits of a number, the first the highest.
+/// Eight bytes as the digits of a number, with the first one highest.
 static inline uint64_t eight_digits(const uint8_t *bytes) {
   uint64_t digits;
   memcpy(&digits, bytes, 8);
@@ -48,7 +49,7 @@ static inline uint64_t eight_digits(const uint8_t *bytes) {
   return digits;
 }
 
-/// Copies 64 bytes, white space as gaps. A bit for each byte that is one.
+/// Copies 64 bytes with white space replaced by gaps. Returns a bit for each byte that is one.
 static inline uint64_t copy_with_gaps(const uint8_t *bytes, uint8_t *to) {
   uint64_t gaps = 0;
 #if defined(__SSE2__)
@@ -70,8 +71,9 @@ static inline uint64_t copy_with_gaps(const uint8_t *bytes, uint8_t *to) {
   return gaps;
 }
 
-/// How many of 64 bytes are words with one gap behind each, up to the first gap too many; `passed` is where what comes after
-/// that begins. `follows_gap` says whether one more gap in front is one too many, and then the same of what follows.
+/// How many of 64 bytes are words with one gap after each, up to the first superfluous gap; `passed` becomes the place
+/// after that. `follows_gap` says whether a gap at the beginning would be superfluous, and then the same for what
+/// follows.
 static inline size_t kept_of(uint64_t gaps, uint64_t *follows_gap, size_t *passed) {
   const uint64_t needless = gaps & (gaps << 1 | *follows_gap);
   *follows_gap = needless ? 1 : gaps >> 63;
@@ -90,7 +92,7 @@ static inline size_t kept_of(uint64_t gaps, uint64_t *follows_gap, size_t *passe
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2"))), apply_to = function)
-/// Copies 32 bytes, white space as gaps. A bit for each byte that is one.
+/// Copies 32 bytes with white space replaced by gaps. Returns a bit for each byte that is one.
 static inline uint32_t copy_32_with_gaps(const uint8_t *bytes, uint8_t *to) {
   const __m256i x = _mm256_loadu_si256((const __m256i *)bytes);
   const __m256i controls = _mm256_sub_epi8(x, _mm256_set1_epi8(0x09));
@@ -114,8 +116,8 @@ static inline uint32_t copy_32_with_gaps(const uint8_t *bytes, uint8_t *to) {
 #pragma clang attribute push(                                                                                 \
     __attribute__((target("avx2,bmi,bmi2,popcnt,avx512f,avx512bw,avx512vbmi2"), min_vector_width(512))),       \
     apply_to = function)
-/// Copies the words of 64 bytes with one gap behind each, and returns how many bytes that makes: all gaps too many are left
-/// out at once.
+/// Copies the words of 64 bytes with one gap after each, leaving out all superfluous gaps at once; returns the number
+/// of bytes written.
 static inline size_t copy_words_avx512(const uint8_t *bytes, uint8_t *to, uint64_t *follows_gap) {
   const __m512i x = _mm512_loadu_si512(bytes);
   const uint64_t gaps = _mm512_cmpeq_epi8_mask(x, _mm512_set1_epi8(0x20))

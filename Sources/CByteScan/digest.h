@@ -1,8 +1,8 @@
-// The digest's loop over a text. Included once for each path, which defines PATH(name) to tell its functions from the
-// others', and COPY_WORDS, which copies words from 64 bytes with one gap behind each.
+// The digest's loop over a text. Included once for each path, which defines PATH(name) to distinguish its functions
+// from the others', and COPY_WORDS, which copies words from 64 bytes with one gap after each.
 
-/// The number that begins with the digits of another and goes on with 64 more, modulo the prime, below 2^64. Nine products
-/// below 2^124 are reduced at once.
+/// The number whose digits are those of `value` followed by 64 more, modulo the prime, below 2^64. Nine products below
+/// 2^124 are reduced at once.
 static inline uint64_t PATH(with_digits)(uint64_t value, const uint8_t *bytes) {
   unsigned __int128 sum = (unsigned __int128)value * powers[9];
   for (int part = 0; part < 8; part++) sum += (unsigned __int128)eight_digits(bytes + 8 * part) * powers[8 - part];
@@ -14,13 +14,13 @@ static void PATH(add_words)(struct usward_digits *sum, const uint8_t *bytes, siz
   uint8_t digits[1024 + 64];
   size_t held = 0;
   size_t total = 0;
-  // Whether what stands before is no word, so that one more gap is none.
+  // The beginning is not a word, so a gap there would be superfluous.
   uint64_t follows_gap = 1;
   for (size_t index = 0; index < count;) {
     uint8_t copy[64];
     const uint8_t *window = bytes + index;
     if (count - index < sizeof copy) {
-      // What is past the end reads as white space.
+      // Everything past the end reads as white space.
       memset(copy, 0x20, sizeof copy);
       memcpy(copy, window, count - index);
       window = copy;
@@ -42,7 +42,7 @@ static void PATH(add_words)(struct usward_digits *sum, const uint8_t *bytes, siz
   }
   size_t place = 0;
   for (; place + 64 <= held; place += 64) value = PATH(with_digits)(value, digits + place);
-  // Zeros before the first digit change nothing.
+  // Zeros before the first digit do not change the number.
   uint8_t rest[64] = {0};
   size_t left = held - place;
   memcpy(rest + 64 - left, digits + place, left);

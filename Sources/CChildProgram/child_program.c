@@ -1,5 +1,5 @@
-// What stands between the start of a process and that of its program cannot be written in Swift, whose runtime is not to be used
-// there: `posix_spawn` knows no limit of memory and no end with its parent.
+// What happens between the start of a process and that of its program cannot be written in Swift, whose runtime must
+// not be used there; and `posix_spawn` can neither limit memory nor end the process with its parent.
 #define _GNU_SOURCE
 #include "CChildProgram.h"
 
@@ -21,13 +21,13 @@ enum { most_arguments = 16 };
 // Only calls that are safe after a fork of a program with threads.
 static void become(const char *path, char **arguments, int input, int output, int errors, uint64_t memory, pid_t parent,
                    int failure) {
-  // The parent may end before this is asked for.
+  // The parent may have exited before this was set.
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent) {
     struct rlimit limit = {memory, memory};
     struct rlimit none = {0, 0};
     setrlimit(RLIMIT_AS, &limit);
     setrlimit(RLIMIT_CORE, &none);
-    // What the parent ignores or blocks is no matter of the program's.
+    // What the parent ignores or blocks must not affect the program.
     struct sigaction usual = {.sa_handler = SIG_DFL};
     int const signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
     for (size_t index = 0; index < sizeof signals / sizeof signals[0]; index++) sigaction(signals[index], &usual, NULL);
@@ -46,7 +46,8 @@ static void close_both(int ends[2]) {
   if (ends[1] >= 0) close(ends[1]);
 }
 
-// A pipe whose ends are none of the standard streams, which are given others: where those were closed, a new file has their number.
+// A pipe whose ends are not numbered like the standard streams; where those were closed, a new file would get their
+// numbers.
 static int open_pipe(int ends[2]) {
   if (pipe2(ends, O_CLOEXEC) != 0) return -1;
   for (int index = 0; index < 2; index++) {
@@ -59,7 +60,8 @@ static int open_pipe(int ends[2]) {
   return 0;
 }
 
-// Who started this program may have it ignore how others end, which is handed on: nobody would be told then.
+// Whoever started this program may have made it ignore the exits of its children, which is inherited: then nobody would
+// be told of them.
 static void hear_of_ends(void) {
   struct sigaction present;
   struct sigaction const usual = {.sa_handler = SIG_DFL};
@@ -88,7 +90,7 @@ int usward_start_program(const char *path, const char *arguments, size_t count, 
       close(failure[1]);
       failure[1] = -1;
       ssize_t got;
-      // The pipe ends when the program begins.
+      // The pipe is closed when the program begins.
       do got = read(failure[0], &number, sizeof number);
       while (got < 0 && errno == EINTR);
       if (got == sizeof number) {

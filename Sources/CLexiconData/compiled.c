@@ -1,6 +1,6 @@
 #include "CLexiconData.h"
 
-/// Aligned, so that a line of the processor's cache may be read at once.
+/// Aligned, so that a whole cache line can be read at once.
 _Alignas(64) const uint8_t usward_compiled_bytes[] = {
 #embed "../../lexicons/compiled.bin"
 };

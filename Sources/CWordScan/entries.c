@@ -1,16 +1,16 @@
 #include "CWordScan.h"
 
-// Which match wins, per category: the one that begins first; of those the longest; of those cased over exact over the longest
-// prefix. A match that begins within an earlier one of its category does not count, nor one that an exception of its category
-// touches.
+// Which match wins in each category: the one that begins first, then the longest, then cased over exact over the
+// longest prefix. A match that begins within an earlier one of its category does not count, nor does one that an
+// exception of its category touches.
 
-/// One match that stands in no negation, and what one more is that stands in one.
+/// The count of one match outside negations, and what is added for one within.
 static const uint64_t one = 1, one_negated = (uint64_t)1 << 32;
 
-/// A negation reaches so many words ahead, as in construct.md: "scope of 3 to 5 tokens".
+/// How many words ahead a negation reaches, as in construct.md: "scope of 3 to 5 tokens".
 enum { NEGATION_REACH = 5 };
 
-/// Goes on to a part, which is marked where a negation reaches it; whether one does.
+/// Moves on to a part, and marks it where a negation reaches it; returns whether one does.
 static inline bool enter(struct usward_entry_course *course, struct usward_part *part) {
   if (part->gap != USWARD_NO_GAP || (course->marks & USWARD_ENDS_NEGATION) != 0) {
     course->left = 0;
@@ -23,10 +23,10 @@ static inline bool enter(struct usward_entry_course *course, struct usward_part 
   return course->left > 0;
 }
 
-/// Has the compiler know nothing of a number, which it would turn into a branch otherwise.
+/// Hides a number's origin from the compiler, which would otherwise turn it into a branch.
 #define NUMBER_ONLY(number) __asm__("" : "+r"(number))
 
-/// The part where the next phrase begins, past all where there is none.
+/// The part where the next phrase begins, after all parts where there is none.
 static inline size_t next_phrase(const struct usward_entry_count *sentence, const struct usward_entry_course *course) {
   return (size_t)sentence->phrases[course->phrase].start;
 }
@@ -41,14 +41,14 @@ static inline const struct usward_part_type *type_of(const struct usward_entry_c
   return sentence->types + sentence->parts[part].type;
 }
 
-/// Counts a part, which was counted as not negated, as negated.
+/// Recounts a part, which was counted as not negated, as negated.
 static inline void deny(const struct usward_entry_count *sentence, size_t part) {
   if (sentence->by_signature == NULL) return;
   sentence->by_signature[type_of(sentence, part)->signature] += one_negated - one;
 }
 
-/// Counts parts up to one, which were counted as not negated, as negated where they are. Nothing that is not reached is looked at
-/// but for whether a negation ends with it.
+/// Recounts parts up to `end`, which were counted as not negated, as negated where they are. Parts that are not reached
+/// are only checked for whether a negation ends with them.
 static void negate(const struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end) {
   struct usward_part *const parts = sentence->parts;
   for (size_t part = course->entered; part < end; part++) {
@@ -74,7 +74,8 @@ static inline void mark(struct usward_part *parts, size_t start, size_t end, uin
   }
 }
 
-/// Takes away what parts from `start` on do by their forms alone: that need not hold where phrases are near that do something too.
+/// Removes the marks that parts from `start` on have by their forms alone, which may be wrong where phrases are near
+/// that have marks too.
 static inline void unmark(struct usward_part *parts, struct usward_entry_course *course, size_t start) {
   size_t end = start + 1;
   if (end < course->end) end = course->end;
@@ -85,16 +86,16 @@ static inline void unmark(struct usward_part *parts, struct usward_entry_course 
   course->unmarked = end;
 }
 
-/// What a form matches by itself, as it stands in its list: the number of the match, and when it is listed.
+/// The match of a form by itself, as stored in its list: the number of the match, and when it is listed.
 #define NUMBER(match) ((match) >> 2)
 #define LISTING(match) ((match) & (USWARD_ALWAYS_LISTED | USWARD_LISTED_WHERE_GUARDED))
 #define IS_OWN(match) ((NUMBER(match) & USWARD_OWN_MATCH) != 0)
 #define CATEGORY(match) (NUMBER(match) / USWARD_MATCHES)
 
-/// All matches, where nothing is counted: what else is wanted is one or two of the bits that say when a match is listed.
+/// All matches, where nothing is counted; other values are bits that say when a match is listed.
 enum { ALL = 4 };
 
-/// Which matches are listed of what covers some parts.
+/// Which of the matches that cover some parts are listed.
 static inline int wanted(const struct usward_entry_count *sentence, size_t start, size_t end) {
   const bool is_guarded = (start < sentence->guarded_end) & (end > sentence->guarded_start);
   const int some = is_guarded ? USWARD_ALWAYS_LISTED | USWARD_LISTED_WHERE_GUARDED : USWARD_ALWAYS_LISTED;
@@ -109,19 +110,20 @@ static inline uint8_t traits_of(int wanted) {
   return wanted == USWARD_ALWAYS_LISTED ? USWARD_LISTED : USWARD_LISTED | USWARD_GUARDED;
 }
 
-/// The number of a match that counts for a category and stands in another, which may be the same.
+/// The number of a match that counts for a category and belongs to another, or to the same.
 static inline size_t number_of(const struct usward_entry_count *sentence, int32_t category, int32_t own) {
   const size_t support = sentence->categories[own].is_support ? USWARD_SUPPORT_MATCH : 0;
   return (size_t)category * USWARD_MATCHES + support + (category == own ? USWARD_OWN_MATCH : 0);
 }
 
-/// Whether there is room for all that may be listed of a part: phrases and its form, a match of each category.
+/// Whether there is room for everything that may be listed of a part: phrases and its form, a match for each category
+/// each.
 static inline bool has_room(const struct usward_entry_count *sentence) {
   return __builtin_expect(sentence->room - sentence->match_count >= 2 * sentence->category_count, 1);
 }
 
-/// Lists what a part's form matches by itself. What an entry's own category is says the first match of an entry, mostly: the entry
-/// lies somewhere else in memory.
+/// Lists what a part's form matches by itself. The first match of an entry mostly shows the entry's own category, which
+/// spares reading the entry from elsewhere in memory.
 static inline void append(struct usward_entry_count *sentence, size_t part, int32_t match, int32_t entry) {
   struct usward_match *const next = sentence->matches + sentence->match_count;
   const ptrdiff_t own = IS_OWN(match)
@@ -131,7 +133,8 @@ static inline void append(struct usward_entry_count *sentence, size_t part, int3
   sentence->match_count++;
 }
 
-/// Lists what the form of a part matches by itself where no phrase is near, and what was counted of that no more.
+/// Lists what the form of a part matches by itself where no phrase is near, and no longer counts what was counted of
+/// that.
 static inline void list(struct usward_entry_count *sentence, size_t part, int wanted) {
   const struct usward_part_type *const type = type_of(sentence, part);
   const int32_t *const matches = sentence->pool + type->lists;
@@ -143,7 +146,7 @@ static inline void list(struct usward_entry_count *sentence, size_t part, int wa
   }
 }
 
-/// Lists what is always listed of parts up to one; false where there is no room.
+/// Lists what is always listed of parts up to `end`; false where there is no room.
 static inline bool list_always(struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end) {
   for (; (size_t)sentence->listed[course->listed] < end; course->listed++) {
     if (!has_room(sentence)) return false;
@@ -152,7 +155,7 @@ static inline bool list_always(struct usward_entry_count *sentence, struct uswar
   return true;
 }
 
-/// Lists what is to be listed of parts up to one, some of which a guard touches; false where there is no room.
+/// Lists what must be listed of parts up to `end`, some of which a guard touches; false where there is no room.
 static __attribute__((noinline)) bool list_guarded(
   struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end
 ) {
@@ -171,19 +174,19 @@ static __attribute__((noinline)) bool list_guarded(
   return true;
 }
 
-/// Goes on to a part up to which no phrase is near; false where there is no room.
+/// Moves on to a part before which no phrase is near; false where there is no room.
 static inline bool pass(struct usward_entry_count *sentence, struct usward_entry_course *course, size_t end) {
   if (sentence->has_negation || reaches_on(course)) negate(sentence, course, end);
   course->entered = end;
   const bool is_guarded = (sentence->guarded_start < end) & (course->part < sentence->guarded_end);
   if (is_guarded && !list_guarded(sentence, course, end)) return false;
-  // Where nothing is counted all was listed.
+  // Where nothing is counted, everything has been listed.
   if (sentence->by_match != NULL && !list_always(sentence, course, end)) return false;
   course->part = end;
   return true;
 }
 
-/// Goes on to a part with a phrase near; what one match there counts as.
+/// Moves on to a part with a phrase near; returns what one match there counts as.
 static inline uint64_t enter_near(const struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part) {
   if (!reaches_on(course) || !enter(course, sentence->parts + part)) return one;
   deny(sentence, part);
@@ -194,8 +197,8 @@ static inline bool is_exception(const struct usward_entry_count *sentence, int32
   return sentence->entries[4 * (size_t)entry + 2] != 0;
 }
 
-/// Enters an entry that stands at a place among the first so many candidates, those of its categories. An exception takes its
-/// stretch at once. Returns how many candidates there are then.
+/// Enters the candidates of an entry at a place, for its categories, after the first `count` ones. An exception takes
+/// its stretch at once. Returns the new number of candidates.
 static size_t consider(
   const struct usward_entry_count *sentence, struct usward_entry_course *course, int32_t entry, size_t start, size_t end,
   size_t count
@@ -212,7 +215,7 @@ static size_t consider(
     if (end > start + 1 && end > course->end) course->end = end;
     return count;
   }
-  // Those of one entry differ.
+  // The categories of one entry differ.
   const size_t before = count;
   for (const int32_t *category = above; category < last; category++) {
     const struct usward_candidate candidate = {*category, entry, (int32_t)end, own};
@@ -240,8 +243,8 @@ static inline void take_match(
   }
 }
 
-/// Gathers what begins at a part, phrases from `first` on and the exceptions that its form is, the best of each category, and
-/// counts or lists those that count: those whose category is not taken, which they take.
+/// Collects what begins at a part (phrases from `first` on, and the exceptions that its form is), the best for each
+/// category, and counts or lists those that count: those whose category is not taken, which they take.
 static __attribute__((noinline)) void settle_together(
   struct usward_entry_count *sentence, struct usward_entry_course *course, size_t start, size_t first, bool is_excepted,
   uint64_t unit
@@ -278,7 +281,7 @@ static __attribute__((noinline)) void settle_together(
   }
 }
 
-/// The same for a phrase with which no other that begins there has a category in common.
+/// The same for a phrase that shares no category with another phrase beginning there.
 static inline void settle_one(
   struct usward_entry_count *sentence, struct usward_entry_course *course, const struct usward_phrase *phrase, uint64_t unit
 ) {
@@ -297,7 +300,7 @@ static inline void settle_one(
       take_match(sentence, start, &match, unit);
     }
   } else {
-    // Without a branch on what is taken: nobody foresees it.
+    // Without a branch on what is taken, which cannot be predicted.
     const size_t support = category->is_support ? USWARD_SUPPORT_MATCH : 0;
     for (int32_t i = category->above_start; i < category->above_end; i++) {
       const int32_t above = sentence->above[i];
@@ -328,15 +331,15 @@ static inline void settle(
     are_together |= ((bits & own) != 0) | is_exception(sentence, entry);
     bits |= own;
   }
-  // What ended before reaches nothing any more.
+  // What ended before no longer covers anything.
   if (part >= course->end) course->taken_bits = 0;
   course->taken_bits |= bits;
   if (__builtin_expect(are_together, 0)) return settle_together(sentence, course, part, first, is_excepted, unit);
   for (size_t i = first; i < course->phrase; i++) settle_one(sentence, course, sentence->phrases + i, unit);
 }
 
-/// Puts right what the form of a part was counted for by itself where a phrase is near, marks the part where phrases do
-/// something in its clause, and lists what is to be listed.
+/// Corrects what the form of a part was counted for by itself where a phrase is near, marks the part where phrases do
+/// something in its clause, and lists what must be listed.
 static __attribute__((noinline)) void put_right(
   struct usward_entry_count *sentence, struct usward_entry_course *course, size_t part, bool is_settled, uint64_t unit
 ) {
@@ -347,7 +350,7 @@ static __attribute__((noinline)) void put_right(
     settle_together(sentence, course, part, course->phrase, true, unit);
   }
   if (sentence->by_match != NULL && (course->taken_bits & type->counted_bits) != 0) {
-    // Without a branch: nobody foresees what longer things took.
+    // Without a branch on what longer matches took, which cannot be predicted.
     for (int32_t i = signature == 0 ? 0 : sentence->counted_ends[signature - 1]; i < sentence->counted_ends[signature]; i++) {
       const uint32_t match = (uint32_t)sentence->counted[i];
       int64_t left = here - 1 - sentence->taken[match / USWARD_MATCHES];
@@ -362,7 +365,7 @@ static __attribute__((noinline)) void put_right(
   for (size_t i = 0; i < type->matches; i += 2) {
     const int32_t match = matches[i];
     const bool is_free = sentence->taken[CATEGORY(match)] < here;
-    // In one test each: few do something in a clause or are listed.
+    // In one test: few do something in a clause or are listed.
     const uint8_t marks = sentence->categories[CATEGORY(match)].marks;
     if (is_unmarked & (marks != 0) & IS_OWN(match) & is_free) mark(sentence->parts, part, part + 1, marks);
     if (!(is_wanted(LISTING(match), some) & is_free)) continue;
@@ -371,7 +374,7 @@ static __attribute__((noinline)) void put_right(
   }
 }
 
-/// Goes through parts with phrases near, up to one with none; false where there is no room.
+/// Processes parts with phrases near, up to one with none; false where there is no room.
 static inline bool count_near(struct usward_entry_count *sentence, struct usward_entry_course *course) {
   size_t part = course->part, next = next_phrase(sentence, course);
   do {
@@ -388,7 +391,7 @@ static inline bool count_near(struct usward_entry_count *sentence, struct usward
       const struct usward_part *const own = sentence->parts + part;
       const struct usward_part_type *const type = sentence->types + own->type;
       const uint8_t traits = type->traits;
-      // Of most forms nothing is to be put right. In one test: which it is nobody foresees.
+      // For most forms nothing must be corrected. In one test, since which ones cannot be predicted.
       const uint64_t touched = course->taken_bits & type->counted_bits;
       const uint8_t listed = traits & (traits_of(wanted(sentence, part, part + 1)) | USWARD_EXCEPTS);
       if ((touched | listed | (part < course->unmarked)) != 0) put_right(sentence, course, part, is_settled, unit);

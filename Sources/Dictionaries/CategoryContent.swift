@@ -1,22 +1,23 @@
-/// What a category of a dictionary is in a lexicon: entries, and rules where entries say less than was meant.
+/// The contents of a dictionary's category in a lexicon: entries, and rules where entries alone would say less than was
+/// meant.
 struct CategoryContent {
   /// A rule of the category.
   struct Rule: Hashable {
-    /// Whether it takes matches of entries away; otherwise it adds occurrences.
+    /// Whether it removes matches of entries; otherwise it adds occurrences.
     var isGuard: Bool
-    /// What its name ends in.
+    /// The end of its name.
     var name: String
     var description: String
-    /// The patterns; categories in them are named by their numbers: `<3>`.
+    /// The patterns; categories in them are named by number: `<3>`.
     var patterns: [String]
   }
 
-  /// The entries, as a lexicon has them, each once.
+  /// The entries as a lexicon has them, without repetition.
   private(set) var entries: [String] = []
-  /// Whether some have wildcards where those of a lexicon's own entries have none.
+  /// Whether some have wildcards in places where a lexicon's own entries have none.
   private(set) var hasFreeWildcards = false
   private(set) var rules: [Rule] = []
-  /// The categories that its rules read, by their places in the dictionary.
+  /// The categories that its rules refer to, by their places in the dictionary.
   private(set) var categoriesRead: Set<Int> = []
   private(set) var leftOut: [ImportedDictionary.LeftOut] = []
   private var known: Set<String> = []
@@ -42,7 +43,7 @@ struct CategoryContent {
         leftOut.append(ImportedDictionary.LeftOut(line: entry.line, message: "\(error.message): \(entry.text)"))
       }
     }
-    // A word that an entry finds is counted once, whatever it is joined to.
+    // A word that an entry finds is counted once, whatever is joined to it.
     let patterns = joined.filter { term in !plain.contains { $0.covers(term) } }.map {
       "\($0.text)&%joined-after (_|<denial>)"
     }
@@ -54,10 +55,10 @@ struct CategoryContent {
     }
   }
 
-  /// Whether nothing of it can be found.
+  /// Whether it can never find anything.
   var isEmpty: Bool { entries.isEmpty && rules.isEmpty }
 
-  /// How many entries and patterns that add there are.
+  /// The number of entries, and of patterns that add occurrences.
   var count: Int { entries.count + rules.filter { !$0.isGuard }.map(\.patterns.count).reduce(0, +) }
 
   private mutating func add(_ term: DictionaryTerm) {
@@ -66,8 +67,8 @@ struct CategoryContent {
     hasFreeWildcards = hasFreeWildcards || term.needsFreeWildcards
   }
 
-  /// Adds an entry that counts only beside others, or only where they are not. The first becomes a rule that finds both, the
-  /// second an entry with a guard that finds both.
+  /// Adds an entry that counts only next to others, or only away from them. The former becomes a rule that finds both;
+  /// the latter an entry with a guard that finds both.
   private mutating func add(
     _ term: DictionaryTerm, _ condition: ImportedDictionary.Condition
   ) throws(DictionaryTerm.Problem) {
@@ -92,7 +93,7 @@ struct CategoryContent {
         description: "\(term.text), which counts here \(place) some words.", patterns: [beside]))
   }
 
-  /// A term of a condition as a pattern.
+  /// A term of a condition, as a pattern.
   private static func pattern(of term: DictionaryTerm) throws(DictionaryTerm.Problem) -> String {
     guard let pattern = term.isJoinedOn ? nil : term.pattern else {
       throw DictionaryTerm.Problem(message: "a rule, which its condition becomes, has no such wildcard")
@@ -102,7 +103,7 @@ struct CategoryContent {
 }
 
 extension [String] {
-  /// Each once, in order.
+  /// The elements without repetition, in order.
   fileprivate var uniqued: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }

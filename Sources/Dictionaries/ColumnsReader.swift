@@ -1,21 +1,21 @@
 /// A dictionary in columns: LIWC-22's `.dicx` and other CSV.
+/// - wide: a column of words, and one for each category, with a mark or a weight where the word belongs to it;
+/// - labels: such a column that contains words (`power_agent`): a category for each of these, under the column's name;
+/// - long: a column of words, one of categories, and perhaps one of weights.
 ///
-/// - wide: a column of words, and one a category, with a mark or a weight where the word is of it;
-/// - labels: such a column with words in it (`power_agent`): a category for each of these, under the column's name;
-/// - long: a column of words and one of categories, and perhaps one of weights.
-///
-/// A first row names the columns; three columns of word, category and number, parted by tabs, are known without.
+/// The first row names the columns; three tab-separated columns of word, category and number are recognised without it.
 enum ColumnsReader {
-  /// What the column of words is called, in small letters.
+  /// The names of the column of words, in lower case.
   private static let words: Set<String> = [
     "dicterm", "entry", "term", "word", "token", "stem", "lemma", "ngram", "phrase", "pattern", "verb", "keyword",
   ]
-  /// What the column of categories is called in the long form.
+  /// The names of the column of categories in the long form.
   private static let categories: Set<String> = [
     "category", "cat", "class", "label", "key", "dimension", "emotion", "affect", "foundation", "topic", "group",
     "sentiment", "polarity",
   ]
-  /// Labels that a column of them has at most, and each stands twice on average: other columns are remarks or definitions.
+  /// The most different labels in a column of labels, in which each also occurs twice on average: other columns are
+  /// remarks or definitions.
   private static let mostLabels = 50
 
   static func isDICX(_ source: DictionarySource) -> Bool {
@@ -29,7 +29,8 @@ enum ColumnsReader {
     return first.fields.contains { words.contains($0.lowercased()) } || hasNoHeader(rows)
   }
 
-  /// Whether rows are of a word, a category and a number each, the first one too. Those that cannot be read, the fewer, tell nothing.
+  /// Whether all rows, including the first, consist of a word, a category and a number. Rows that cannot be read are
+  /// ignored if they are the minority.
   private static func hasNoHeader(_ rows: [SeparatedRows.Row]) -> Bool {
     let sound = rows.filter { $0.fault == nil }
     return sound.count * 2 > rows.count
@@ -78,20 +79,20 @@ enum ColumnsReader {
     if let category { table.readLong(category, &dictionary) } else { table.readWide(isDICX, &dictionary) }
   }
 
-  /// The rows, each with as many fields as the header and a word.
+  /// The rows that have a word and as many fields as the header.
   private struct Columns {
     let header: [String]
     let term: Int
     var rows: [SeparatedRows.Row]
 
-    /// The columns besides the words that have a name: without one they number the rows.
+    /// The named columns other than the words: a column without a name numbers the rows.
     private var others: [Int] { header.indices.filter { $0 != term && !header[$0].isEmpty } }
 
     func isOfNumbers(_ column: Int) -> Bool { rows.allSatisfy { Double($0.fields[column]) != nil } }
 
     func readLong(_ category: Int, _ dictionary: inout DictionaryBuilder) {
       let weights = others.filter { $0 != category && isOfNumbers($0) }
-      // Of several columns of numbers nobody knows which is the weight.
+      // Of several columns of numbers there is no telling which is the weight.
       let weight = weights.count == 1 ? weights[0] : nil
       let unread = others.filter { $0 != category && $0 != weight }
       note(unread, &dictionary)
@@ -108,7 +109,7 @@ enum ColumnsReader {
 
     func readWide(_ isDICX: Bool, _ dictionary: inout DictionaryBuilder) {
       var unread: [Int] = []
-      // Two columns are a list of words and what each weighs.
+      // Two columns are a list of words with their weights.
       let isList = !isDICX && others.count == 1 && isOfNumbers(others[0])
       if isList || others.isEmpty {
         let category = dictionary.category([])
@@ -137,7 +138,7 @@ enum ColumnsReader {
       note(unread, &dictionary)
     }
 
-    /// Adds the words that a column marks: by a number, which is the weight, or by anything else that is not 0 or false.
+    /// Adds the words that a column marks: by a number, which is the weight, or by anything other than 0 or false.
     private func addMarks(_ column: Int, _ dictionary: inout DictionaryBuilder) {
       let category = dictionary.category([header[column]])
       let isOfMarks = rows.allSatisfy { row in Double(row.fields[column]).map { $0 == 0 || $0 == 1 } ?? true }
@@ -149,7 +150,7 @@ enum ColumnsReader {
       }
     }
 
-    /// Whether a field says only that the word is of the column's category; its name does too.
+    /// Whether a field only says that the word belongs to the column's category; it may say so by the category's name.
     private func isMark(_ field: String, _ column: Int) -> Bool {
       ["x", "true", "false", header[column].lowercased()].contains(field.lowercased())
     }

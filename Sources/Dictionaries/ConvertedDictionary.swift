@@ -1,25 +1,25 @@
 public import Lexicons
 
-/// A dictionary as a lexicon: its categories lie under the name of its file.
+/// A dictionary converted to a lexicon, its categories under the name of its file.
 ///
-/// What a category measures, and examples that must not match, are left to be written.
+/// A statement of what each category measures, and examples that must not match, remain to be written.
 public struct ConvertedDictionary: Hashable, Sendable {
   /// The format that it was read in.
   public let format: DictionaryFormat
-  /// The name that all categories lie under.
+  /// The name that all its categories are under.
   public let family: String
-  /// The lexicon in TOML, which is sound.
+  /// The lexicon in TOML; it is valid.
   public private(set) var text = ""
-  /// How many categories have entries or rules.
+  /// The number of categories that have entries or rules.
   public private(set) var categories = 0
-  /// How many entries were taken over, as entries or as patterns of rules.
+  /// The number of entries that were converted, to entries or to patterns of rules.
   public private(set) var entries = 0
-  /// What could not be taken over, in the order of the lines.
+  /// What could not be converted, in the order of lines.
   public private(set) var leftOut: [ImportedDictionary.LeftOut]
-  /// What a reader should know of the whole.
+  /// What a reader should know of the conversion as a whole.
   public let notes: [String]
 
-  /// Makes a dictionary a lexicon.
+  /// Converts a dictionary.
   public init(_ dictionary: ImportedDictionary) {
     format = dictionary.format
     family = LexiconNames.family(of: dictionary.file)
@@ -45,6 +45,6 @@ public struct ConvertedDictionary: Hashable, Sendable {
     leftOut = leftOut.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 
-  /// The lexicon as a file of a name.
+  /// The lexicon as a file with this name.
   public func file(name: String) -> LexiconFile { LexiconFile(name: name, bytes: Array(text.utf8)) }
 }

@@ -1,12 +1,12 @@
-/// What a reader gathers from a file.
+/// Collects what a reader finds in a file.
 struct DictionaryBuilder {
   private(set) var categories: [ImportedDictionary.Category] = []
   private(set) var leftOut: [ImportedDictionary.LeftOut] = []
   private(set) var notes: [String] = []
   private var places: [[String]: Int] = [:]
 
-  /// The place of the category of a path, which is added where it is not there. A name without a character is the category
-  /// above: quanteda's dictionaries have such.
+  /// The place of the category with a path, which is added if it is new. An empty name stands for the category above:
+  /// dictionaries of quanteda have such.
   mutating func category(_ path: [String]) -> Int {
     let path = path.filter { !$0.isEmpty }
     if let known = places[path] { return known }
@@ -15,14 +15,14 @@ struct DictionaryBuilder {
     return categories.count - 1
   }
 
-  /// Adds a category even where there is one of its path: two of one name may have different words.
+  /// Adds a category even if there is one with its path: two of the same name may have different words.
   mutating func newCategory(_ path: [String]) -> Int {
     if places[path] == nil { return category(path) }
     categories.append(ImportedDictionary.Category(path: path))
     return categories.count - 1
   }
 
-  /// Adds an entry to a category. One that weighs nothing is left out.
+  /// Adds an entry to a category, unless its weight is zero.
   mutating func add(
     _ text: String, to category: Int, line: Int, weight: Double? = nil,
     condition: ImportedDictionary.Condition? = nil
@@ -32,7 +32,7 @@ struct DictionaryBuilder {
       ImportedDictionary.Entry(text: text, line: line, weight: weight, condition: condition))
   }
 
-  /// Notes what cannot be taken over.
+  /// Notes something that cannot be converted.
   mutating func leaveOut(_ line: Int, _ message: String) {
     leftOut.append(ImportedDictionary.LeftOut(line: line, message: message))
   }
@@ -40,8 +40,8 @@ struct DictionaryBuilder {
   /// Notes what a reader should know of the whole file.
   mutating func note(_ text: String) { notes.append(text) }
 
-  /// Parts the categories whose entries weigh for and against into one of each, since occurrences are counted and not weighed, and
-  /// notes that they are not.
+  /// Splits categories whose entries weigh for and against into one of each, since occurrences are counted and not
+  /// weighed, and notes that they are not weighed.
   mutating func partBySign() {
     let weights = categories.flatMap(\.entries).compactMap(\.weight)
     guard weights.contains(where: { $0 != 1 }) else { return }
@@ -55,7 +55,7 @@ struct DictionaryBuilder {
           path: category.path + [name], entries: category.entries.filter { ($0.weight ?? 0) * sign > 0 })
       }
     }
-    // Only formats without weights have conditions, which name categories by their places.
+    // Only formats without weights have conditions, which refer to categories by place.
     categories = parted
     note(
       "weights are not reckoned with: occurrences are counted"

@@ -1,10 +1,10 @@
-/// How a dictionary's file is written.
+/// The format of a dictionary's file.
 public enum DictionaryFormat: String, Hashable, Sendable, CaseIterable {
   case liwc, dicx, wordstat, yoshikoder, lexicoder, yaml, csv, words
 }
 
 extension DictionaryFormat {
-  /// Its name, as sentences have it.
+  /// Its name in sentences.
   public var name: String {
     switch self {
     case .liwc: "a LIWC dictionary (.dic)"
@@ -18,7 +18,7 @@ extension DictionaryFormat {
     }
   }
 
-  /// What it is known by.
+  /// What it is recognised by.
   var mark: String {
     switch self {
     case .liwc: "a first line of % (LIWC)"
@@ -32,7 +32,7 @@ extension DictionaryFormat {
     }
   }
 
-  /// What the names of its files end in.
+  /// The endings of names of its files.
   public var endings: [String] {
     switch self {
     case .liwc: ["dic"]
@@ -42,12 +42,12 @@ extension DictionaryFormat {
     case .lexicoder: ["lc3"]
     case .yaml: ["yml", "yaml"]
     case .csv: ["csv", "tsv"]
-    // What is called .txt may be anything.
+    // A file called .txt may be anything.
     case .words: []
     }
   }
 
-  /// The format of a file, by its content, then by its name; `nil` where neither shows one.
+  /// The format of a file, judged by its content, then by its name; `nil` where neither tells.
   init?(of source: DictionarySource) {
     let named = Self.allCases.first { $0.endings.contains(source.ending) }
     guard let format = Self.allCases.first(where: { $0.isShown(by: source, isNamed: $0 == named) }) ?? named else {
@@ -56,7 +56,7 @@ extension DictionaryFormat {
     self = format
   }
 
-  /// Whether the content is that of the format.
+  /// Whether the content is in this format.
   private func isShown(by source: DictionarySource, isNamed: Bool) -> Bool {
     switch self {
     case .liwc: LIWCReader.isOne(source)
@@ -70,7 +70,7 @@ extension DictionaryFormat {
     }
   }
 
-  /// Whether a wildcard `?` stands for one character in it.
+  /// Whether `?` is a wildcard for one character in it.
   var hasOneCharacterWildcard: Bool { self == .yaml || self == .wordstat }
 
   /// Reads a file of the format.

@@ -3,13 +3,13 @@ import Text
 
 /// A dictionary's file, decoded.
 struct DictionarySource {
-  /// The name of the file, without the folder.
+  /// The name of the file without its folder.
   let name: String
   /// The text as UTF-8, without a byte order mark.
   let bytes: [UInt8]
-  /// The lines, from 0, whatever they end in.
+  /// The lines, with indices from 0, whatever they end with.
   let lines: [Substring]
-  /// How it was decoded, where that is not told by the file.
+  /// How it was decoded, where the file itself does not tell.
   let notes: [String]
 
   init(_ bytes: [UInt8], name path: String, encoding: String?) throws(DictionaryError) {
@@ -24,13 +24,13 @@ struct DictionarySource {
     lines = String(decoding: self.bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
   }
 
-  /// What the name ends in, in small letters; empty where it has no ending.
+  /// The ending of the name, in lower case; empty where there is none.
   var ending: String { name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : "" }
 
-  /// The first line that holds something, by which most formats are told.
+  /// The first line that is not blank, by which most formats are recognised.
   var firstFilledLine: Substring? { lines.lazy.map(\.trimmed).first { !$0.isEmpty } }
 
-  /// The lines that hold something, with their numbers from 1.
+  /// The lines that are not blank, with their numbers from 1.
   var filledLines: [(number: Int, text: Substring)] {
     lines.enumerated().compactMap { index, line in
       let text = line.trimmed
@@ -40,7 +40,7 @@ struct DictionarySource {
 }
 
 extension DictionaryError {
-  /// Why the bytes of a file, or what they hold, are no dictionary.
+  /// Makes the error for a file whose bytes, or whose contents, are not a dictionary.
   init(_ cause: ExtractionError) {
     let message =
       switch cause {
@@ -57,7 +57,7 @@ extension DictionaryError {
 }
 
 extension Substring {
-  /// As messages show a line: its words with a space between, the first of them where it is long.
+  /// A line as messages show it: its words separated by spaces, or the first of them if it is long.
   var shown: String {
     let text = withSingleSpaces
     return text.count > 60 ? text.prefix(57) + "..." : text

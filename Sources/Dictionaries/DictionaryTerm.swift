@@ -1,20 +1,20 @@
 import Text
 
-/// An entry of a dictionary as texts are read: the words that the tokeniser finds in it, with their wildcards.
+/// An entry of a dictionary, read as texts are: the words that the tokeniser finds in it, with their wildcards.
 struct DictionaryTerm: Hashable {
   /// The words, folded; `*` and `?` in them are wildcards.
   var words: [String] = []
-  /// Whether any word follows, joined to the last by a hyphen: `fair-*`.
+  /// Whether any word may follow, joined to the last by a hyphen: `fair-*`.
   var isJoinedOn = false
 
-  /// Why an entry cannot be looked for.
+  /// Why an entry cannot be searched for.
   struct Problem: Error {
     var message: String
   }
 
   private static let tokeniser = Tokeniser()
 
-  /// Reads an entry. `?` is a wildcard where `hasOneCharacterWildcard`; a backslash before a wildcard makes it none.
+  /// Reads an entry. `?` is a wildcard if `hasOneCharacterWildcard`; a backslash before a wildcard makes it literal.
   init(_ text: String, hasOneCharacterWildcard: Bool) throws(Problem) {
     let written = Written(text, hasOneCharacterWildcard)
     if written.hasStarsInARow { throw Problem(message: "asterisks in a row are letters left out, not wildcards") }
@@ -28,7 +28,7 @@ struct DictionaryTerm: Hashable {
     }
   }
 
-  /// Adds the words of a stretch without white space.
+  /// Adds the words of a run without white space.
   private mutating func add(_ raw: Written.Word) throws(Problem) {
     if raw.isWildcard.allSatisfy(\.self) {
       words.append(String(raw.characters))
@@ -64,16 +64,17 @@ struct DictionaryTerm: Hashable {
     try checkGap(raw.characters[end...], isAtEdge: true)
   }
 
-  /// Adds a wildcard that is a word of its own within a stretch, behind a gap.
+  /// Adds a wildcard that is a word of its own within a run, after a gap.
   private mutating func addWildcard(after gap: Range<Int>, isFirst: Bool, isLast: Bool) throws(Problem) {
     if isFirst { throw Problem(message: "a wildcard alone stands before a hyphen") }
     if !isLast { throw Problem(message: "a wildcard alone stands within the entry") }
-    // In scripts whose characters are words of their own, nothing lengthens the last: a wildcard there adds nothing.
+    // In scripts whose characters are words of their own, nothing can lengthen the last word, so a wildcard there adds
+    // nothing.
     isJoinedOn = !gap.isEmpty
   }
 
-  /// What may stand between words of a phrase, and at the edges of a word without being any part of it: `f*ck` is two words side
-  /// by side, but `a*` not the word `a`, where the asterisk is no wildcard.
+  /// Checks what is between words of a phrase, or at the edges of a word without belonging to it: `f*ck` is not two
+  /// adjacent words, nor is `a*` the word `a`, where the asterisk is not a wildcard.
   private func checkGap(_ gap: ArraySlice<Character>, isAtEdge: Bool) throws(Problem) {
     for character in gap where !(isAtEdge ? "-‐‑.'’\"" : "-‐‑*").contains(character) {
       throw Problem(message: "'\(character)' stands in no word and between none of a phrase")
@@ -90,10 +91,10 @@ struct DictionaryTerm: Hashable {
 }
 
 extension DictionaryTerm {
-  /// The entry as a lexicon has it.
+  /// The entry in the form of a lexicon.
   var text: String { words.joined(separator: " ") }
 
-  /// Whether a wildcard stands where those of a lexicon's own entries do not, or behind what may be a contraction.
+  /// Whether it has a wildcard where a lexicon's own entries have none, or after what may be a contraction.
   var needsFreeWildcards: Bool {
     words.contains { word in
       let stem = word.last == "*" ? word.dropLast() : word[...]
@@ -102,7 +103,7 @@ extension DictionaryTerm {
     }
   }
 
-  /// The words as a pattern of a rule has them; `nil` where patterns have no such wildcards.
+  /// The words in the form of a rule's pattern; `nil` where patterns have no such wildcards.
   var pattern: String? {
     let isKnown = words.allSatisfy { word in
       let stem = word.last == "*" ? word.dropLast() : word[...]
@@ -111,22 +112,22 @@ extension DictionaryTerm {
     return isKnown ? text : nil
   }
 
-  /// Whether an entry of one word is found wherever the first of another stands.
+  /// Whether this entry of one word matches wherever the first word of another does.
   func covers(_ other: DictionaryTerm) -> Bool {
     guard words.count == 1, !isJoinedOn, let first = other.words.first else { return false }
     return words[0] == first || words[0].last == "*" && first.hasPrefix(words[0].dropLast())
   }
 }
 
-/// An entry as written, its wildcards told from what only looks like one.
+/// An entry as written, with wildcards distinguished from what only looks like one.
 private struct Written {
-  /// A stretch without white space.
+  /// A run without white space.
   struct Word {
     var characters: [Character] = []
     var isWildcard: [Bool] = []
 
-    /// The letter next to a place, before it if there is one: what stands for a wildcard when words are told apart, since
-    /// it joins what it repeats.
+    /// The letter next to a place, before it if there is one. It stands in for a wildcard during tokenisation, since it
+    /// joins its neighbour as a repetition.
     func letter(nextTo place: Int) -> Character {
       let before = characters[..<place].indices.last { !isWildcard[$0] && characters[$0].isWordCharacter }
       let after = characters[place...].indices.first { !isWildcard[$0] && characters[$0].isWordCharacter }
@@ -149,7 +150,7 @@ private struct Written {
       if isWildcard, !isEscaped, character == "*", word.isWildcard.last == true, word.characters.last == "*" {
         hasStarsInARow = true
       }
-      // An underscore parts words, as dictionaries of single words write phrases.
+      // An underscore separates words: dictionaries of single words write phrases with it.
       if character.isWhitespace || character == "_" {
         if !word.characters.isEmpty { words.append(word) }
         word = Word()

@@ -1,62 +1,63 @@
-/// A dictionary of another program: categories of words, as its file has them.
+/// A dictionary of another program: categories of words, as in its file.
 public struct ImportedDictionary: Hashable, Sendable {
   /// A category and what it holds.
   public struct Category: Hashable, Sendable {
-    /// The names of the categories that it lies in, the outermost first, and its own; none for the dictionary itself.
+    /// The names of the enclosing categories, the outermost first, and its own; empty for the dictionary itself.
     public var path: [String]
-    /// Its entries, in order.
+    /// Its entries in order.
     public var entries: [Entry] = []
   }
 
   /// A word or phrase of a category.
   public struct Entry: Hashable, Sendable {
-    /// As written: words with a space between, wildcards `*` and `?`; a backslash before a wildcard makes it none.
+    /// The entry as written: words separated by spaces, with wildcards `*` and `?`; a backslash before a wildcard makes
+    /// it literal.
     public var text: String
     /// The line of the file, from 1.
     public var line: Int
-    /// What an occurrence weighs, in the dictionary's own unit; `nil` where the file gives no weights.
+    /// The weight of an occurrence, in the dictionary's own unit; `nil` where the file gives none.
     public var weight: Double?
-    /// Where it counts; `nil` for everywhere.
+    /// The condition under which it counts; `nil` for none.
     public var condition: Condition?
   }
 
-  /// What must stand beside an entry, or must not, for it to count.
+  /// What must, or must not, be next to an entry for it to count.
   public struct Condition: Hashable, Sendable {
-    /// What is looked for beside the entry.
+    /// A neighbour of the entry.
     public enum Neighbour: Hashable, Sendable {
-      /// The word before it, in one of these categories, by their places in `categories`.
+      /// The word before it belongs to one of these categories, given by their places in `categories`.
       case before([Int])
-      /// The word after it, one of these.
+      /// The word after it is one of these.
       case after([String])
     }
 
-    /// What is looked for.
+    /// The neighbour that is looked for.
     public var neighbour: Neighbour
-    /// Whether the entry counts where that is there; otherwise where it is not.
+    /// Whether the entry counts if the neighbour is there; otherwise it counts if it is not.
     public var isMet: Bool
   }
 
-  /// Something that could not be taken over, and why.
+  /// Something that could not be converted, and why.
   public struct LeftOut: Hashable, Sendable {
     /// The line, from 1.
     public var line: Int
-    /// Why, with the word.
+    /// The reason, with the word.
     public var message: String
   }
 
   /// The format that it was read in.
   public let format: DictionaryFormat
-  /// The name of its file, without the folder.
+  /// The name of its file without the folder.
   public let file: String
-  /// The categories, in the order in which they are first named; those without entries too.
+  /// The categories in the order in which they are first named, including those without entries.
   public internal(set) var categories: [Category] = []
-  /// What could not be taken over, in the order of the lines.
+  /// What could not be converted, in the order of lines.
   public internal(set) var leftOut: [LeftOut] = []
-  /// What a reader should know of the whole: how the file was decoded, what weights became.
+  /// What a reader should know of the whole: how the file was decoded, and what became of weights.
   public internal(set) var notes: [String] = []
 
-  /// Reads a dictionary. Its format is told by the content, then by the name; `format` overrides both, and `encoding`, a label as
-  /// web pages have it, what the bytes show of theirs. `name` may be a path.
+  /// Reads a dictionary. Its format is recognised by its content, then by its name; `format` overrides both.
+  /// `encoding`, a label as on web pages, overrides what the bytes show. `name` may be a path.
   public init(
     _ bytes: [UInt8], name: String, format: DictionaryFormat? = nil, encoding: String? = nil
   ) throws(DictionaryError) {
@@ -77,13 +78,13 @@ public struct ImportedDictionary: Hashable, Sendable {
   }
 }
 
-/// Why a file is no dictionary that can be read.
+/// Why a file cannot be read as a dictionary.
 public struct DictionaryError: Error, Hashable, Sendable {
-  /// The line, from 1; `nil` when the whole file is meant.
+  /// The line, from 1; `nil` when it applies to the whole file.
   public var line: Int?
   /// What is wrong, in plain words.
   public var message: String
-  /// Whether it is to be read once its encoding is named.
+  /// Whether it could be read if its encoding were named.
   public var asksForEncoding: Bool
 
   /// Makes an error.
@@ -93,7 +94,7 @@ public struct DictionaryError: Error, Hashable, Sendable {
     self.asksForEncoding = asksForEncoding
   }
 
-  /// Nothing shows the format.
+  /// The error where neither content nor name shows the format.
   static let unknownFormat = DictionaryError(
     line: nil,
     message: "is no lexicon, which has a table [lexicon], and no dictionary that is known: looked for "

@@ -1,7 +1,7 @@
 import Text
 
-/// LIWC's `.dic`: categories by their numbers between two lines of a percent sign, then words, each with the numbers of its
-/// categories. Tabs before a category's number, or more than one behind it, say how deep it lies (LIWC2015).
+/// LIWC's `.dic`: categories by number between two lines with a percent sign, then words, each with the numbers of its
+/// categories. Tabs before the number of a category, or more than one after it, show its depth (LIWC2015).
 enum LIWCReader {
   static func isOne(_ source: DictionarySource) -> Bool { source.firstFilledLine == "%" }
 
@@ -23,13 +23,13 @@ enum LIWCReader {
     }
   }
 
-  /// The places of the categories by their numbers: `01` is 1.
+  /// The places of the categories by their numbers; `01` is 1.
   private static func readHead(
     _ source: DictionarySource, _ lines: Range<Int>, _ dictionary: inout DictionaryBuilder
   ) -> [Int: Int] {
     var places: [Int: Int] = [:]
     var above: [(depth: Int, name: String)] = []
-    // Where even the first has several tabs, they set names straight.
+    // Where even the first category has several tabs, they only align the names.
     let first = lines.first { source.lines[$0].contains { !$0.isWhitespace } }
     let isDeepened = first.map { tabs(behindNumberOf: source.lines[$0]) < 2 } ?? false
     for index in lines {
@@ -44,11 +44,11 @@ enum LIWCReader {
         dictionary.leaveOut(index + 1, "the number \(number) is that of a category above: \(line.shown)")
         continue
       }
-      // Tabs alone: some files set their numbers straight with spaces.
+      // Only tabs: some files align their numbers with spaces.
       let behind = tabs(behindNumberOf: line)
       let depth = line.prefix { $0 == "\t" }.count + (isDeepened ? max(0, behind - 1) : 0)
       while let last = above.last, last.depth >= depth { above.removeLast() }
-      // Behind another tab stands what the name is short for.
+      // After a further tab follows what the name is an abbreviation of.
       let name = behind > 0 ? line[words[1].startIndex...].prefix { $0 != "\t" } : line[words[1].startIndex...]
       above.append((depth, name[...].withSingleSpaces))
       places[number] = dictionary.newCategory(above.map(\.name))
@@ -61,8 +61,8 @@ enum LIWCReader {
   }
 }
 
-/// A line of a word and its categories: `word 1 7`, and `like (02 134)125/464`, which is of 125 behind a word of 02 or 134 and of
-/// 464 elsewhere, and `kind <of>131/125`, of 131 before the word and of 125 elsewhere.
+/// A line with a word and its categories: `word 1 7`; `like (02 134)125/464`, which belongs to 125 after a word of 02
+/// or 134 and to 464 otherwise; and `kind <of>131/125`, which belongs to 131 before the word and to 125 otherwise.
 private struct LIWCLine {
   private let line: Substring
   private let number: Int
@@ -81,7 +81,7 @@ private struct LIWCLine {
     for target in targets { read(target, word, &dictionary) }
   }
 
-  /// The word, and what stands behind it: numbers, and conditions with theirs, in which white space may stand.
+  /// The word and what follows it: numbers, and conditions with theirs, which may contain white space.
   private var parts: (word: String, targets: [Substring]) {
     var pieces: [Substring] = []
     var start: Substring.Index?
@@ -94,13 +94,13 @@ private struct LIWCLine {
         start = nil
         continue
       }
-      // A bracket that belongs to a word, as in `:(`, opens nothing.
+      // A bracket that belongs to a word, as in `:(`, does not begin a condition.
       if start == nil, character == "(" || character == "<", closing.isCondition(at: index) { depth = 1 }
       if character == ")" || character == ">" { depth = 0 }
       if start == nil { start = index }
     }
     if let first = start { pieces.append(line[first...]) }
-    // A number may be the word itself, or of it: where there is a tab, all before it is the word.
+    // A number may be the word itself, or part of it: if there is a tab, everything before it is the word.
     let tab = line.drop(while: \.isWhitespace).firstIndex(of: "\t")
     let own = tab.map { tab in pieces.prefix { $0.startIndex < tab }.count } ?? 1
     let targets = pieces.dropFirst(own).reversed().prefix { Int($0) != nil || Self.isConditional($0) }.reversed()
@@ -153,15 +153,15 @@ private struct LIWCLine {
   }
 }
 
-/// The brackets that close in a line, each looked for once, however many open before it.
+/// The closing brackets of a line, each searched for once however many open before it.
 private struct ClosingBrackets {
   private let line: Substring
-  /// The next of either kind from the last place asked about on, the end of the line where there is none.
+  /// The next of each kind from the last place asked about, or the end of the line where there is none.
   private var next: [Character: Substring.Index] = [:]
 
   init(_ line: Substring) { self.line = line }
 
-  /// Whether a bracket that opens is closed and followed by a number. Places are asked about in order.
+  /// Whether an opening bracket is closed and followed by a number. Places must be asked about in order.
   mutating func isCondition(at index: Substring.Index) -> Bool {
     let bracket: Character = line[index] == "(" ? ")" : ">"
     let known = next[bracket].flatMap { $0 < index ? nil : $0 }

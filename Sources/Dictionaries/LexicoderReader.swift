@@ -1,6 +1,6 @@
 import Text
 
-/// Lexicoder's `.lc3`: a line `+CATEGORY`, below it its words, one a line.
+/// Lexicoder's `.lc3`: a line `+CATEGORY` followed by its words, one a line.
 enum LexicoderReader {
   static func isOne(_ source: DictionarySource) -> Bool {
     guard let first = source.firstFilledLine, first.first == "+", first.count > 1, first.last != ":" else {

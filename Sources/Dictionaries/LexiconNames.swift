@@ -1,6 +1,6 @@
 import Lexicons
 
-/// The names of a dictionary's categories in a lexicon: small letters, digits and hyphens, under that of its file.
+/// The names of a dictionary's categories in a lexicon: lower-case letters, digits and hyphens, below that of its file.
 struct LexiconNames {
   private let family: String
   private var names: [[String]: String] = [:]
@@ -12,7 +12,7 @@ struct LexiconNames {
     used = [family]
   }
 
-  /// The name of a category, of which there may be several with one path: each has one of its own.
+  /// A unique name for a category; several categories may have the same path.
   mutating func name(of path: [String]) -> String {
     guard let last = path.last else { return family }
     let isNew = names[path] == nil
@@ -38,8 +38,8 @@ struct LexiconNames {
     return name
   }
 
-  /// The name that all categories of a file lie under: its own, without the ending, unless categories of the program lie under
-  /// that, which the dictionary's would replace or add to.
+  /// The name that all categories of a file are under: that of the file without its ending, unless categories of the
+  /// program are under that, which the dictionary's would replace or extend.
   static func family(of file: String) -> String {
     let parts = file.split(separator: ".")
     let name = word(parts.count > 1 ? parts.dropLast().joined(separator: ".") : file) ?? "dictionary"
@@ -48,11 +48,11 @@ struct LexiconNames {
     return isTaken ? name + "-dictionary" : name
   }
 
-  /// A text as a name; `nil` where it has neither a letter nor a digit of ASCII.
+  /// A text as a name; `nil` where it has no ASCII letter or digit.
   private static func word(_ text: String) -> String? {
     let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     if words.isEmpty { return nil }
-    // Signs around a name are a part of it: +STATE+ and -STATE- are two sides.
+    // Signs around a name belong to it: +STATE+ and -STATE- are two sides.
     let sign = text.count > 2 && text.first == text.last ? text.first.flatMap { signs[$0] } : nil
     return (words.map(String.init) + (sign.map { [$0] } ?? [])).joined(separator: "-")
   }

@@ -10,8 +10,8 @@ struct LexiconWriter {
     text = "[lexicon]\nname = \(Self.quoted(family))\nversion = \"1\"\n"
   }
 
-  /// Writes a category and its rules. `ruleName` makes a rule's name of what it ends in, `nameOf` the name of a category of its
-  /// place in the dictionary.
+  /// Writes a category and its rules. `ruleName` makes the name of a rule from its end; `nameOf` gives the name of a
+  /// category by its place in the dictionary.
   mutating func write(
     _ content: CategoryContent, path: [String], name: String, ruleName: (String) -> String, nameOf: (Int) -> String
   ) {
@@ -32,13 +32,13 @@ struct LexiconWriter {
   ) {
     text += "\n[[rule]]\nname = \(Self.quoted(name))\ndescription = \(Self.quoted(rule.description))\n"
     text += "source = \(Self.quoted(source))\n\(rule.isGuard ? "guards" : "marks") = \(Self.quoted(category))\n"
-    // Entries count within a negation too.
+    // Entries, too, count within a negation.
     text += rule.isGuard ? "reason = \"its condition in the dictionary\"\n" : "negated = \"stands\"\n"
     let patterns = rule.patterns.map { Self.quoted(Self.named($0, nameOf)) }
     text += "patterns = [\(patterns.joined(separator: ", "))]\n"
   }
 
-  /// A pattern with the names of categories for their numbers.
+  /// A pattern with categories named instead of numbered.
   private static func named(_ pattern: String, _ nameOf: (Int) -> String) -> String {
     var parts = pattern.split(separator: "<", omittingEmptySubsequences: false).map(String.init)
     for index in parts.indices.dropFirst() {
@@ -48,7 +48,7 @@ struct LexiconWriter {
     return parts.joined(separator: "<")
   }
 
-  /// A text as TOML writes it.
+  /// A string in TOML.
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

@@ -1,13 +1,14 @@
 import Text
 
-/// A list of words, one a line; behind a tab, there may be what it weighs. Lines that begin with `;` or `#` are comments.
+/// A list of words, one a line, each perhaps followed by a tab and its weight. Lines that begin with `;` or `#` are
+/// comments.
 enum WordListReader {
-  /// More words than a phrase of a list has: such a line is of a text.
+  /// The most words of a phrase in a list; a longer line belongs to a text.
   private static let mostWords = 5
 
   static func isOne(_ source: DictionarySource) -> Bool {
     let entries = entries(of: source)
-    // What is indented is a tree.
+    // Indentation shows a tree.
     return !entries.isEmpty && !source.lines.contains { $0.first?.isWhitespace == true && !$0.trimmed.isEmpty }
       && entries.allSatisfy { entry in
         guard let text = entry.text, let last = text.last else { return false }
@@ -28,7 +29,7 @@ enum WordListReader {
     }
   }
 
-  /// The words with their weights; a line of tabs that is no word and a number has no word.
+  /// The words with their weights; a tab-separated line that is not a word and a number has no word.
   private static func entries(of source: DictionarySource) -> [(number: Int, text: Substring?, weight: Double?)] {
     source.filledLines.compactMap { number, line in
       if line.first == ";" || line.first == "#" { return nil }

@@ -1,9 +1,10 @@
 import Text
 
-/// WordStat's `.cat`: a tree by indents; `WORD (1)` is an entry with its weight, a line without one a category.
+/// WordStat's `.cat`: a tree by indentation, in which `WORD (1)` is an entry with its weight and a line without a
+/// weight a category.
 ///
-/// An underscore parts the words of a phrase; `+NAME+` may name a category, and as an entry stands for a list of WordStat's own; a
-/// line of `@` is a rule of what stands near what.
+/// Underscores separate the words of a phrase. `+NAME+` may name a category, and as an entry stands for one of
+/// WordStat's own lists; a line with `@` is a rule about proximity.
 enum WordStatReader {
   static func isOne(_ source: DictionarySource) -> Bool {
     let lines = source.filledLines
@@ -14,7 +15,7 @@ enum WordStatReader {
     let lines = source.filledLines.map { number, text in
       (number: number, text: text, indent: indent(of: source.lines[number - 1]))
     }
-    // Where no line has a weight, words are the lines that nothing stands under.
+    // If no line has a weight, the lines with nothing below them are words.
     let hasWeights = lines.contains { weight(of: $0.text) != nil }
     var above: [(indent: Int, name: String)] = []
     for (index, line) in lines.enumerated() {
@@ -40,7 +41,7 @@ enum WordStatReader {
     }
   }
 
-  /// The word and its weight where a line ends in one in brackets; `nil` where it does not.
+  /// The word and its weight, if a line ends with a weight in brackets; `nil` otherwise.
   private static func weight(of line: Substring) -> (text: Substring, weight: Double)? {
     guard line.last == ")", let open = line.lastIndex(of: "("), open > line.startIndex,
       line[line.index(before: open)].isWhitespace,
@@ -49,7 +50,7 @@ enum WordStatReader {
     return (line[..<open].trimmed, weight)
   }
 
-  /// How far a line is indented: tabs go to the next of every eight columns.
+  /// The indentation of a line in columns, with tab stops every eight.
   private static func indent(of line: Substring) -> Int {
     var column = 0
     for character in line {

@@ -1,9 +1,10 @@
 import Text
 
-/// A dictionary in YAML, as quanteda has them: maps of categories, within them maps, lists or single words.
+/// A dictionary in YAML, as quanteda has them: maps of categories that contain maps, lists or single words.
 ///
-/// Only the YAML is read that dictionaries are written in: maps and lists in lines, lists in brackets, words plain or in
-/// quotation marks, comments. Anything else (`&anchor`, `*alias`, `!tag`, `|` and `>`) is refused with its line.
+/// Reads only the YAML that dictionaries are written in: block maps and lists, lists in brackets, plain and quoted
+/// words, comments. Anything else (`&anchor`, `*alias`, `!tag`, `|` and `>`) is refused with its
+/// line.
 enum YAMLReader {
   static func isOne(_ source: DictionarySource) -> Bool {
     guard let first = source.filledLines.first(where: { $0.text.first != "#" && $0.text != "---" })?.text,
@@ -20,14 +21,14 @@ enum YAMLReader {
     if let line = document.peek { throw line.error("is indented otherwise than the lines around it") }
   }
 
-  /// Reads the lines of a map or list that are indented alike, at least so far.
+  /// Reads the lines of a map or list with one indentation, at least `indent`.
   private static func readBlock(
     _ path: [String], _ document: inout YAMLLines, from least: Int, _ dictionary: inout DictionaryBuilder
   ) throws(DictionaryError) {
     guard let indent = document.peek?.indent, indent >= least else { return }
     while let line = document.peek, line.indent == indent {
       if let item = line.item {
-        // What stands behind the hyphen is a line of its own, further in.
+        // What follows the hyphen is read as a line of its own, indented further.
         try document.replace(with: item)
         if item.text.isEmpty {
           document.skip()
@@ -48,7 +49,7 @@ enum YAMLReader {
         continue
       }
       _ = dictionary.category(inner)
-      // A list may stand right under its key.
+      // A list may have the same indentation as its key.
       let isList = document.peek.map { $0.indent == indent && $0.item != nil } ?? false
       if isList {
         try readList(inner, &document, at: indent, &dictionary)
@@ -59,7 +60,7 @@ enum YAMLReader {
     if let line = document.peek, line.indent > indent { throw line.error("is indented otherwise than the line above") }
   }
 
-  /// Reads the items of a list that is indented as its key is.
+  /// Reads the items of a list that is indented like its key.
   private static func readList(
     _ path: [String], _ document: inout YAMLLines, at indent: Int, _ dictionary: inout DictionaryBuilder
   ) throws(DictionaryError) {
@@ -74,7 +75,7 @@ enum YAMLReader {
     }
   }
 
-  /// Reads a word, or a list in brackets, which may go on over lines that are further in.
+  /// Reads a word, or a list in brackets, which may continue on lines that are indented further.
   private static func readValue(
     _ value: Substring, _ line: YAMLLine, _ path: [String], _ document: inout YAMLLines, _ indent: Int,
     _ dictionary: inout DictionaryBuilder
@@ -91,7 +92,8 @@ enum YAMLReader {
       guard let next = document.peek else { throw line.error("a list in brackets is opened and never closed") }
       text += " " + next.text
       document.skip()
-      // All of it is looked at anew, so only where it can be closed: lists of dictionaries have thousands of lines.
+      // This looks at everything again, so it is done only where the list may be closed: lists of dictionaries have
+      // thousands of lines.
       isClosed = next.text.contains("]") && YAMLScalar.isClosed(text[...])
     }
     for item in try YAMLScalar.items(text[...], line) where !item.isEmpty {
@@ -100,7 +102,7 @@ enum YAMLReader {
   }
 }
 
-/// The lines of a YAML file that say something, without their comments.
+/// The lines of a YAML file that are not blank, without comments.
 struct YAMLLines {
   private var lines: [YAMLLine] = []
   private var next = 0
@@ -120,7 +122,7 @@ struct YAMLLines {
     }
   }
 
-  /// The line at hand.
+  /// The next line to be read; `nil` at the end.
   var peek: YAMLLine? { next < lines.count ? lines[next] : nil }
 
   mutating func skip() { next += 1 }
@@ -130,7 +132,7 @@ struct YAMLLines {
     lines[next] = line
   }
 
-  /// Refuses what is further in than any dictionary goes, by spaces or by hyphens: each step inwards is a call.
+  /// Refuses deeper nesting than any dictionary has, by spaces or by hyphens, since each level is a recursive call.
   private static func check(_ line: YAMLLine) throws(DictionaryError) {
     if line.indent > deepest { throw line.error("is further in than \(deepest) columns") }
   }
@@ -146,14 +148,14 @@ struct YAMLLine {
     DictionaryError(line: number, message: "\(message): \(text.shown)")
   }
 
-  /// What stands behind the hyphen of an item of a list, as far in as it stands; `nil` where it is none.
+  /// What follows the hyphen of a list item, with its indentation; `nil` where the line is not an item.
   var item: YAMLLine? {
     guard text.first == "-", text.count == 1 || text.dropFirst().first == " " else { return nil }
     let rest = text.dropFirst().drop { $0 == " " }
     return YAMLLine(number: number, indent: indent + text.count - rest.count, text: rest)
   }
 
-  /// The key of a map and what stands behind its colon; `nil` where the line has no key.
+  /// The key of a map and what follows its colon; `nil` where the line has no key.
   var key: (key: String, value: Substring)? {
     get throws(DictionaryError) {
       guard let colon = YAMLScalar.colon(in: text) else { return nil }

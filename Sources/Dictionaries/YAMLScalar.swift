@@ -1,8 +1,8 @@
 import Text
 
-/// Words of YAML: plain, or in single or double quotation marks.
+/// Words of YAML: plain, or in single or double quotes.
 enum YAMLScalar {
-  /// A word as it is meant. `line` is what errors name.
+  /// The value of a word. `line` is for errors.
   static func read(_ text: Substring, _ line: YAMLLine) throws(DictionaryError) -> String {
     guard let first = text.first else { return "" }
     if first == "'" || first == "\"" {
@@ -45,7 +45,7 @@ enum YAMLScalar {
   /// Whether a list in brackets is closed.
   static func isClosed(_ text: Substring) -> Bool { places(in: text).contains { text[$0] == "]" } }
 
-  /// The colon that ends a key: white space follows it, or nothing.
+  /// The colon that ends a key: one followed by white space or nothing.
   static func colon(in text: Substring) -> Substring.Index? {
     if text.first == "[" || text.first == "{" { return nil }
     return places(in: text).first { place in
@@ -62,7 +62,7 @@ enum YAMLScalar {
     return comment.map { line[..<$0] } ?? line
   }
 
-  /// The places outside quotation marks. A mark opens only where a word begins.
+  /// The places outside quotes. A quote opens only at the beginning of a word.
   private static func places(in text: Substring) -> [Substring.Index] {
     var places: [Substring.Index] = []
     var index = text.startIndex
@@ -81,7 +81,7 @@ enum YAMLScalar {
     return places
   }
 
-  /// The mark that closes a word, whose first character opens it; `nil` where there is none.
+  /// The quote that closes a word whose first character opens it; `nil` where there is none.
   private static func end(ofQuoted text: Substring) -> Substring.Index? {
     guard let mark = text.first else { return nil }
     var index = text.index(after: text.startIndex)
@@ -119,7 +119,7 @@ enum YAMLScalar {
         }
         result.unicodeScalars.append(scalar)
         rest = rest.dropFirst(digits)
-      // As quanteda's users write a star that is none, and a wildcard is no escape of YAML.
+      // Users of quanteda write a literal star like this, although YAML has no such escape.
       default: throw line.error("\\\(escape) is no escape of YAML")
       }
     }

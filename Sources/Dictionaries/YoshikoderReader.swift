@@ -1,10 +1,10 @@
 import Extraction
 
-/// Yoshikoder's `.ykd`, and Lexicoder's older `.lcd`: a tree in XML, `cnode` a category and `pnode` a pattern. The outermost
-/// category is the dictionary.
+/// Yoshikoder's `.ykd`, and Lexicoder's older `.lcd`: a tree in XML, in which `cnode` is a category and `pnode` a
+/// pattern. The outermost category is the dictionary.
 ///
-/// Some dictionaries have a category around each pattern, of the pattern's name: it says nothing that the pattern does not, and
-/// so is taken for it.
+/// Some dictionaries have a category around each pattern, with the pattern's name. It adds nothing to the pattern, and
+/// is read as the pattern alone.
 enum YoshikoderReader {
   static func isOne(_ source: DictionarySource) -> Bool {
     guard source.firstFilledLine?.first == "<" else { return false }
@@ -44,7 +44,7 @@ enum YoshikoderReader {
 
   private static func path(_ above: [XMLNode]) -> [String] { above.compactMap { $0.attributes["name"] } }
 
-  /// Whether a category holds nothing but a pattern of its own name.
+  /// Whether a category contains only a pattern with its own name.
   private static func isPattern(_ index: Int, _ elements: [XMLNode]) -> Bool {
     let category = elements[index]
     let next = index + 1

@@ -1,10 +1,10 @@
-/// Bytes that can be read from any place, again and again, by several readers at a time: a file.
+/// Bytes that can be read repeatedly from any place, by several readers at a time: a file.
 package protocol ByteStore: Sendable {
-  /// How many bytes there are.
+  /// The number of bytes.
   var count: Int { get }
-  /// Why bytes cannot be read.
+  /// Why bytes could not be read.
   associatedtype Fault: Error
-  /// The bytes of a range. Fewer than asked for come only where it goes past the end: a store that was cut off since throws, as who
-  /// reads it in parts would look for the others for ever.
+  /// The bytes of a range; fewer only where the range goes past the end. A store that has been cut off throws, since a
+  /// reader of parts would otherwise wait for the missing bytes for ever.
   func bytes(_ range: Range<Int>) throws(Fault) -> [UInt8]
 }

@@ -1,4 +1,4 @@
-/// How a document's bytes became text.
+/// How a document's bytes were decoded.
 public struct EncodingReport: Hashable, Sendable {
   /// How the encoding was found.
   public enum Basis: String, Hashable, Sendable, CaseIterable {
@@ -6,9 +6,9 @@ public struct EncodingReport: Hashable, Sendable {
     case byteOrderMark = "bom"
     /// A label in the document or given by the caller.
     case declared
-    /// The bytes are valid in it, and not by chance.
+    /// The bytes are valid in it, and hardly by chance.
     case valid
-    /// Nothing said so; the likeliest was taken.
+    /// Nothing told; the likeliest was assumed.
     case assumed
   }
 
@@ -19,7 +19,7 @@ public struct EncodingReport: Hashable, Sendable {
   public var name: String
   /// How it was found.
   public var basis: Basis
-  /// Bytes that are not valid in the encoding; each run became one U+FFFD.
+  /// The number of bytes that are not valid in the encoding; each run of them became one U+FFFD.
   public var replacedBytes: Int
 
   /// Makes a report.

@@ -1,23 +1,23 @@
 public import Text
 
-/// A document's text with its structure, its voices and what it says of itself.
+/// A document's text with its structure, its voices, and what it says of itself.
 public struct ExtractedText: Hashable, Sendable {
-  /// The text that is scored: valid, without markup, blocks parted by line feeds.
+  /// The text that is scored: valid UTF-8 without markup, with line feeds between blocks.
   public var text: String
-  /// The blocks in order, not overlapping; every word is in one.
+  /// The blocks, in order and without overlap; every word is in one.
   public var blocks: [Block]
-  /// The stretches that are not the author's voice, in order. They may nest (a quotation within quoted mail);
-  /// for a byte in several, the outermost says whose it is.
+  /// The stretches that are not in the author's voice, in order. They may nest (a quotation within quoted mail); the
+  /// outermost one decides whose words they are.
   public var voices: [VoiceSpan]
   /// What the document says of itself.
   public var metadata: Metadata
   /// How its bytes were read.
   public var encoding: EncodingReport
-  /// The way back to the source file.
+  /// The mapping back to the source file.
   public var sourceMap: SourceMap
-  /// What a reader of the result should know: a fallback taken, a part left out.
+  /// What a reader of the result should know: a fallback used, a part left out.
   public var notes: [ExtractionNote]
-  /// The stretches in which people may take turns, each by itself; `nil` for all of it.
+  /// The stretches in which people may take turns, each by itself; `nil` for the whole text.
   var spoken: [ByteSpan]?
 
   /// Makes an extracted text.
@@ -36,15 +36,15 @@ public struct ExtractedText: Hashable, Sendable {
 }
 
 extension Tokeniser {
-  /// The tokens and sentences of a text that was extracted: none crosses the edge of a block.
+  /// The tokens and sentences of an extracted text: none crosses the edge of a block.
   public func tokenise(_ extracted: ExtractedText) -> TokenisedText {
     tokenise(extracted.text, blocks: extracted.blocks.map(\.span))
   }
 }
 
 extension ExtractedText {
-  /// Makes a text that was extracted before, of which there is no other source than the text itself. Without blocks they
-  /// are what lines without a word part.
+  /// Makes a text that was extracted earlier, whose only source is the text itself. Without blocks, lines without a
+  /// word separate them.
   package init(
     restoring text: String, blocks: [Block]?, voices: [VoiceSpan], metadata: Metadata, encoding: EncodingReport,
     notes: [ExtractionNote]

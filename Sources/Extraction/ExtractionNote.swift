@@ -1,85 +1,85 @@
-/// What a reader of an extracted text should know: a fallback taken, a part left out.
+/// What a reader of an extracted text should know: a fallback used, a part left out.
 public enum ExtractionNote: Hashable, Sendable {
-  /// Nothing says how the bytes are written; the encoding of that name is the likeliest.
+  /// Nothing tells the encoding; the one of this name is the likeliest.
   case assumedEncoding(String)
-  /// Nothing says how the bytes are written; the quotation marks and dashes are those of an East Asian encoding.
+  /// Nothing tells the encoding; quotation marks and dashes are those of this East Asian one.
   case assumedEncodingOfPunctuation(String)
-  /// The document names one encoding, and its bytes are in another.
+  /// The document declares one encoding, but its bytes are in another.
   case wronglyDeclared(String, readAs: String)
-  /// The document names another encoding than UTF-8, and its bytes are UTF-8.
+  /// The document declares an encoding other than UTF-8, but its bytes are UTF-8.
   case declaredButUTF8(String)
-  /// The document names an encoding by a label that nobody knows.
+  /// The document declares its encoding by an unknown label.
   case unknownLabel(String)
-  /// Among characters of UTF-8 stand bytes of windows-1252.
+  /// Among UTF-8 characters there are windows-1252 bytes.
   case mixed(characters: Int, bytes: Int)
-  /// So many bytes that are not ASCII say that the encoding is another.
+  /// So many bytes are not ASCII that the encoding is probably another one.
   case doubtfulEncoding
-  /// Bytes, at least one, that an encoding does not have at all, or not there.
+  /// This many bytes, at least one, are invalid in an encoding, in this way.
   case replaced(bytes: Int, Invalid, encoding: String)
-  /// NUL characters, at least one, were left out.
+  /// This many NUL characters, at least one, were left out.
   case droppedNULs(Int)
   /// The body of a mail is not decoded.
   case undecodedMail(UndecodedMail)
-  /// Files or mails, at least one, that were sent along with a mail were left out.
+  /// This many files or mails, at least one, that were attached to a mail were left out.
   case leftOutOfMail(Int)
   /// A browser saved a page and its pictures in one file.
   case savedPage
-  /// A mailbox, of which the first mail is read.
+  /// The document is a mailbox, of which the first mail is read.
   case mailbox
   /// A text whose lines are not wrapped.
   case linesAreParagraphs
-  /// Blocks of code, at least one, were left out.
+  /// This many blocks of code, at least one, were left out.
   case droppedCode(blocks: Int)
-  /// Footnotes and endnotes of an office document, at least one, were left out.
+  /// This many footnotes and endnotes of an office document, at least one, were left out.
   case leftOutNotes(Int)
-  /// Slides of a presentation, at least one, that are not shown were left out.
+  /// This many hidden slides of a presentation, at least one, were left out.
   case leftOutSlides(Int)
-  /// Comments on the slides of a presentation, at least one, were left out.
+  /// This many comments on the slides of a presentation, at least one, were left out.
   case leftOutComments(Int)
-  /// A part of an office document beside its text, of styles or of properties, is damaged, and was left out.
+  /// A part of an office document other than its text, such as styles or properties, is damaged and was left out.
   case leftOutPart(reason: String)
-  /// Markdown that its parser would take too long for was read as plain text.
+  /// Markdown that would take its parser too long was read as plain text.
   case tooManyForParser(MarkdownDanger)
-  /// The main part of a page could not be told.
+  /// No main part was found in a page.
   case noMainPart(NoMainPart, taken: TakenInstead)
-  /// What a page hides until a script shows it was taken.
+  /// Text was taken that a page hides until a script shows it.
   case revealed
-  /// Block quotes that hold nearly all of a text are its indentation.
+  /// Block quotes that contain nearly all of a text were taken for indentation.
   case quotesAreIndentation
-  /// The speaker who says most is taken for the author, since nobody is named.
+  /// Since nobody is named as author, the speaker who says most was taken for the author.
   case assumedAuthor(String)
-  /// Behind the end of a gzip file stand bytes that are none.
+  /// A gzip file has bytes after its end that are not gzip.
   case passedOverBehindGzip
-  /// What a record of a text that was extracted before says.
+  /// A note from the record of a text that was extracted earlier.
   case given(String)
 
   /// What is wrong with bytes that were replaced.
   public enum Invalid: Hashable, Sendable {
-    /// The bytes are not valid where they stand.
+    /// The bytes are invalid where they are.
     case sequence
-    /// The encoding gives the bytes no meaning anywhere.
+    /// The encoding does not use these bytes anywhere.
     case unassigned
   }
 
-  /// What a mail says of a body that is not decoded.
+  /// Why the body of a mail is not decoded.
   public enum UndecodedMail: String, Hashable, Sendable, CaseIterable {
     case quotedPrintable = "quoted-printable"
     case base64
     case multipart
-    /// It has parts, and none of them is text, or none that can be read.
+    /// It has parts, but none of them is text that can be read.
     case withoutText
   }
 
-  /// What a parser of Markdown has no bound for.
+  /// What a Markdown parser has no limit for.
   public enum MarkdownDanger: Hashable, Sendable {
     case brackets, missingCells
   }
 
-  /// Why no main part of a page was taken.
+  /// Why no main part of a page was found.
   public enum NoMainPart: Hashable, Sendable {
-    /// No running text was found.
+    /// There was no running text.
     case noProse
-    /// What was found holds too little of it.
+    /// What was found has too little of it.
     case tooLittle
   }
 
@@ -90,24 +90,24 @@ public enum ExtractionNote: Hashable, Sendable {
 }
 
 extension ExtractionNote {
-  /// Whether it says that the body of a mail is not decoded.
+  /// Whether it is about a mail body that is not decoded.
   package var isOfUndecodedMail: Bool {
     if case .undecodedMail = self { true } else { false }
   }
 
-  /// Whether it says whose words were taken for the author's.
+  /// Whether it is about who was taken for the author.
   package var isOfAuthor: Bool {
     if case .assumedAuthor = self { true } else { false }
   }
 
-  /// A note as a record of a text that was extracted before has it. Of these only what is asked for later is known again:
-  /// that a mail was not decoded.
+  /// Makes a note from the record of a text that was extracted earlier. Only what is needed later is recognised: that a
+  /// mail was not decoded.
   package init(written: String) {
     let mail = UndecodedMail.allCases.first { ExtractionNote.undecodedMail($0).text == written }
     self = mail.map { .undecodedMail($0) } ?? .given(written)
   }
 
-  /// The same in plain words.
+  /// The note in plain words.
   public var text: String {
     switch self {
     case .assumedEncoding(let name): "no encoding is named; \(name) was assumed"
@@ -183,7 +183,7 @@ extension ExtractionNote.TakenInstead {
 }
 
 extension EncodingReport {
-  /// What a reader should know of bytes that were replaced; `nil` where none were.
+  /// The note on bytes that were replaced; `nil` where there were none.
   package var noteOfReplaced: ExtractionNote? {
     replacedBytes == 0 ? nil : .replaced(bytes: replacedBytes, .sequence, encoding: name)
   }

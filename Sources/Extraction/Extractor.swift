@@ -16,9 +16,9 @@ public enum DocumentFormat: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 extension DocumentFormat {
-  /// The most bytes of a document that is read as a whole: of a page what the reader's tables hold, of Markdown what its
-  /// parser can hold of one block, of a text what tokens can point into. Documents of office programs are read as pages, and are
-  /// packed as a rule.
+  /// The most bytes of a document that is read as a whole: for a page what the reader's tables hold, for Markdown what
+  /// its parser can hold as one block, for a text what tokens can refer to. Office documents are read as pages and
+  /// usually are packed.
   public var largest: Int {
     switch self {
     case .html, .docx, .odt, .pptx, .odp, .rtf: 1 << 28
@@ -27,7 +27,7 @@ extension DocumentFormat {
     }
   }
 
-  /// Ends where a document has too many bytes.
+  /// Throws where a document has too many bytes.
   func check(size: Int) throws(ExtractionError) {
     if size <= largest { return }
     let most = sized(largest)
@@ -39,29 +39,29 @@ extension DocumentFormat {
     }
   }
 
-  /// Whether it is one of office programs, whose bytes are no text.
+  /// Whether it is the format of an office program, whose bytes are not text.
   var isOffice: Bool { officeWords != nil }
 }
 
 /// Which part of an HTML page is its text.
 public enum ContentScope: String, Codable, Hashable, Sendable, CaseIterable {
-  /// The main part of a page, all of an export: chosen by what the page is.
+  /// The main part of a page, or all of an export, depending on what the document is.
   case auto
   /// The main part, without navigation, sidebars and footers.
   case main
-  /// All that is visible.
+  /// Everything visible.
   case all
 }
 
 /// Reads a file's bytes as text with structure, voices and metadata.
 public struct Extractor: Sendable {
-  /// The format; `nil` to go by content, then by name.
+  /// The format; `nil` to recognise it by content, then by name.
   public var format: DocumentFormat?
-  /// The encoding's label; `nil` to find it.
+  /// The label of the encoding; `nil` to detect it.
   public var encoding: String?
   /// Which part of an HTML page is its text.
   public var content: ContentScope
-  /// The bytes at the start of a plain text that tell how it uses its lines.
+  /// The number of bytes at the start of a plain text that show how it uses lines.
   package var sampleSize = TextHabits.sampleSize
 
   /// Makes an extractor.
@@ -71,8 +71,8 @@ public struct Extractor: Sendable {
     self.content = content
   }
 
-  /// The text of a file. `name` helps to tell its format; `authors`, where they are known from outside, tell whose turns
-  /// of an interview or transcript are the author's, before what the document says of itself.
+  /// The text of a file. `name` helps to recognise its format. `authors`, if known from elsewhere, tell whose turns in
+  /// an interview or transcript are the author's; they have precedence over what the document says of itself.
   public func extract(
     _ bytes: [UInt8], name: String, authors: [String] = []
   ) throws(ExtractionError) -> ExtractedText {
@@ -87,15 +87,15 @@ public struct Extractor: Sendable {
     return try extract(source, format: format, authors)
   }
 
-  /// Ends where a file is no text or too large to be read as a whole, as its size and the bytes that open it tell.
+  /// Throws where a file is not text or too large to be read as a whole, judged by its size and first bytes.
   package func check(size: Int, opening: [UInt8], name: String) throws(ExtractionError) {
     let format = try format(opening: opening, name: name)
     try format.check(size: size)
     if let reason = controlBytes(opening, format) { throw .binary(reason: reason) }
   }
 
-  /// The most bytes of a document that may be more than is read as a whole, as those that open it tell: plain text is read in parts
-  /// and may have any size. Ends where it is no text.
+  /// The most bytes that a document may have, judged by its first bytes: plain text is read in parts and may have any
+  /// size. Throws where it is not text.
   package func largest(opening: [UInt8], name: String) throws(ExtractionError) -> Int {
     let format = try format(opening: opening, name: name)
     return format != .text ? format.largest : controlBytes(opening, format) == nil ? .max : DocumentFormat.html.largest
@@ -108,7 +108,7 @@ public struct Extractor: Sendable {
     return format ?? FormatGuess.format(of: opening, name: name)
   }
 
-  /// Why the bytes that open a file of a format are no text in any encoding that it may be read in; `nil` where they may be.
+  /// Why the first bytes of a file are not text in any encoding that its format allows; `nil` where they may be.
   private func controlBytes(_ opening: [UInt8], _ format: DocumentFormat) -> String? {
     encoding == nil && !format.isOffice ? BinaryKind.controlBytes(unmarked: opening) : nil
   }
@@ -120,7 +120,7 @@ public struct Extractor: Sendable {
     try extract(DecodedSource(text), format: format, authors)
   }
 
-  /// The text of a PDF, from its pages as `pdftotext -bbox-layout -enc UTF-8` writes them.
+  /// The text of a PDF, from its pages in the format of `pdftotext -bbox-layout -enc UTF-8`.
   package func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
     try withVoices(PDFExtraction.extract(layout), authors, namesStandAlone: true)
   }
@@ -137,7 +137,7 @@ public struct Extractor: Sendable {
     return withVoices(result, authors, namesStandAlone: format != .text)
   }
 
-  /// A text with the voices that its own words tell, whatever it was read from.
+  /// The text with the voices that its own words show, regardless of the format it was read from.
   private func withVoices(_ read: ExtractedText, _ authors: [String], namesStandAlone: Bool) -> ExtractedText {
     var result = read
     let turns = Speakers.find(
@@ -151,7 +151,7 @@ public struct Extractor: Sendable {
 }
 
 extension Extractor {
-  /// The text of a decoded document, before it is known who speaks in it.
+  /// The text of a decoded document, before its speakers are known.
   private func read(
     _ bytes: [UInt8], _ encoding: EncodingReport, as format: DocumentFormat
   ) throws(ExtractionError) -> ExtractedText {
@@ -166,26 +166,26 @@ extension Extractor {
   }
 }
 
-/// Why a document gives no text.
+/// Why no text can be extracted from a document.
 public enum ExtractionError: Error, Hashable, Sendable {
-  /// The bytes are not text. The reason names what was seen: "a ZIP archive", "NUL bytes throughout".
+  /// The bytes are not text. The reason says what they are: "a ZIP archive", "NUL bytes throughout".
   case binary(reason: String)
-  /// The caller named an encoding that is not known.
+  /// The caller named an unknown encoding.
   case unknownEncoding(String)
-  /// A limit was met; the reason names it.
+  /// A limit was exceeded; the reason names it.
   case tooLarge(reason: String)
-  /// The file is a document that cannot be read on. The reason names where: "word/document.xml cannot be unpacked".
+  /// The document is damaged. The reason says where: "word/document.xml cannot be unpacked".
   case damaged(reason: String)
-  /// The file is not of the format that the caller named. The reason says what it is.
+  /// The file is not in the format that the caller named. The reason says what it is.
   case otherFormat(reason: String)
-  /// The document is encrypted and opens with a password only.
+  /// The document is encrypted and needs a password.
   case locked
-  /// A PDF of so many pages has no word on any of them: they are pictures.
+  /// A PDF with this many pages has no words on any of them: they are pictures.
   case noTextLayer(pages: Int)
 }
 
 extension ExtractionError: CustomStringConvertible {
-  /// The cause in plain words, to stand behind the name of the document: "is not text: a ZIP archive".
+  /// The cause in plain words, to follow the name of the document: "is not text: a ZIP archive".
   public var description: String {
     switch self {
     case .binary(let reason): "is not text: \(reason)"

@@ -3,7 +3,7 @@ extension Metadata {
   package enum Field: String, Hashable, Sendable, CaseIterable {
     case author, date, title, genre, language, site
 
-    /// The field that a record or a metadata file calls so, in small letters; `nil` where it is another.
+    /// The field that a record or a metadata file calls by this name, in lower case; `nil` for any other name.
     package init?(written name: String) {
       switch name {
       case "authors": self = .author

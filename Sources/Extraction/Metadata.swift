@@ -1,12 +1,12 @@
 /// What a document says of itself. Absence is `nil` or empty.
 ///
-/// Most files say nothing: what they do not say takes no room, since it goes with every document from where it is found to where
-/// its record is written.
+/// Most files say nothing, and absent values take no room, since metadata accompanies every document from where it is
+/// found to where its record is written.
 public struct Metadata: Hashable, Sendable {
-  /// All that is said; `nil` where that is nothing.
+  /// All values; `nil` if there are none.
   private var said: Said?
 
-  /// Makes metadata that say nothing.
+  /// Makes empty metadata.
   public init() {}
 
   /// Makes metadata.
@@ -20,7 +20,7 @@ public struct Metadata: Hashable, Sendable {
         sources: sources))
   }
 
-  /// Whether nothing is said.
+  /// Whether there are no values.
   public var isEmpty: Bool { said == nil }
 
   /// The title.
@@ -29,13 +29,13 @@ public struct Metadata: Hashable, Sendable {
     set { change { $0.title = newValue } }
   }
 
-  /// The authors in the order given.
+  /// The authors in the order given; empty when none is known.
   public var authors: [String] {
     get { said?.fields.authors ?? [] }
     set { change { $0.authors = newValue } }
   }
 
-  /// The day, ISO 8601 (`2024-05-31`), or as much of it as is known (`2024-05`, `2024`).
+  /// The date in ISO 8601 (`2024-05-31`), to the precision known (`2024-05`, `2024`).
   public var date: String? {
     get { said?.fields.date }
     set { change { $0.date = newValue } }
@@ -53,7 +53,7 @@ public struct Metadata: Hashable, Sendable {
     set { change { $0.site = newValue } }
   }
 
-  /// The genre, where metadata gives one.
+  /// The genre; `nil` where the metadata gives none.
   public var genre: String? {
     get { said?.fields.genre }
     set { change { $0.genre = newValue } }
@@ -65,10 +65,10 @@ public struct Metadata: Hashable, Sendable {
     set { change { $0.fields = newValue } }
   }
 
-  /// The names of those of `fields` whose value is JSON as it was written: a number, a truth value, a list or an object.
+  /// The names of those `fields` whose value is JSON as written: a number, a truth value, a list or an object.
   package var jsonFields: Set<String> { said?.fields.jsonFields ?? [] }
 
-  /// Sets a field that has no name of its own to a text, or to JSON as it was written.
+  /// Sets a field without a property of its own to a text, or to JSON as written.
   package mutating func setField(_ name: String, to value: String, isJSON: Bool = false) {
     change {
       $0.fields[name] = value
@@ -76,10 +76,10 @@ public struct Metadata: Hashable, Sendable {
     }
   }
 
-  /// Sets where a field came from.
+  /// Sets the source of a field.
   package mutating func setSource(of field: String, to source: String) { change { $0.sources[field] = source } }
 
-  /// Where each field came from: `"author": "front matter"`.
+  /// The source of each field: `"author": "front matter"`.
   public var sources: [String: String] {
     get { said?.fields.sources ?? [:] }
     set { change { $0.sources = newValue } }
@@ -90,7 +90,7 @@ public struct Metadata: Hashable, Sendable {
 
   private mutating func change(_ body: (inout Fields) -> Void) {
     var fields = said?.fields ?? Fields()
-    // Held once while it changes: with a record of many fields, each would copy those before it.
+    // Held only once while it changes; otherwise each of many fields would copy those before it.
     said = nil
     body(&fields)
     say(fields)

@@ -1,12 +1,12 @@
 import Synchronization
 public import Text
 
-/// The way from an offset in the extracted text back to a line and column of the source.
+/// The mapping from an offset in the extracted text to a line and column of the source.
 ///
-/// Pieces say which stretch of the decoded source a stretch of the extracted text was copied from; text that stands
-/// nowhere in the source (a joining space) belongs to the piece before it.
+/// Pieces record which stretch of the decoded source a stretch of the extracted text was copied from; text that is not
+/// in the source (a joining space) belongs to the piece before it.
 public struct SourceMap: Hashable, Sendable {
-  /// The start of a stretch copied byte for byte.
+  /// The start of a stretch that was copied byte for byte.
   public struct Piece: Hashable, Sendable {
     /// Its offset in the extracted text.
     public var extracted: Int
@@ -36,8 +36,8 @@ public struct SourceMap: Hashable, Sendable {
 
   /// The pieces in order of `extracted`.
   public var pieces: [Piece]
-  /// Where pages begin, in order of `extracted`; empty where the source has none. A note that stands behind a paragraph which goes
-  /// on overleaf leads back to the page before.
+  /// Where pages begin, in order of `extracted`; empty where the source has none. A note that comes after a paragraph
+  /// which continues on the next page maps back to the page before.
   public private(set) var pages: [Page] = []
   /// The lines of the decoded source.
   public var lines: LineIndex { source.lines }
@@ -55,19 +55,22 @@ public struct SourceMap: Hashable, Sendable {
     self.source = LinesOfSource(source)
   }
 
-  /// Makes the map of a text that shows its own lines, since its source has none, and the pages that it is printed on.
+  /// Makes the map of a text that is its own source, since the actual source has no lines, with the pages that it is
+  /// printed on.
   init(ofLinesIn text: [UInt8], pages: [Page]) {
     self.init(pieces: [Piece(extracted: 0, source: 0)], source: text)
     self.pages = pages
   }
 
-  /// The page of the source, from 1, on which an offset in the extracted text stands; `nil` where it has no pages. O(log pages).
+  /// The page of the source, from 1, with an offset in the extracted text; `nil` where there are no pages. O(log
+  /// pages).
   private func page(of extracted: Int) -> Int? {
     let next = pages.indices.partitionPoint { pages[$0].extracted > extracted }
     return next > 0 ? pages[next - 1].number : pages.first?.number
   }
 
-  /// The offset in the extracted text of what stands at an offset in the decoded source, or next behind it. O(log pieces).
+  /// The offset in the extracted text that corresponds to an offset in the decoded source, or to the next one that has
+  /// a counterpart. O(log pieces).
   func extractedOffset(of source: Int) -> Int {
     let next = pieces.indices.partitionPoint { pieces[$0].source > source }
     guard next > 0 else { return 0 }
@@ -75,7 +78,7 @@ public struct SourceMap: Hashable, Sendable {
     return next < pieces.count ? min(offset, pieces[next].extracted) : offset
   }
 
-  /// The offset in the decoded source of an offset in the extracted text. O(log pieces).
+  /// The offset in the decoded source that corresponds to an offset in the extracted text. O(log pieces).
   public func sourceOffset(of extracted: Int) -> Int {
     let next = pieces.indices.partitionPoint { pieces[$0].extracted > extracted }
     guard next > 0 else { return 0 }
@@ -84,15 +87,16 @@ public struct SourceMap: Hashable, Sendable {
     return next < pieces.count ? min(offset, max(piece.source, pieces[next].source)) : offset
   }
 
-  /// Where in the decoded source a span of the extracted text stands, from its first byte to its last with all that stands between
-  /// them there, such as tags. Of a text that needed no decoding that is a span of the text itself; where a character at an end is
-  /// written otherwise in the source, as `&amp;` is, that end may be within what stands for it. O(log pieces).
+  /// The span in the decoded source of a span in the extracted text, from its first byte to its last, including what is
+  /// only in the source, such as tags. For a text that needed no decoding this is a span of the text itself. If a
+  /// character at an end is written differently in the source, like `&amp;`, that end may be within its source form.
+  /// O(log pieces).
   public func sourceSpan(of extracted: ByteSpan) -> ByteSpan {
     let start = sourceOffset(of: extracted.start)
     return ByteSpan(start, extracted.isEmpty ? start : max(start, sourceOffset(of: extracted.end - 1) + 1))
   }
 
-  /// The way on to another source, in which the pieces of this one's stand.
+  /// The mapping to another source that contains this one's pieces.
   func going(through outer: [Piece], to source: [UInt8]) -> SourceMap {
     let way = SourceMap(pieces: outer, source: source)
     var through: [Piece] = []
@@ -109,7 +113,7 @@ public struct SourceMap: Hashable, Sendable {
     return SourceMap(pieces: through, source: source)
   }
 
-  /// The line and column in the source of an offset in the extracted text, and the page where it has pages.
+  /// The line and column in the source of an offset in the extracted text, and the page if there are pages.
   public func position(of extracted: Int) -> LinePosition {
     var position = lines.position(of: sourceOffset(of: extracted))
     position.page = page(of: extracted)
@@ -117,7 +121,7 @@ public struct SourceMap: Hashable, Sendable {
   }
 }
 
-/// The lines of a source, found once, when they are first asked for. A class because all copies of a map share it.
+/// The lines of a source, found once, when they are first needed. A class because all copies of a map share it.
 private final class LinesOfSource: Hashable, Sendable {
   private enum State {
     case unread([UInt8])

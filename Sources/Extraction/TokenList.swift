@@ -1,7 +1,7 @@
 import CHTMLData
 
-/// The lists of lexicons/html-tokens.txt, each by the heading of its section there: words and phrases that show in pages,
-/// mails and documents what is text and whose.
+/// The lists of lexicons/html-tokens.txt, each by the heading of its section there: words and phrases that show in
+/// pages, mails and documents what is text, and whose.
 enum TokenList: String, CaseIterable, Sendable {
   // What names say of the parts of a page.
   case boilerplate
@@ -126,7 +126,8 @@ enum TokenList: String, CaseIterable, Sendable {
   case placeholderStyles = "placeholder styles"
   case defaultTitles = "default titles"
 
-  /// The lines of the list but for remarks. A list is looked for in the file when it is asked for: no text needs all.
+  /// The lines of the list, without comments. The list is looked up in the file on each access: no text needs all
+  /// lists.
   var lines: [ArraySlice<UInt8>] {
     let list = usward_html_tokens_find(rawValue)
     precondition(list.end > 0, "lexicons/html-tokens.txt: [\(rawValue)] is missing")
@@ -134,7 +135,7 @@ enum TokenList: String, CaseIterable, Sendable {
     return bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
   }
 
-  /// The words of the list, in their order.
+  /// The words of the list in order.
   var words: [ArraySlice<UInt8>] { lines.flatMap { $0.split(separator: UInt8(ascii: " ")) } }
 
   /// The phrases of the list, one a line.
@@ -146,7 +147,7 @@ enum TokenList: String, CaseIterable, Sendable {
   /// The words of the list, as strings.
   var wordStrings: [String] { words.map { String(decoding: $0, as: UTF8.self) } }
 
-  /// The words of the list, none longer than 15 bytes, each as one integer: the last byte is the lowest.
+  /// The words of the list, at most 15 bytes each, as integers whose lowest byte is the last one.
   var wordNumbers: Set<UInt128> { Set(words.map { $0.reduce(0) { $0 << 8 | UInt128($1) } }) }
 
   /// The words of the list.

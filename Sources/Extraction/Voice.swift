@@ -1,6 +1,6 @@
 public import Text
 
-/// Whose words a stretch of text is.
+/// Whose words a stretch of text is in.
 public enum Voice: String, Codable, Hashable, Sendable, CaseIterable {
   /// The document's author.
   case author
@@ -10,7 +10,7 @@ public enum Voice: String, Codable, Hashable, Sendable, CaseIterable {
   case blockQuote = "block_quote"
   /// Quoted or forwarded mail.
   case reply
-  /// Another speaker of an interview, transcript or questionnaire.
+  /// Another speaker in an interview, transcript or questionnaire.
   case speaker
   /// The document itself: letterheads, mail headers, navigation, signatures.
   case document
@@ -22,9 +22,9 @@ public struct VoiceSpan: Codable, Hashable, Sendable {
   public var span: ByteSpan
   /// Whose words they are.
   public var voice: Voice
-  /// Why it was read so, in plain words: "between curly quotes", "mail quoting with >".
+  /// The reason in plain words: "between curly quotes", "mail quoting with >".
   public var why: String
-  /// The speaker's name where the text gives it.
+  /// The speaker's name; `nil` where the text does not give it.
   public var speaker: String?
 
   /// Makes a voice span.

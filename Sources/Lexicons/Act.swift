@@ -4,11 +4,11 @@ public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
   case creditTaking = "credit_taking"
   /// Others, or the group with the author in it, are thanked, praised or credited.
   case creditGiving = "credit_giving"
-  /// A failure is put on others or on what lies outside.
+  /// A failure is blamed on others or on circumstances.
   case blameShifting = "blame_shifting"
   /// The author takes responsibility, admits an error, apologises.
   case owningFault = "owning_fault"
-  /// The author's own status, pay, power or comfort is spoken of as a good to be had or kept.
+  /// The author's own status, pay, power or comfort is presented as a good to have or keep.
   case selfInterest = "self_interest"
   /// The author commands, threatens, belittles, asks for loyalty or obedience.
   case dominance
@@ -21,13 +21,13 @@ public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
   /// Others are invited in, treated as equals, asked for their voice.
   case inclusion
 
-  /// How many there are.
+  /// The number of acts.
   package static let count = allCases.count
 
   /// The name of its rules in the lexicon: `act.credit-giving` for `credit_giving`.
   package var nameOfRules: String { "act." + rawValue.replacing("_", with: "-") }
 
-  /// Its place among all, from 0.
+  /// Its place in `allCases`.
   @usableFromInline package var place: Int {
     switch self {
     case .creditTaking: 0
@@ -43,7 +43,7 @@ public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Feeds the place: the raw value, which would be fed otherwise, is a text.
+  /// Hashes the place, since hashing the raw value would hash a string.
   public func hash(into hasher: inout Hasher) { hasher.combine(place) }
 
   /// Whose interest the act puts at the centre.
@@ -54,10 +54,10 @@ public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether the act, done by the author, diminishes others: the line of the construct.
+  /// Whether the act, done by the author, diminishes others and so crosses the line that the construct draws.
   public var crossesTheLine: Bool { self == .blameShifting || self == .dominance }
 
-  /// Whether the act is a deed that shows a vision, as a cost, a date or a resource moved does.
+  /// Whether the act is a deed that shows a vision, as spending money, setting a date or moving resources does.
   public var showsVision: Bool { self == .commitment || self == .service }
 }
 
@@ -81,13 +81,13 @@ public enum StakeholderGroup: String, Codable, Hashable, Sendable, CaseIterable 
   case executives
   /// Those who own shares or lend.
   case investors
-  /// The leader: in texts whose model is power or fusion.
+  /// The leader, in texts whose model is power or fusion.
   case leader
 
-  /// How many there are.
+  /// The number of groups.
   public static let count = allCases.count
 
-  /// Its place among all, from 0.
+  /// Its place in `allCases`.
   public var place: Int {
     switch self {
     case .frontline: 0
@@ -99,7 +99,7 @@ public enum StakeholderGroup: String, Codable, Hashable, Sendable, CaseIterable 
     }
   }
 
-  /// Feeds the place: the raw value, which would be fed otherwise, is a text.
+  /// Hashes the place, since hashing the raw value would hash a string.
   public func hash(into hasher: inout Hasher) { hasher.combine(place) }
 }
 
@@ -112,6 +112,6 @@ public enum Arena: String, Codable, Hashable, Sendable, CaseIterable {
 public enum VisionMark: String, Codable, Hashable, Sendable, CaseIterable {
   /// A vision, purpose or mission is named.
   case stated
-  /// A deed or a promise with a cost or a date shows it.
+  /// A vision is shown by a deed, or by a promise with a cost or a date.
   case evidenced
 }

@@ -1,44 +1,44 @@
-/// Rows of bits: which of some needs forms pass.
+/// Rows of bits that say which needs of patterns a form passes.
 ///
-/// A row is a list of pieces of 512 bits, each of which is kept once: of thousands of rows half of the pieces have no bit, and of
-/// the others most are those of other rows. What is read for each word of a text is a quarter as large so.
+/// A row is a list of pieces of 512 bits, and equal pieces are stored once: of the pieces of thousands of rows, half
+/// are empty and most others are repeated. This makes what is read for each word of a text a quarter as large.
 struct BitRows: Sendable {
-  /// Bits that are kept together, since rows are united.
+  /// A piece: bits that are stored together, and united in one step.
   typealias Piece = WordLines.Line
 
-  /// How many pieces a row has.
+  /// The number of pieces in a row.
   let height: Int
-  /// All pieces; the first has no bit.
+  /// All pieces; the first is empty.
   private(set) var pieces = WordLines(empty: 1)
-  /// For each row, one after another, where its pieces begin, counted in words of 64 bits. The first row has no bit.
+  /// For each row in turn, where its pieces begin, counted in 64-bit words. The first row is empty.
   private(set) var rows: [Int32]
-  /// The pieces by their hashes, but for the first and those of a table, and how many these are. Open addressing over powers of
-  /// two, at most half full; 0 is free.
+  /// The pieces by hash, except the first and those of a table, and how many there are. Open addressing with a power of
+  /// two of slots, at most half full; 0 is free.
   private var slots = Array(repeating: Int32(0), count: 64)
   private var hashed = 0
-  /// Where the pieces of a table begin that were met, 0 for another. Hardly another piece is one of them, so that nobody looks:
-  /// what is added to the rows of a table has bits that none of them has.
+  /// Where the pieces of a table that have been met begin, 0 for the others. Other pieces are not looked up here, since
+  /// they hardly ever equal one of these: what is added to the rows of a table has bits that none of them has.
   private var placesOfTable: [Int32] = []
-  /// The row at hand, all zero between two.
+  /// The row being built; all zero otherwise.
   private var words: [UInt64]
 
-  /// The bits of a piece: a line of the cache.
+  /// The number of bits in a piece: a cache line.
   private static let bits = 512
 
-  /// Room for rows of so many bits.
+  /// Makes room for rows with this many bits.
   init(bits: Int) {
     height = (bits + Self.bits - 1) / Self.bits
     rows = Array(repeating: 0, count: height)
     words = Array(repeating: 0, count: 8 * height)
   }
 
-  /// Makes room for so many rows, which have about as many pieces that differ.
+  /// Makes room for this many rows and about as many distinct pieces.
   mutating func reserve(_ rows: Int) {
     self.rows.reserveCapacity(rows * height)
     pieces.reserve(rows)
   }
 
-  /// Where a row begins that has some bits: a new one, but for the one that has none.
+  /// The start of a row with these bits: a new one, unless there are none.
   mutating func add(_ bits: [Int32]) -> Int32 {
     if bits.isEmpty { return 0 }
     for bit in bits { words[Int(bit >> 6)] |= 1 << UInt64(bit & 63) }
@@ -51,7 +51,7 @@ struct BitRows: Sendable {
     return start
   }
 
-  /// Where a row begins that was made before: a new one, but for the one that has no bit. All such rows are of one table.
+  /// The start of a row of a table made earlier: a new one, unless it is empty. All such rows come from one table.
   mutating func add(_ row: Int32, of table: BitTable) -> Int32 {
     if row == 0 { return 0 }
     if placesOfTable.isEmpty { placesOfTable = Array(repeating: 0, count: table.pieceCount) }
@@ -68,7 +68,8 @@ struct BitRows: Sendable {
     return start
   }
 
-  /// Where a row begins that has the bits of two others, given where these begin: a new one, but where one has those of both.
+  /// The start of a row with the bits of two others, given by their starts: a new one, unless one of them has all bits
+  /// of the other.
   mutating func union(_ start: Int32, _ other: Int32) -> Int32 {
     if start == 0 || other == 0 { return start | other }
     let end = Int32(rows.count)
@@ -77,7 +78,7 @@ struct BitRows: Sendable {
     return end
   }
 
-  /// Where the piece begins that has the bits of two others. Nearly always one of them has none, or none that the other lacks.
+  /// The start of a piece with the bits of two others. Nearly always one of them is empty or contained in the other.
   private mutating func unite(_ place: Int32, _ other: Int32) -> Int32 {
     if other == 0 || place == other { return place }
     if place == 0 { return other }
@@ -86,10 +87,10 @@ struct BitRows: Sendable {
     return Self.isEmpty(both ^ one) ? place : Self.isEmpty(both ^ two) ? other : self.place(of: both)
   }
 
-  /// A piece of the row that begins at a place.
+  /// A piece of the row with this start.
   subscript(start: Int32, level: Int) -> Piece { pieces[Int(rows[Int(start) + level]) / 8] }
 
-  /// Takes a piece of the row at hand.
+  /// Takes a piece of the row being built.
   private mutating func takePiece(_ level: Int) -> Piece {
     var piece = Piece()
     for index in 0..<8 {
@@ -99,7 +100,7 @@ struct BitRows: Sendable {
     return piece
   }
 
-  /// Where a piece begins that has some bit, in words.
+  /// The start of a piece, in words.
   private mutating func place(of piece: Piece) -> Int32 {
     var slot = Self.slot(piece, slots.count)
     while slots[slot] != 0 {
@@ -114,7 +115,7 @@ struct BitRows: Sendable {
     return 8 * number
   }
 
-  /// Doubles the room for pieces by their hashes.
+  /// Doubles the number of slots.
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: 0, count: 2 * old.count)
@@ -138,44 +139,44 @@ struct BitRows: Sendable {
   }
 }
 
-/// Rows of bits that were made when a lexicon was compiled.
+/// Rows of bits made when a lexicon was compiled.
 struct BitTable: Sendable {
-  /// How many pieces a row has.
+  /// The number of pieces in a row.
   private var height = 1
-  /// For each row the numbers of its pieces. The first row has no bit.
+  /// For each row, the numbers of its pieces. The first row is empty.
   private var rows = Table<UInt16>([0])
-  /// The words of all pieces, of which the first has no bit.
+  /// The words of all pieces, the first of which is empty.
   private var words = Table<UInt64>(Array(repeating: 0, count: 8))
 
-  /// One row without a bit.
+  /// Makes a table with one empty row.
   init() {}
 
-  /// The rows of others.
+  /// Makes a table of the same rows.
   init(_ others: BitRows) {
     height = others.height
     rows = Table(others.rows.map { UInt16($0 / 8) })
     words = Table((0..<others.pieces.count).flatMap { number in (0..<8).map { others.pieces[number][$0] } })
   }
 
-  /// How many rows there are.
+  /// The number of rows.
   var count: Int { rows.count / height }
 
-  /// How many pieces there are.
+  /// The number of pieces.
   var pieceCount: Int { words.count / 8 }
 
   /// The number of a piece of a row.
   @inline(__always)
   func piece(_ row: Int32, _ level: Int) -> Int { Int(rows[Int(row) * height + level]) }
 
-  /// Asks for the memory of a row.
+  /// Prefetches the memory of a row.
   func ask(for row: Int32) { rows.ask(for: Int(row) * height) }
 
-  /// Asks for that of a row's pieces.
+  /// Prefetches the memory of a row's pieces.
   func askForPieces(of row: Int32) {
     for level in 0..<height where piece(row, level) != 0 { words.ask(for: 8 * piece(row, level)) }
   }
 
-  /// The piece of a number.
+  /// The piece with this number.
   subscript(piece: Int) -> BitRows.Piece {
     var bits = BitRows.Piece()
     for index in 0..<8 { bits[index] = words[8 * piece + index] }

@@ -1,38 +1,39 @@
-/// Who must act for an entry of a category to be evidence of the category's act.
+/// Who must act for a match of an entry to be evidence of its category's act.
 public enum ActorRule: String, Hashable, Sendable, CaseIterable {
-  /// The entry names the author's part itself ("I built", "thank you").
+  /// The author: the entry itself names the author's part ("I built", "thank you").
   case stated
-  /// Whoever is the subject of the entry's clause.
+  /// The subject of the entry's clause, whoever that is.
   case subject
 }
 
 /// A named set of entries that measure one thing.
 public struct Category: Hashable, Sendable {
-  /// The name, nested by dots: `collective.team` lies within `collective`.
+  /// The name, with dots for nesting: `collective.team` lies under `collective`.
   public var name: String
-  /// The weight of its evidence on its act's side, from 0 (counted only) to 5.
+  /// The weight of its evidence for the side of its act, from 0 (only counted) to 5.
   public var weight: Int
-  /// The act its matches are evidence of.
+  /// The act that its matches are evidence of; `nil` for none.
   public var act: Act?
   /// Who must act.
   public var actor: ActorRule
-  /// The stakeholders its matches attend to.
+  /// The stakeholders that its matches show attention to; `nil` for none.
   public var attention: StakeholderGroup?
-  /// The arena of decisions it belongs to.
+  /// The arena of decisions that it belongs to; `nil` for none.
   public var arena: Arena?
-  /// Whether its matches state or evidence a vision.
+  /// Whether its matches state or evidence a vision; `nil` for neither.
   public var vision: VisionMark?
-  /// Whether it only serves the reading of others (negators, function words) and is left out of results.
+  /// Whether it only helps to read others (negators, function words) and is left out of results.
   public var isSupport: Bool
-  /// The category or family of rules whose guards take its matches away too: those that name it or what it lies under. A mark
-  /// of a model that shows what an act does is nothing where that act is none. `nil` where only guards that name it do.
+  /// The category or family of rules whose guards remove its matches too: those that name it or something above it. A
+  /// mark of a model that consists in an act is void where that act is guarded away. `nil` where only guards that name
+  /// this category apply.
   public var guardedAs: String?
-  /// How many entries it has, its children's not counted.
+  /// The number of its own entries, without those of categories under it.
   public var entryCount: Int
-  /// What it says to people, and the categories that it names.
+  /// Its texts for people, and the categories that it names.
   var texts: Deferred<Texts>
 
-  /// What it measures, in a line.
+  /// What it measures, in one line.
   public var description: String { texts.value.description }
   /// Where the choice of entries comes from.
   public var source: String { texts.value.source }
@@ -42,16 +43,16 @@ public struct Category: Hashable, Sendable {
   public var matches: [String] { texts.value.matches }
   /// Sentences in which it must not match.
   public var rejects: [String] { texts.value.rejects }
-  /// The lexicon file that defines it; empty where none does.
+  /// Other categories whose entries it includes.
   public var file: String { texts.value.file }
   /// Other categories whose entries it takes in.
   public var includes: [String] { texts.value.includes }
-  /// Whether a file defines it; else it was made since others lie under it.
+  /// Whether a file defines it; otherwise it exists because categories lie under it.
   public var isDefined: Bool { !file.isEmpty }
-  /// Indices of the categories directly or indirectly below it.
+  /// The indices of all categories under it, directly or indirectly.
   public var descendants: [Int] { texts.value.descendants }
 
-  /// What of a category scoring does not read.
+  /// The parts of a category that scoring does not read.
   struct Texts: Deferrable {
     var description = ""
     var source = ""
@@ -64,21 +65,21 @@ public struct Category: Hashable, Sendable {
   }
 }
 
-/// What scoring needs of a category at every match, without its texts: six bytes, so that those of all categories stay at
-/// hand.
+/// What scoring needs of a category at every match, without its texts: six bytes, so that those of all categories stay
+/// in the cache.
 package struct CategoryRole: Hashable, Sendable {
-  /// The act its matches are evidence of.
+  /// The act that its matches are evidence of; `nil` for none.
   package let act: Act?
   /// Who must act.
   package let actor: ActorRule
   /// The weight of its evidence.
   package var weight: Int { Int(shortWeight) }
   private let shortWeight: UInt8
-  /// The stakeholders its matches attend to.
+  /// The stakeholders that its matches show attention to; `nil` for none.
   package let attention: StakeholderGroup?
-  /// Whether its matches state or evidence a vision.
+  /// Whether its matches state or evidence a vision; `nil` for neither.
   package let vision: VisionMark?
-  /// Whether it only serves the reading of others.
+  /// Whether it only helps to read others.
   package let isSupport: Bool
 
   init(_ category: Category) {

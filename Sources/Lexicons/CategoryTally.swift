@@ -1,24 +1,24 @@
 import CWordScan
 
-/// How often categories were met whose matches only count, without a list of the places: apart what stands within a negation
-/// and what does not.
+/// How often categories were met whose matches are only counted, without a list of places; matches within a negation
+/// are counted separately.
 @usableFromInline package struct CategoryTally: Sendable {
-  /// By the signature of the part's form.
+  /// Counts by the signature of the part's form.
   var bySignature: [Count] = []
-  /// Where phrases were near, by `CountedMatch`.
+  /// Counts by `CountedMatch`, where phrases were near.
   var byMatch: [Count]
-  /// The words that were met that a formula weighs, a bit each; before them 64 for those that none does.
+  /// The words met that a formula weighs, a bit each, preceded by 64 bits for words that none weighs.
   var met: [UInt64]
-  /// Room for what was counted of categories' own entries.
+  /// Room for the counts of categories' own entries.
   private var own: [usward_own_count]
-  /// How many words formulas weigh.
+  /// The number of words that formulas weigh.
   private let weighedWords: Int
 
-  /// How often something stands in no negation, in the lower half, and how often in one, in the upper: a text that is read at
-  /// once has not so much of anything that it would not fit.
+  /// A pair of counts: outside negations in the lower half, within them in the upper half. A text that is read at once
+  /// is never long enough for either to overflow.
   typealias Count = UInt64
 
-  /// Of nothing, for so many categories and words that formulas weigh.
+  /// Makes an empty tally for this many categories and words that formulas weigh.
   init(categories: Int, weighedWords: Int) {
     byMatch = Array(repeating: 0, count: CountedMatch.count(categories))
     own = Array(repeating: usward_own_count(), count: byMatch.count / 2 + 1)
@@ -26,20 +26,19 @@ import CWordScan
     met = [0] + NumberSet(under: weighedWords).bits
   }
 
-  /// The words that were met.
+  /// The words met.
   @usableFromInline package var words: WordsMet {
     WordsMet(NumberSet(bits: Array(met.dropFirst()), under: weighedWords))
   }
 
-  /// Makes room for the signatures known by now.
+  /// Makes room for all signatures known by now.
   mutating func makeRoom(for types: PartTypes) {
     let missing = types.countedMatches.count - bySignature.count
     if missing > 0 { bySignature += repeatElement(0, count: missing) }
   }
 
-  /// Adds to the counts of categories how often each was met, and to `negated` how often of that within a negation; what only
-  /// serves the reading of others is in none. Calls `body` with the same of each category whose own entries were met. Nothing
-  /// is counted then any more, and no word met.
+  /// Adds the counts to those of categories, and to `negated` those within a negation; support categories are left out.
+  /// Calls `body` with the counts of each category whose own entries were met. Empties the tally.
   mutating func takeAll(
     _ types: PartTypes, to counts: inout [Int], _ negated: inout [Int],
     _ body: (_ category: Int, _ count: Int, _ negated: Int) -> Void
@@ -52,12 +51,12 @@ import CWordScan
   }
 }
 
-/// A match that only counts: of which category, whether the entry stands in it or in one below, and whether it only serves the
-/// reading of others, as one number.
+/// A match that is only counted, as one number: its category, whether the entry belongs to that or to one under it, and
+/// whether the category is a support category.
 struct CountedMatch: Hashable, Sendable {
   let number: Int32
 
-  /// A match of an entry that stands in `own`.
+  /// Makes a match of an entry that belongs to `own`.
   init(category: Int32, own: Int32, _ roles: [CategoryRole]) {
     let isSupport = roles[Int(own)].isSupport
     number =
@@ -65,30 +64,30 @@ struct CountedMatch: Hashable, Sendable {
       + (category == own ? Int32(USWARD_OWN_MATCH) : 0)
   }
 
-  /// The bits of the categories of some, by their numbers, for filters.
+  /// The bits, for filters, of the categories of some matches.
   static func bits(of matches: [Int32]) -> UInt64 {
     matches.reduce(0) { $0 | usward_category_bit($1 / Int32(USWARD_MATCHES)) }
   }
 
-  /// The bits of some categories.
+  /// The bits, for filters, of some categories.
   static func bits(ofCategories categories: Table<Int32>) -> UInt64 {
     categories.reduce(0) { $0 | usward_category_bit($1) }
   }
 
-  /// How many there can be.
+  /// The number of possible matches.
   static func count(_ categories: Int) -> Int { categories * Int(USWARD_MATCHES) }
 }
 
-/// When matches are listed one by one that could be counted.
+/// When matches that could be counted are listed one by one instead.
 struct Listing: OptionSet {
   let rawValue: UInt8
 
   static let always = Listing(rawValue: UInt8(USWARD_ALWAYS_LISTED))
-  /// Where a guard that may take them away touches them.
+  /// Where a guard that may remove them touches them.
   static let whereGuarded = Listing(rawValue: UInt8(USWARD_LISTED_WHERE_GUARDED))
 }
 
-/// What a form matches by itself, as it stands in its list: how it counts, and when it is to be listed all the same.
+/// A match of a form by itself, as stored in its list: how it counts, and when it must be listed all the same.
 struct FormMatch: Hashable, Sendable {
   let bits: Int32
 

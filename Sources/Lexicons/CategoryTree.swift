@@ -1,24 +1,25 @@
-/// What every category contains: its like whose names lie under its own, those that it includes, and what these contain.
+/// What each category contains: those of its kind whose names lie under its own, those that it includes, and what these
+/// contain.
 ///
-/// By their names categories take in their like alone: what is left out of results enters no sum of theirs because a file
-/// happens to name a category so, and no rule reads a result's words as its own. `includes` says what is meant.
+/// By name, a category contains only categories of its own kind: a support category enters no sum of results because a
+/// file happens to name it so, and no rule treats a result's words as a word class. `includes` states anything else.
 struct CategoryTree {
-  /// Categories of which each contains the next, and the last the first.
+  /// Categories each of which contains the next, and the last the first.
   struct Circle: Error {
     let categories: [Int]
-    /// Each with what it contains.
+    /// The categories, each with the next.
     var steps: [(Int, Int)] { Array(zip(categories, categories.dropFirst() + categories.prefix(1))) }
   }
 
-  /// The categories right below each, by name and by inclusion.
+  /// The categories directly below each, by name and by inclusion.
   private var below: [[Int]]
-  /// What each contains, where it is known: it is found once, however many contain it.
+  /// The contents of each category where known, so that they are computed once, however many categories contain it.
   private var known: [Set<Int>?]
-  /// Those that are being descended from, each contained in the one before.
+  /// The categories being visited, each contained in the one before.
   private var path: [Int] = []
   private var isOnPath: [Bool]
 
-  /// Takes categories, among which are those above each by its name and those that it includes.
+  /// Makes a tree of categories; for each, the categories above it by name and those it includes are among them.
   init(_ categories: [Category], numberOfName: [String: Int]) {
     below = categories.map { _ in [] }
     known = categories.map { _ in nil }
@@ -38,7 +39,7 @@ struct CategoryTree {
     }
   }
 
-  /// The numbers of all that a category contains.
+  /// The numbers of everything that a category contains.
   mutating func descendants(of category: Int) throws(Circle) -> Set<Int> {
     if let found = known[category] { return found }
     path.append(category)
@@ -53,6 +54,6 @@ struct CategoryTree {
     return found
   }
 
-  /// The name that a name lies right under; `nil` where it has no point.
+  /// The name directly above a name; `nil` where it has no dot.
   static func parent(of name: String) -> String? { name.lastIndex(of: ".").map { String(name[..<$0]) } }
 }

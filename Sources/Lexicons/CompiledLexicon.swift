@@ -1,12 +1,12 @@
 import CLexiconData
 
-/// The lexicon that comes with the program, compiled beforehand: `lexicons/compiled.bin`, which `make lexicon` writes.
-/// Compiling its TOML takes some tenths of a second at every start.
+/// The embedded lexicon in compiled form: `lexicons/compiled.bin`, which `make lexicon` writes. Compiling its TOML
+/// takes some tenths of a second, at every start.
 package enum CompiledLexicon {
-  /// Raised by one whenever the layout of the tables changes.
+  /// The version of the layout, to be increased whenever the layout of the tables changes.
   private static let layout: UInt64 = 43
 
-  /// The compiled tables of the embedded files: the layout's number and the files' stamp, then the lexicon.
+  /// The compiled tables of the embedded files: the layout's version and the stamp of the files, then the lexicon.
   package static func bytes() throws(LexiconError) -> [UInt8] {
     var writer = TableWriter()
     var lexicon = try Lexicon(LexiconFile.embedded)
@@ -17,8 +17,8 @@ package enum CompiledLexicon {
     return (0..<8).map { UInt8(truncatingIfNeeded: stamp >> (8 * $0)) } + writer.result(at: 8)
   }
 
-  /// The bytes of `lexicons/compiled.bin` as embedded: tests hold them to `bytes()`, so that no other lexicon is shipped than
-  /// that of the files. The program reads the tables where they stand.
+  /// The bytes of `lexicons/compiled.bin` as embedded. Tests compare them with `bytes()`, so that the lexicon shipped
+  /// is that of the files. The program reads the tables in place.
   package static var embeddedBytes: [UInt8] {
     (0..<usward_compiled_word_count()).flatMap { index in
       let word = usward_compiled_word(index)
@@ -26,7 +26,8 @@ package enum CompiledLexicon {
     }
   }
 
-  /// The lexicon of the compiled tables; `nil` when lexicon files or the layout have changed since they were written.
+  /// The lexicon of the compiled tables; `nil` when the lexicon files or the layout have changed since they were
+  /// written.
   static func load() -> Lexicon? {
     guard usward_compiled_word_count() >= 4,
       UInt64(usward_compiled_word(0)) | UInt64(usward_compiled_word(1)) << 32 == stamp
@@ -35,13 +36,13 @@ package enum CompiledLexicon {
     return Lexicon(&loader)
   }
 
-  /// A number that follows from the embedded files and the layout.
+  /// A number derived from the embedded files and the layout.
   private static var stamp: UInt64 { usward_lexicon_stamp() ^ layout &* 0x9E37_79B9_7F4A_7C15 }
 }
 
 extension Lexicon {
-  /// The lexicon that comes with the program. Where its files were changed and `make lexicon` was not run since, they are
-  /// compiled anew, which takes longer and gives the same.
+  /// The lexicon that comes with the program. If its files were changed without running `make lexicon`, they are
+  /// compiled now, which takes longer and gives the same result.
   public static let embedded: Lexicon = {
     if let lexicon = CompiledLexicon.load() { return lexicon }
     do { return try Lexicon(LexiconFile.embedded) } catch { preconditionFailure("lexicons/\(error)") }

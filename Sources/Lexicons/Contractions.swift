@@ -5,20 +5,20 @@ struct Contractions: Hashable, Sendable {
   var whole: [String: [String]] {
     didSet { noteWhole() }
   }
-  /// The lengths of `whole`, and the hashes.
+  /// The lengths and hashes of the keys of `whole`.
   private var lengths = TermLengths()
   private var hashes: [UInt64] = []
-  /// The bytes of the longest of `whole`.
+  /// The length in bytes of the longest key of `whole`.
   private var longest = 0
-  /// Longest ending first, so that `n't` is tried before `'t`.
+  /// The endings, longest first, so that `n't` is tried before `'t`.
   var endings: [(ending: String, part: String)] {
     didSet { noteEndings() }
   }
-  /// The bytes of `whole`, in the order of `hashes`, and of `endings`.
+  /// `whole` as bytes, in the order of `hashes`; and `endings` as bytes.
   private var wholeBytes: [(key: [UInt8], parts: [[UInt8]])] = []
   private var endingBytes: [(ending: [UInt8], part: [UInt8])] = []
 
-  /// No contractions.
+  /// Makes empty contractions.
   init() {
     whole = [:]
     endings = []
@@ -43,10 +43,10 @@ struct Contractions: Hashable, Sendable {
     endingBytes = endings.map { (ending: Array($0.ending.utf8), part: Array($0.part.utf8)) }
   }
 
-  /// Whether a folded word of ASCII is a contraction as a whole. One with an apostrophe may end as one.
+  /// Whether a folded ASCII word is a contraction as a whole. A word with an apostrophe may also end like one.
   func hold(_ key: Span<UInt8>) -> Bool { place(of: key) != nil }
 
-  /// The place of a folded word of ASCII in `wholeBytes`; `nil` where it is no contraction as a whole.
+  /// The place of a folded ASCII word in `wholeBytes`; `nil` where it is not a contraction as a whole.
   private func place(of key: Span<UInt8>) -> Int? {
     guard lengths.mayHave(key, isASCII: true) else { return nil }
     let hash = WordHash.hash(of: key)
@@ -56,11 +56,12 @@ struct Contractions: Hashable, Sendable {
     return nil
   }
 
-  /// A longer word, in bytes, is none that anybody contracted: each ending is taken off by itself.
+  /// The most bytes of a word whose endings are split off: nobody contracted a longer one, and each ending takes a
+  /// step.
   private static let longestWithEndings = 256
 
-  /// The parts of a folded word of ASCII, by their bytes; the word itself when it is no contraction. As `parts(of:)` tells of
-  /// strings, which have to be compared by characters, at twenty times the cost.
+  /// The parts of a folded ASCII word, as bytes; the word itself when it is not a contraction. The same as
+  /// `parts(of:)`, which compares strings character by character at twenty times the cost.
   func parts(ofASCII key: Span<UInt8>) -> [[UInt8]] {
     if let place = place(of: key) { return wholeBytes[place].parts }
     if key.contains(UInt8(ascii: "'")) {
@@ -71,7 +72,7 @@ struct Contractions: Hashable, Sendable {
     return [key.indices.map { key[$0] }]
   }
 
-  /// The parts of a folded word; the word itself when it is no contraction.
+  /// The parts of a folded word; the word itself when it is not a contraction.
   func parts(of key: String) -> [String] {
     if key.utf8.count <= Folding.mostTimesAsLong * longest, let parts = whole[key] { return parts }
     guard key.utf8.count <= Self.longestWithEndings, key.utf8.contains(UInt8(ascii: "'")) else { return [key] }
@@ -100,7 +101,7 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Whether it ends with other bytes, and is longer.
+  /// Whether it ends with these bytes and is longer.
   fileprivate func ends(with ending: [UInt8]) -> Bool {
     if count <= ending.count { return false }
     return extracting(last: ending.count).isEqual(to: ending)

@@ -1,15 +1,15 @@
-/// What may be made only when it is asked for.
+/// A value that can be made on demand.
 protocol Deferrable: TableCodable, Hashable, Sendable {
-  /// What it is before its fields are set.
+  /// Makes a blank value, whose fields are then set.
   init()
 }
 
-/// What of a compiled lexicon is made only when it is asked for, each time anew: texts for people, which scoring never reads.
-/// What its values must be able to do is asked for where they are used: to find that out when the type is made, the runtime goes
-/// through all conformances of the program.
+/// A part of a compiled lexicon that is made on demand, anew each time: texts for people, which scoring never reads.
+/// Conformances of the value are required only where they are used: checking them when the type is instantiated makes
+/// the runtime go through all conformances of the program.
 enum Deferred<Value: Sendable>: Sendable {
   case made(Value)
-  /// Where its fields begin.
+  /// The place where its fields begin.
   case compiled(TableLoader)
 }
 

@@ -2,7 +2,7 @@ import Text
 
 /// A word, prefix, phrase or exception of a category, as written and as looked up.
 public struct Entry: Hashable, Sendable {
-  /// How an entry matches; a lower one wins over a higher at the same place and length.
+  /// How an entry matches; at equal place and length, a lower kind wins over a higher one.
   public enum Kind: Int, Hashable, Sendable {
     case cased, exact, prefix
   }
@@ -13,27 +13,27 @@ public struct Entry: Hashable, Sendable {
   public let category: Int
   /// How it matches.
   public let kind: Kind
-  /// Whether it marks a place where the category's other entries do not count.
+  /// Whether it marks a place where other entries of the category do not count.
   public let isException: Bool
-  /// How many parts it covers; a phrase has more than one.
+  /// The number of parts it covers; more than one for a phrase.
   public let length: Int
 }
 
 extension Entry {
-  /// The words of a term, which any white space parts.
+  /// The words of a term, separated by any white space.
   static func words(of term: String) -> [Substring] {
     term.utf8.split { $0 <= 0x20 }.map(Substring.init)
   }
 
   /// Where wildcards may stand.
   enum WildcardRule: String, CaseIterable {
-    /// At the end of a word, behind three letters.
+    /// At the end of a word, after at least three letters.
     case strict
     /// Anywhere, as dictionaries of other programs have them.
     case free
   }
 
-  /// Compiles a term to an entry and the symbols of its parts, or says what is wrong with it.
+  /// Compiles a term to an entry and the symbols of its parts. Throws what is wrong with the term.
   static func compile(
     _ term: String, category: Int, cased: Bool, isException: Bool, wildcards: WildcardRule = .strict,
     contractions: Contractions, symbols numbers: inout SymbolNumbers
@@ -50,7 +50,7 @@ extension Entry {
       }
       let key = Folding.key(of: String(word))
       if wildcards == .free, key.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
-        // Nothing follows a contraction, which texts are read without.
+        // A contraction is split before matching, so nothing can follow it within a word.
         let parts = key.hasSuffix("*") ? contractions.parts(of: String(key.dropLast())) : []
         if parts.count > 1 {
           for part in parts { symbols.append(numbers.symbol(part)) }

@@ -1,12 +1,12 @@
-/// Every entry of a lexicon, in flat tables: an entry is made when it is asked for.
+/// All entries of a lexicon, in flat tables; an `Entry` is made on demand.
 public struct EntryTable: Sendable {
   private var texts = TextTable()
-  /// Four numbers an entry: category, kind, whether it is an exception, where its symbols begin in `symbols`.
+  /// Four numbers for each entry: category, kind, whether it is an exception, and where its symbols begin in `symbols`.
   private(set) var rows = Table<Int32>()
-  /// The symbols of all entries' parts, one entry's after another.
+  /// The symbols of the parts of all entries, one entry after another.
   private(set) var symbols = Table<Int32>()
 
-  /// Keeps entries, each with the symbols of its parts.
+  /// Stores entries, each with the symbols of its parts.
   init(_ entries: [(entry: Entry, symbols: [Int32])] = []) {
     texts = TextTable(entries.lazy.map(\.entry.text.utf8))
     var rows: [Int32] = []
@@ -27,17 +27,17 @@ public struct EntryTable: Sendable {
       symbols: rows[row + 3]..<end, own: rows[row], kind: UInt8(rows[row + 1]), isException: rows[row + 2] != 0)
   }
 
-  /// Where the text of each entry ends: of two prefixes the longer wins.
+  /// Where the text of each entry ends. Lengths follow from this: of two prefixes the longer wins.
   var textEnds: Table<Int32> { texts.ends }
 }
 
 extension EntryTable: RandomAccessCollection {
-  /// 0: entries are numbered in the order of the files.
+  /// Always 0: entries are numbered in the order of the files.
   public var startIndex: Int { 0 }
-  /// How many there are.
+  /// The number of entries.
   public var endIndex: Int { texts.count }
 
-  /// The entry of a number. O(length of its text).
+  /// The entry with this number. O(length of its text).
   public subscript(index: Int) -> Entry {
     let shape = shape(Int32(index))
     guard let kind = Entry.Kind(rawValue: Int(shape.kind)) else { preconditionFailure("an entry of no kind") }
@@ -59,13 +59,13 @@ extension EntryTable: TableCodable {
 struct EntryShape: Sendable {
   /// Where the symbols of its parts are in `EntryTable.symbols`.
   var symbols: Range<Int32>
-  /// The category it stands in.
+  /// The category it belongs to.
   var own: Int32
-  /// How it matches; a lower one wins.
+  /// How it matches; a lower kind wins.
   var kind: UInt8
-  /// Whether it marks a place where its category's other entries do not count.
+  /// Whether it marks a place where other entries of its category do not count.
   var isException: Bool
 
-  /// How many parts it covers.
+  /// The number of parts it covers.
   var length: Int { symbols.count }
 }

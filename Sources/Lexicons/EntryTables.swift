@@ -1,11 +1,11 @@
 import CWordScan
 
-/// The tables that entries are found with. A class, whose methods have them at hand in a step: a structure would be copied,
-/// one reference after another, wherever it stands beside what is written to.
+/// The tables that entries are found with. A class, so that its methods reach them in one step: a structure would be
+/// copied, reference by reference, wherever it lies next to something mutated.
 final class EntryTables: Sendable {
   let entries: EntryTable
   private let phrases: Phrases
-  /// The categories that each category's matches count for.
+  /// For each category, the categories that its matches count for.
   let above: ListTable
   /// What the matches of each category do.
   let categories: Table<usward_category>

@@ -1,22 +1,22 @@
 import Text
 
-/// The key of a short word of ASCII without an apostrophe, and how the word is written: all of it from one look at each byte.
-/// One is filled again and again.
+/// The key of a short ASCII word without an apostrophe, and how the word is written, both from one pass over its bytes.
+/// One value is refilled for each word.
 struct FoldedWord: Sendable {
-  /// The key stands in the first `count` bytes.
+  /// The key, in the first `count` bytes.
   private var bytes = Array(repeating: UInt8(0), count: Self.longest)
   private var count = 0
   private var writing = FormWriting()
 
-  /// Longer words are rare, and are read as those beyond ASCII are.
+  /// The longest word in bytes; longer ones are rare and are read like those beyond ASCII.
   private static let longest = 64
 
-  /// Takes another word; whether it is one that can be taken.
+  /// Takes another word; returns whether it could.
   mutating func take(_ word: Span<UInt8>) -> Bool {
     guard !word.isEmpty, word.count <= Self.longest else { return false }
     var (capitals, letters, isCapital, isOdd) = (0, 0, false, false)
     var key = bytes.mutableSpan
-    // Without a branch, since nobody foresees what comes next in a word.
+    // Without a branch, since the next byte of a word cannot be predicted.
     for index in word.indices {
       let byte = word[index]
       let isUpper = byte.isASCIICapital
@@ -38,7 +38,7 @@ struct FoldedWord: Sendable {
     return true
   }
 
-  /// How the word or number is written, which is spelt like this, and the symbols that it has; `nil` of a contraction.
+  /// How a word or number with this spelling is written, and its symbols; `nil` for a contraction.
   func look(
     in tables: FormTables, spelt: Span<UInt8>, isNumber: Bool, _ symbols: inout [Int32]
   ) -> FormWriting? {
@@ -54,8 +54,8 @@ struct FoldedWord: Sendable {
     return writing
   }
 
-  /// Takes the key of a short word that is not known, of so many bytes, and finds the symbols of the prefixes that it begins
-  /// with; whether it is no contraction.
+  /// Takes the key of a short, unknown word with this many bytes, and finds the symbols of the prefixes that it begins
+  /// with. Returns whether it is not a contraction.
   mutating func take(_ short: ShortKey, _ count: Int, in tables: FormTables, _ symbols: inout [Int32]) -> Bool {
     var span = bytes.mutableSpan
     var raw = span.mutableBytes
@@ -67,7 +67,8 @@ struct FoldedWord: Sendable {
     return true
   }
 
-  /// The keys of the parts of a word that is of ASCII but for its apostrophes, not too long; `nil` of another.
+  /// The keys of the parts of a word that is ASCII except for its apostrophes and not too long; `nil` for any other
+  /// word.
   mutating func parts(of word: Span<UInt8>, _ contractions: Contractions) -> [[UInt8]]? {
     guard word.count <= Self.longest else { return nil }
     var (from, to) = (0, 0)
@@ -88,7 +89,7 @@ struct FoldedWord: Sendable {
 }
 
 extension Span<UInt8> {
-  /// Whether the apostrophe that is set in print stands at a place.
+  /// Whether a typographic apostrophe is at a place.
   fileprivate func hasApostrophe(at place: Int) -> Bool {
     place + 2 < count && self[place] == 0xE2 && self[place + 1] == 0x80 && self[place + 2] == 0x99
   }

@@ -1,34 +1,34 @@
 import Text
 
-/// The surface forms met so far and the types of their parts.
+/// The forms met so far, and the types of their parts.
 struct FormParts: Sendable {
   private var forms = SurfaceForms()
   private var resolver: FormResolver
-  /// The type of each form; where it has several parts or none, the complement of its place in `several`.
+  /// The type of each form; for one with several parts or none, the bitwise complement of its place in `several`.
   private var typeOfForm: [Int32] = []
-  /// The types of the parts of forms that have several or none, as long as types are known.
+  /// The types of the parts of forms that have several or none, for as long as types are kept.
   private(set) var several: [PartsOfForm] = []
   private(set) var types: PartTypes
-  /// The parts of the form that has most.
+  /// The number of parts of the form that has most.
   private(set) var mostParts = 1
-  /// What `typeOfForm` says of some tokens of the text at hand, those of the sentence last reached among them, and the first of
-  /// these.
+  /// The elements of `typeOfForm` for some tokens of the current text, including those of the sentence last reached;
+  /// and the index of the first of these tokens.
   private(set) var numbers: [Int32] = []
   private(set) var first = 0
-  /// How the tokens are spelt that are learned together.
+  /// The spellings of tokens that are learned together.
   private var spellings: [FormResolver.Spelling?] = []
 
-  /// Forms are forgotten past this number, which bounds the memory of a reader at a few MB, so that four fit into 64 with
-  /// all else. What a form means does not depend on what was met before, so forgetting never shows. Five in six are kept:
-  /// those met last and, of the others, those met first, which are the words of every text. Learning one anew takes longer than
-  /// reading it twice.
+  /// The number of forms above which some are forgotten. It limits the memory of a reader to a few MB, so that four
+  /// readers fit into 64 MB with everything else. Since the meaning of a form does not depend on what was met before,
+  /// forgetting never affects a result. Five in six are kept: those met last and, of the others, those met first, which
+  /// are the words of every text. Learning a form again takes longer than reading it twice.
   private static let limit = 30_000
   private static let kept = 25_000
-  /// Past so many types all are forgotten, and all forms, where a text begins: before they outgrow the room for as many as there
-  /// are forms.
+  /// The number of types above which all types and forms are forgotten when a text begins, before they outgrow the room
+  /// for as many types as forms.
   private static let typeLimit = 18_000
-  /// So many tokens are numbered at a time, or a sentence's: many for the kernel and few beside the limit, so that a text
-  /// without end gets by the limit no further than by these.
+  /// How many tokens are numbered at a time, unless a sentence has more: many for the kernel, but few compared with the
+  /// limit, so that an endless text exceeds it by no more than this.
   private static let groupSize = 1 << 15
 
   init(_ lexicon: Lexicon) {
@@ -52,8 +52,8 @@ struct FormParts: Sendable {
     first = 0
   }
 
-  /// Makes known the forms of a sentence's tokens, and of some after it up to another token. Types stay as they are, since
-  /// what was found of the text so far is tallied by them.
+  /// Learns the forms of a sentence's tokens, and of some after it, up to `readEnd`. Types are kept, since what was
+  /// found in the text so far is tallied by them.
   mutating func reach(_ sentence: Range<Int>, andUpTo readEnd: Int, of tokens: [Token], in text: String) {
     guard sentence.lowerBound < first || sentence.upperBound > first + numbers.count else { return }
     let end = max(sentence.upperBound, min(sentence.lowerBound + Self.groupSize, readEnd))
@@ -74,7 +74,7 @@ struct FormParts: Sendable {
     if let kept { keep(kept) }
   }
 
-  /// The forms that are kept where there are too many: those of the tokens at hand, then the others that were met first.
+  /// The forms that are kept when there are too many: those of the current tokens, then those that were met first.
   private func formsToKeep() -> [Int32] {
     var isAtHand = Array(repeating: false, count: forms.count)
     var left = Self.kept
@@ -95,7 +95,7 @@ struct FormParts: Sendable {
     return kept
   }
 
-  /// Forgets all forms but some.
+  /// Forgets all forms except these.
   private mutating func keep(_ kept: [Int32]) {
     forms.keep(kept)
     for (place, form) in kept.enumerated() { typeOfForm[place] = typeOfForm[Int(form)] }
@@ -114,8 +114,8 @@ struct FormParts: Sendable {
   }
 }
 
-/// Where the types of the parts of a form stand, as the kernel reads them. Arrays of the ranges of the library make the runtime go
-/// through all conformances of the program at every start.
+/// The place of the types of a form's parts, in the kernel's layout. Arrays of the standard library's ranges would make
+/// the runtime go through all conformances of the program at every start.
 struct PartsOfForm {
   var start: Int32
   var end: Int32

@@ -1,15 +1,15 @@
 import Text
 
-/// Finds out what a surface form is to a lexicon: its parts, and for each what it may begin and belong to.
+/// Resolves a form against a lexicon: its parts, and for each part what it may begin and belongs to.
 struct FormResolver: Sendable {
   private let tables: FormTables
-  /// The word at hand, where it is a plain one.
+  /// The current word, if it is a plain one.
   private var word = FoldedWord()
-  /// The symbols of the part at hand.
+  /// The symbols of the current part.
   private var symbols: [Int32] = []
-  /// What symbols mean together that no known word has.
+  /// What a combination of symbols that no known word has means.
   private var form: ResolvedForm
-  /// The parts that stood behind others in contractions, by their keys: a lexicon has few, and every text has them.
+  /// The parts that have followed others in contractions, by their keys: a lexicon has few, and every text has them.
   private var laterParts: [(key: [UInt8], kind: Int32, writing: FormWriting)] = []
 
   init(_ lexicon: Lexicon) {
@@ -17,17 +17,17 @@ struct FormResolver: Sendable {
     form = ResolvedForm(lexicon)
   }
 
-  /// How many forms are looked up side by side: waiting for memory is most of the work otherwise.
+  /// How many forms are looked up side by side, since most of the work is otherwise waiting for memory.
   static let group = 16
 
-  /// A short word as it is spelt, and what is known of it.
+  /// The spelling of a short word, and what is known of it.
   struct Spelling: Sendable {
     let short: ShortSpelling
     var known: KnownWords.Row?
   }
 
-  /// How some tokens of a group are spelt, whose forms are to be looked up, and which words are known; a step for all of them
-  /// at a time, so that the memory of one is waited for while that of the others comes.
+  /// Finds the spellings of the tokens of a group whose forms are to be looked up, and which of the words are known; in
+  /// steps over all of them, so that their memory accesses overlap.
   func spell(_ tokens: [Token], _ some: ArraySlice<Int32>, in bytes: Span<UInt8>, _ spellings: inout [Spelling?]) {
     spellings.removeAll(keepingCapacity: true)
     for index in some {
@@ -41,8 +41,8 @@ struct FormResolver: Sendable {
     }
   }
 
-  /// The parts of the form of `token`, by their numbers among `types`, where they are added. O(bytes of the form), whatever
-  /// the size of the lexicon. `spelling` is how it is spelt, if it is short.
+  /// The parts of the form of `token`, by their numbers among `types`, to which they are added. O(bytes of the form),
+  /// independent of the size of the lexicon. `spelling` is that of a short word.
   mutating func resolve(
     _ token: Token, _ spelling: Spelling?, in bytes: Span<UInt8>, to types: inout PartTypes
   ) -> Range<Int32> {
@@ -65,7 +65,7 @@ struct FormResolver: Sendable {
     }
   }
 
-  /// A short word or number whose case does not matter, where words are known; `nil` for a contraction.
+  /// Resolves a short word or number whose case does not matter, where known words exist; `nil` for a contraction.
   private mutating func resolve(
     _ spelling: Spelling, _ count: Int, isNumber: Bool, to types: inout PartTypes
   ) -> Range<Int32>? {
@@ -75,12 +75,12 @@ struct FormResolver: Sendable {
       if !isNumber { writing.weighed = known.weighed }
       return add(types.kind(ofKnown: known.symbols), writing, to: &types)
     }
-    // None of the others is a word of the lexicon, nor weighed, but a contraction.
+    // Of the remaining words, none is in the lexicon or weighed, but one may be a contraction.
     guard word.take(spelling.short.key, count, in: tables, &symbols) else { return nil }
     return add(kind(in: &types), writing, to: &types)
   }
 
-  /// A word or a number, not too long, of ASCII, that is no contraction; `nil` for another.
+  /// Resolves an ASCII word or number that is not too long and not a contraction; `nil` for any other.
   private mutating func resolvePlain(
     _ token: Span<UInt8>, isNumber: Bool, to types: inout PartTypes
   ) -> Range<Int32>? {
@@ -90,13 +90,13 @@ struct FormResolver: Sendable {
     return add(kind(in: &types), writing, to: &types)
   }
 
-  /// Any word or number.
+  /// Resolves any word or number.
   private mutating func resolve(
     _ token: Span<UInt8>, _ kind: TokenKind, to types: inout PartTypes
   ) -> Range<Int32> {
-    // Most are contractions, and have no need of strings.
+    // Most of them are contractions, which need no strings.
     if kind != .hashtag, let keys = word.parts(of: token, tables.contractions) {
-      // A part beyond ASCII has as many characters as nobody counts here.
+      // For a part beyond ASCII, the number of bytes does not give that of characters.
       let isASCII = keys.first?.allSatisfy { $0 < 0x80 } != false
       let first = token.extracting(first: keys.count == 1 ? token.count : keys.first?.count ?? 0)
       if isASCII, first.isASCII { return add(keys, first, token, isNumber: kind == .number, to: &types) }
@@ -108,7 +108,7 @@ struct FormResolver: Sendable {
     return add(keys.map { Array($0.utf8) }, first.utf8Span.span, token, isNumber: kind == .number, to: &types)
   }
 
-  /// Adds a form of the parts that have some keys, of which the first is spelt as `first`.
+  /// Adds a form with parts of these keys, the first of which is written as `first`.
   private mutating func add(
     _ keys: [[UInt8]], _ first: Span<UInt8>, _ token: Span<UInt8>, isNumber: Bool, to types: inout PartTypes
   ) -> Range<Int32> {
@@ -125,7 +125,7 @@ struct FormResolver: Sendable {
     return start..<Int32(types.count)
   }
 
-  /// The kind of a part of a word that stands behind others, and how it is written.
+  /// The kind of a part that follows others in a word, and how it is written.
   private mutating func laterPart(_ key: [UInt8], in types: inout PartTypes) -> (kind: Int32, FormWriting) {
     if let known = laterParts.first(where: { $0.key == key }) { return (known.kind, known.writing) }
     let (kind, writing) = find(key, key.span, isNumber: false, in: &types)
@@ -149,13 +149,13 @@ struct FormResolver: Sendable {
     return (kind(in: &types), writing)
   }
 
-  /// Adds a form of one part.
+  /// Adds a form with one part.
   private func add(_ kind: Int32, _ writing: FormWriting, to types: inout PartTypes) -> Range<Int32> {
     let number = types.number(of: kind, writing)
     return number..<number + 1
   }
 
-  /// What the symbols at hand mean together, by its number among `types`.
+  /// The kind, as its number among `types`, that the current symbols determine.
   private mutating func kind(in types: inout PartTypes) -> Int32 {
     if let list = tables.knownWords.list(of: symbols) { return types.kind(ofKnown: list) }
     if let known = types.kind(of: symbols) { return known }

@@ -8,12 +8,12 @@ final class FormTables: Sendable {
   private let vocabulary: Vocabulary
   private let index: SymbolIndex
   private let entries: EntryTable
-  /// The categories that each category's matches count for.
+  /// For each category, the categories that its matches count for.
   private let above: ListTable
   private let roles: [CategoryRole]
   private let listing: [Listing]
   private let clauseMarks: [ClauseMarks]
-  /// The category of the words after which a clause may begin.
+  /// The category of words after which a clause may begin.
   private let clauseOpener: Int32?
 
   init(_ lexicon: Lexicon) {
@@ -30,17 +30,17 @@ final class FormTables: Sendable {
     clauseOpener = lexicon.clauseOpener
   }
 
-  /// Whether a form of ASCII may be one whose case matters.
+  /// Whether an ASCII form may be one whose case matters.
   func mayBeCased(_ form: Span<UInt8>) -> Bool { vocabulary.mayBeCased(form) }
 
-  /// Finds the symbols of a form; returns the hash of its key. `key` is folded, `spelt` keeps its case; `isASCII` says that
-  /// both are.
+  /// Finds the symbols of a form; returns the hash of its key. `key` is folded, `spelt` keeps its case; `isASCII`
+  /// applies to both.
   func find(key: Span<UInt8>, spelt: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) -> UInt64 {
     if !symbols.isEmpty { symbols.removeAll(keepingCapacity: true) }
     return vocabulary.find(key: key, form: spelt, isASCII: isASCII, &symbols)
   }
 
-  /// Finds the symbols of the prefixes that a key of ASCII begins with.
+  /// Finds the symbols of the prefixes that an ASCII key begins with.
   func findPrefixes(of key: Span<UInt8>, _ symbols: inout [Int32]) {
     if !symbols.isEmpty { symbols.removeAll(keepingCapacity: true) }
     vocabulary.findPrefixes(of: key, isASCII: true, &symbols)
@@ -52,7 +52,7 @@ final class FormTables: Sendable {
     if !form.wordEntries.isEmpty { collectMatches(&form) }
   }
 
-  /// What the word is by itself, where no phrase is near: the best entry of each category.
+  /// Collects what the word matches by itself where no phrase is near: the best entry of each category.
   private func collectMatches(_ form: inout ResolvedForm) {
     for entry in form.wordEntries {
       let shape = entries.shape(entry)
@@ -86,7 +86,7 @@ final class FormTables: Sendable {
 }
 
 extension ClauseMarks {
-  /// Adds marks; a subject takes the place of an earlier one.
+  /// Adds marks; a subject replaces an earlier one.
   fileprivate mutating func add(_ marks: ClauseMarks) {
     if let subject = marks.subject { self.subject = subject }
     formUnion(marks.intersection([.negates, .endsNegation, .opensClause, .isRelative]))

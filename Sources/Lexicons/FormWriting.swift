@@ -1,21 +1,21 @@
 import Text
 
-/// How a form is written, as far as it matters.
+/// How a form is written, as far as that matters.
 struct FormWriting: Sendable {
   /// `capital`, `upper` and `number`.
   var traits: PartTraits = []
-  /// The classes of parts that it is in by how it is written.
+  /// The classes of parts that it belongs to because of how it is written.
   var classes: WrittenClasses = []
-  /// How many capital and how many small letters of ASCII its token has, up to 65,535 of each.
+  /// The numbers of upper-case and of lower-case ASCII letters in its token, each capped at 65,535.
   var capitals: UInt16 = 0
   var smalls: UInt16 = 0
-  /// Whether its token begins with a capital letter of ASCII.
+  /// Whether its token begins with an upper-case ASCII letter.
   var beginsWithCapital = false
-  /// Its number among the words that formulas weigh; -1 where it is none.
+  /// Its number among the words that formulas weigh; -1 if it is not one of them.
   var weighed: Int32 = -1
 }
 
-/// The classes of parts that a form is in by how it is written.
+/// The classes of parts that a form belongs to because of how it is written.
 struct WrittenClasses: OptionSet, Sendable {
   let rawValue: UInt8
 
@@ -28,9 +28,10 @@ struct WrittenClasses: OptionSet, Sendable {
 }
 
 extension FormWriting {
-  /// Of a word or a number, by its first letter and whether it has two letters or more, all upper case.
+  /// Makes the writing of a word or number from its first letter's case and from whether it has at least two letters,
+  /// all of them upper case.
   init(isCapital: Bool, isUpper: Bool, isNumber: Bool, isPronoun: Bool) {
-    // The pronoun is no capital.
+    // The pronoun I does not count as capitalised.
     if isCapital, !isPronoun { traits.insert(.capital) }
     if isCapital { classes.insert(.capital) }
     if isUpper {
@@ -40,20 +41,20 @@ extension FormWriting {
     if isNumber { markNumber() }
   }
 
-  /// Says that it is a number.
+  /// Marks it as a number.
   mutating func markNumber() {
     traits.insert(.number)
     classes.insert(.number)
   }
 
-  /// Of a word or a number by its key and as it is spelt.
+  /// Makes the writing of a word or number from its key and its spelling.
   init(key: Span<UInt8>, spelt: Span<UInt8>, isNumber: Bool) {
     let (isCapital, isUpper) = Self.capitals(of: spelt)
     let isPronoun = key.count == 1 && key[0] == UInt8(ascii: "i")
     self.init(isCapital: isCapital, isUpper: isUpper, isNumber: isNumber, isPronoun: isPronoun)
   }
 
-  /// Whether the first letter is upper case, and whether there are two letters or more, all upper case.
+  /// Whether the first letter is upper case, and whether there are at least two letters, all of them upper case.
   private static func capitals(of form: Span<UInt8>) -> (isCapital: Bool, isUpper: Bool) {
     if !form.isASCII { return capitals(of: String(copying: form)) }
     var (letters, upper, isCapital) = (0, 0, false)
@@ -80,7 +81,7 @@ extension FormWriting {
     return (isCapital, letters > 1 && upper == letters)
   }
 
-  /// Notes whether the token begins with a capital.
+  /// Notes whether the token begins with an upper-case letter.
   mutating func noteFirst(_ token: Span<UInt8>) {
     beginsWithCapital = !token.isEmpty && token[0].isASCIICapital
   }

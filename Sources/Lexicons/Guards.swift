@@ -1,19 +1,18 @@
-/// What guards take away within their matches: a bit for each category and each rule.
+/// What guards remove within their matches: a bit for each category and each rule.
 struct Guards: Sendable {
-  /// For each rule where its bits begin in `bits`, those of categories, then those of rules; -1 for rules that are no guards.
+  /// For each rule, where its bits begin in `bits`, first those for categories and then those for rules; -1 for rules
+  /// that are not guards.
   private(set) var rows = Table<Int32>()
   private(set) var bits = Table<UInt64>()
-  /// For each rule whether it guards a category whose matches may be counted without being listed, when nothing can be taken
-  /// away.
+  /// For each rule, whether it guards a category whose matches may be merely counted when nothing can be removed.
   private var counted = Table<Bool>()
-  /// For each category whether some guard takes its matches away though they may be counted without being listed.
+  /// For each category, whether some guard removes its matches although they may be merely counted.
   private var guarded = Table<Bool>()
   private(set) var categoryCount = 0
 
-  /// No guards.
   init() {}
 
-  /// The guards among a lexicon's rules. `isListed` says of which categories matches are always listed.
+  /// Makes the guards among a lexicon's rules. `isListed` tells the categories whose matches are always listed.
   init(_ built: LexiconBuilder.Built, isListed: [Bool]) {
     categoryCount = built.categories.count
     let words = (categoryCount + built.rules.count + 63) / 64
@@ -42,19 +41,20 @@ struct Guards: Sendable {
   /// Whether a rule is a guard.
   func isGuard(_ rule: Int) -> Bool { rows[rule] >= 0 }
 
-  /// Whether a rule is a guard that takes away matches of a category.
+  /// Whether a rule is a guard that removes matches of a category.
   func isGuard(_ rule: Int, ofCategory category: Int) -> Bool { isSet(category, rule) }
 
-  /// Whether a rule is a guard that takes away matches of another rule: one of an act.
+  /// Whether a rule is a guard that removes matches of another rule, one of an act.
   func isGuard(_ rule: Int, ofRule other: Int) -> Bool { isSet(categoryCount + other, rule) }
 
-  /// Whether some guard may take away matches of a category that only count.
+  /// Whether some guard may remove matches of a category that are merely counted.
   func takesCounted(ofCategory category: Int) -> Bool { guarded[category] }
 
-  /// Whether a rule is a guard that may take away matches that only count.
+  /// Whether a rule is a guard that may remove matches that are merely counted.
   func takesCounted(_ rule: Int) -> Bool { counted[rule] }
 
-  /// Whether a rule is a guard that takes away nothing but what is listed, so that nobody need know of it before that is found.
+  /// Whether a rule is a guard that removes only what is listed, so that it need not be looked for before that is
+  /// found.
   func takesOnlyListed(_ rule: Int) -> Bool { isGuard(rule) && !counted[rule] }
 
   private func isSet(_ place: Int, _ rule: Int) -> Bool {
@@ -64,7 +64,7 @@ struct Guards: Sendable {
 }
 
 extension LexiconBuilder.Built {
-  /// The categories and the rules of acts that lie under some names, the categories that are guarded as one of these, and the
+  /// The categories and the rules of acts under these names, the categories that are guarded as one of these, and the
   /// rules that mark one of all these.
   fileprivate func guarded(by names: [String]) -> (categories: [Int], rules: [Int]) {
     let named = names.compactMap { numberOfName[$0] }

@@ -1,34 +1,34 @@
-/// Lists that are each kept once, one after another in one array, and numbered from 0 in the order in which they were first
-/// met: of tens of thousands of forms few differ in what they pass.
+/// Distinct lists, stored one after another in one array and numbered from 0 in the order in which they were first met:
+/// tens of thousands of forms differ little in what they pass.
 struct InternedLists<Element: FixedWidthInteger & Sendable>: Sendable {
   /// The elements of all lists.
   private(set) var pool: [Element] = []
   /// Where each list ends.
   private(set) var ends: [Int32] = []
-  /// The hash of each.
+  /// The hash of each list.
   private var hashes: [UInt32] = []
-  /// The lists by hash. Open addressing over powers of two, at most half full; -1 is free.
+  /// The lists by hash. Open addressing with a power of two of slots, at most half full; -1 is free.
   private var slots: [Int32] = Array(repeating: -1, count: 64)
 
-  /// Keeps one list, the first.
+  /// Makes a store with one list.
   init(_ first: [Element]) { _ = number(of: first) }
 
-  /// How many lists there are.
+  /// The number of lists.
   var count: Int { ends.count }
 
-  /// Where the list of a number is in `pool`.
+  /// The place of a list in `pool`, by its number.
   func range(of number: Int) -> Range<Int> { start(of: number)..<Int(ends[number]) }
 
-  /// Where the list of a number begins in `pool`.
+  /// Where a list begins in `pool`, by its number.
   func start(of number: Int) -> Int { number == 0 ? 0 : Int(ends[number - 1]) }
 
-  /// The number of a list; `nil` where it is not kept.
+  /// The number of a list; `nil` where it is not stored.
   func known(_ list: [Element]) -> Int? {
     let slot = slot(of: list, Self.hash(list))
     return slots[slot] < 0 ? nil : Int(slots[slot])
   }
 
-  /// The number of a list.
+  /// The number of a list, which is stored if it is new.
   mutating func number(of list: [Element]) -> Int {
     let hash = Self.hash(list)
     let slot = slot(of: list, hash)
@@ -43,7 +43,7 @@ struct InternedLists<Element: FixedWidthInteger & Sendable>: Sendable {
     return number
   }
 
-  /// Where the number of a list stands, or would stand.
+  /// The slot that has the number of a list, or would have it.
   private func slot(of list: [Element], _ hash: UInt32) -> Int {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -77,9 +77,9 @@ struct InternedLists<Element: FixedWidthInteger & Sendable>: Sendable {
   }
 }
 
-/// The hash of a list of words of 64 bits. Each is multiplied into it and the product folded, so that the highest bit of a word,
-/// which may be its only one, tells as well in the lowest bits of the hash. The numbers are odd and have bits in no pattern; the
-/// second is 2^64 by the golden ratio, as Fibonacci hashing has it.
+/// The hash of a list of 64-bit words. Each is multiplied into it and the product folded, so that the highest bit of a
+/// word, which may be its only one, also affects the lowest bits of the hash. The factors are odd without regular bit
+/// patterns; the second is 2^64 divided by the golden ratio, as in Fibonacci hashing.
 struct ListHash {
   private var state: UInt64 = 0xE703_7ED1_A0B4_28DB
 
@@ -90,18 +90,19 @@ struct ListHash {
     state = product.high ^ product.low
   }
 
-  /// The hash of what was added.
+  /// The hash of the words added.
   var value: UInt32 { UInt32(truncatingIfNeeded: state) }
 }
 
 extension Array {
-  /// Makes room for some more elements, where there is none for half of what is there at least: an array that grows by itself
-  /// takes twice what it has, and tables of forms are most of the memory of a run. Room that nothing was written to is none.
+  /// Makes room for more elements when there is none, for at least half as many as are there: an array that grows by
+  /// itself doubles, and tables of forms are most of the memory of a run. Room that was never written to takes no
+  /// memory.
   mutating func makeRoomSparingly(for more: Int) {
     if count + more > capacity { reserveCapacity(count + Swift.max(more, count / 2, 64)) }
   }
 
-  /// Appends an element, with room for few more.
+  /// Appends an element, leaving little spare room.
   mutating func appendSparingly(_ element: Element) {
     makeRoomSparingly(for: 1)
     append(element)

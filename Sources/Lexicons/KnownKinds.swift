@@ -1,13 +1,13 @@
-/// What forms with the symbols of each list of `KnownWords` come to, worked out when a lexicon is compiled: learning one of them
-/// while a text is read is a copy of numbers.
+/// What forms with each symbol list of `KnownWords` amount to, computed when a lexicon is compiled: learning such a
+/// form while a text is read only copies numbers.
 struct KnownKinds: Sendable {
-  /// What forms with the symbols of a list come to.
+  /// What forms with the symbols of one list amount to.
   struct Row: BitwiseCopyable, Sendable {
     fileprivate var opens: UInt32
     fileprivate var follows: UInt32
     fileprivate var opener: Int32
     fileprivate var follower: Int32
-    /// Its list in `counted`, where its row begins in `tests`, counted in words of 64 bits, and its row in `needs`.
+    /// The place of its list in `counted`, of its row in `tests` (in 64-bit words), and of its row in `needs`.
     fileprivate(set) var counted: Int32
     fileprivate(set) var tests: Int32
     fileprivate(set) var needs: Int32
@@ -15,22 +15,22 @@ struct KnownKinds: Sendable {
     fileprivate var lists: PartLists
     fileprivate var traits: PartTraits
     fileprivate var marks: UInt8
-    /// 0: without it the end of a row would be whatever was there before, and rows are kept in a file.
+    /// Always 0: rows are stored in a file, and padding would have arbitrary bytes.
     fileprivate var end: Int32 = 0
   }
 
   private var rows = Table<Row>()
   private var lists = Table<Int32>()
-  /// The needs of rows, by `NeedNumbers`, each row there once. The first passes none.
+  /// The distinct rows of needs, by `NeedNumbers`. The first is empty.
   private(set) var needs = BitTable()
-  /// Rows of tests as `TestRows` packs them, each there once. The first passes none.
+  /// The distinct rows of tests, as packed by `TestRows`. The first is empty.
   private(set) var tests = Table<WordLines.Line>()
-  /// The lists of matches that only count, each there once; the first is empty.
+  /// The distinct lists of matches that are only counted; the first is empty.
   private(set) var counted = ListTable()
 
   init() {}
 
-  /// What lists of symbols come to in a lexicon, of which all else is made.
+  /// Computes what lists of symbols amount to in a lexicon whose other tables are complete.
   init(_ symbols: ListTable, _ lexicon: Lexicon) {
     let tables = FormTables(lexicon)
     var form = ResolvedForm(lexicon)
@@ -61,30 +61,30 @@ struct KnownKinds: Sendable {
     self.counted = ListTable((0..<counted.count).map { Array(counted.pool[counted.range(of: $0)]) })
   }
 
-  /// How many there are.
+  /// The number of lists.
   var count: Int { rows.count }
 
-  /// What forms with the symbols of a list come to.
+  /// What forms with the symbols of a list amount to.
   @inline(__always)
   subscript(list: Int32) -> Row { rows[Int(list)] }
 
-  /// Asks for the memory of what forms with the symbols of a list come to.
+  /// Prefetches the memory of a list's row.
   func ask(for list: Int) { rows.ask(for: list) }
 
-  /// Asks for that of its lists and of its row of needs, which the former tells.
+  /// Prefetches the memory of its lists and of its row of needs, whose places the row gives.
   func askForParts(of list: Int) {
     let row = rows[list]
     if !row.lists.all.isEmpty { lists.ask(for: Int(row.lists.all.lowerBound)) }
     if row.needs > 0 { needs.ask(for: row.needs) }
   }
 
-  /// Asks for that of the pieces of its needs.
+  /// Prefetches the memory of the pieces of its needs.
   func askForPieces(of list: Int) {
     let row = rows[list]
     if row.needs > 0 { needs.askForPieces(of: row.needs) }
   }
 
-  /// Appends the lists of a row to a pool; returns them where they are there.
+  /// Appends the lists of a row to a pool, and returns their places there.
   func append(_ row: Row, to pool: inout [Int32]) -> PartLists {
     let range = row.lists.all
     let moved = row.lists.moved(to: Int32(pool.count))
@@ -103,7 +103,7 @@ extension KnownKinds.Row {
     (traits, marks) = (type.traits, type.marks.rawValue)
   }
 
-  /// As of a form in small letters that no formula weighs; its rows and how it counts are not there yet.
+  /// The type of a lower-case form that no formula weighs, still without its rows and how it counts.
   var type: PartType {
     var type = PartType()
     (type.opens, type.follows, type.opener, type.follower) = (opens, follows, opener, follower)
@@ -123,7 +123,7 @@ extension KnownKinds: TableCodable {
 }
 
 extension Array where Element: BitwiseCopyable & Sendable {
-  /// Appends rows of a table, with room for few more.
+  /// Appends rows of a table, leaving little spare room.
   mutating func append(_ rows: Table<Element>) {
     makeRoomSparingly(for: rows.count)
     append(addingCapacity: rows.count) { end in

@@ -1,10 +1,11 @@
-/// What is looked up beforehand, of the words that a lexicon names or a formula weighs and of those that are frequent: nearly
-/// all words of a text are among them, and are found in one step. What is known of them is what is found of any word.
+/// Words that are looked up in advance: those that a lexicon names or a formula weighs, and frequent ones. Nearly all
+/// words of a text are among them and are found in one step, with the same result as for any other word.
 ///
-/// It pays for tables that are kept. A lexicon that is compiled for one run knows no words: to look all up takes longer than
-/// to look up those that most runs meet.
+/// This pays only for tables that are stored. A lexicon compiled for a single run knows no words in advance: looking
+/// them all up takes longer than looking up those that most runs meet.
 struct KnownWords: Sendable {
-  /// A word by its key, where its symbols are in `symbols`, and its number among the words that formulas weigh, -1 for none.
+  /// A word by its key, with the place of its symbols in `symbols` and its number among the words that formulas weigh,
+  /// -1 if it is not one of them.
   struct Row: BitwiseCopyable, Hashable, Sendable {
     var low: UInt64
     var high: UInt64
@@ -13,21 +14,22 @@ struct KnownWords: Sendable {
   }
 
   private var rows = Table<Row>()
-  /// The rows by the hashes of the words. Open addressing over powers of two, at most half full; -1 is free.
+  /// The rows by the hashes of the words. Open addressing with a power of two of slots, at most half full; -1 is free.
   private var slots = Table<Int32>([-1])
-  /// The symbols of words, each list there once; the first is empty. Each symbol has a list of its own too.
+  /// The distinct lists of symbols of words; the first is empty. Each symbol also has a list of its own.
   private(set) var symbols = ListTable([[]])
-  /// For each symbol the list in which it alone is; empty where no words are known.
+  /// For each symbol, the list with that symbol alone; empty where no words are known.
   private var listOfSymbol = Table<Int32>()
 
-  /// Knows no words.
+  /// Makes a table without words.
   init() {}
 
   /// Whether it knows no words.
   var isEmpty: Bool { rows.isEmpty }
 
-  /// The words of vocabularies and formulas that have a `ShortKey` and are no contractions, and frequent ones. The more frequent
-  /// a word the nearer it stands to the beginning, as do its symbols, so that few pages are read for most words.
+  /// Makes a table of the words of vocabularies and formulas that have a `ShortKey` and are not contractions, and of
+  /// frequent words. The more frequent a word, the nearer it is to the beginning, as are its symbols, so that few pages
+  /// are read for most words.
   init(_ vocabulary: Vocabulary, _ weighed: WeighedWords, _ contractions: Contractions) {
     var words = Set(vocabulary.words).union(WordFrequencies.embedded.words)
     for number in 0..<weighed.count { words.insert(weighed[number]) }
@@ -74,18 +76,18 @@ struct KnownWords: Sendable {
     return nil
   }
 
-  /// Asks for the memory of a word's slot.
+  /// Prefetches the memory of a word's slot.
   @inline(__always)
   func askForSlot(_ key: ShortKey) { slots.ask(for: Self.slot(key, slots.count)) }
 
-  /// Asks for the memory of a word's row, by its slot.
+  /// Prefetches the memory of a word's row, given its slot.
   @inline(__always)
   func askForRow(_ key: ShortKey) {
     let number = slots[Self.slot(key, slots.count)]
     if number >= 0 { rows.ask(for: Int(number)) }
   }
 
-  /// The list of some symbols, where they are none or one; `nil` where they are more, and for one where no words are known.
+  /// The list with these symbols, if they are none or one; `nil` if they are more, and for one if no words are known.
   func list(of some: [Int32]) -> Int32? {
     switch some.count {
     case 0: 0

@@ -1,6 +1,6 @@
 import Text
 
-/// Gathers lexicon files and compiles them.
+/// Collects lexicon files and compiles them.
 struct LexiconBuilder {
   private var syntaxes: [String: CategorySyntax] = [:]
   private(set) var rules: [String: Rule] = [:]
@@ -9,10 +9,10 @@ struct LexiconBuilder {
   private var names: [String] = []
   private var whole: [String: String] = [:]
   private var endings: [String: String] = [:]
-  /// The names under which everything was left out.
+  /// The names under which everything is left out.
   private var leftOut: [String] = []
 
-  /// Reads a file. Within one file a name may stand once; across files the later one replaces.
+  /// Reads a file. Within a file each name must be unique; a later file replaces names of earlier ones.
   mutating func add(_ file: LexiconFile) throws(LexiconError) {
     let syntax = try LexiconSyntax(file)
     files[file.name] = file
@@ -44,8 +44,8 @@ struct LexiconBuilder {
     if !names.contains(title) { names.append(title) }
   }
 
-  /// Leaves out the rules of some names and of those under them, and of such categories all but the name: they are still there
-  /// to be named, so that no rule or formula lacks them, and nothing is found of them.
+  /// Leaves out the rules with these names and under them. Of such categories only the names are kept, so that rules
+  /// and formulas may refer to them, but nothing is found of them.
   mutating func leaveOut(_ names: [String]) throws(LexiconError) {
     for name in names {
       let categories = syntaxes.keys.filter { $0.isOrLiesUnder(name) }
@@ -73,7 +73,7 @@ struct LexiconBuilder {
     return built
   }
 
-  /// An error in a file, with the line looked up.
+  /// An error in a file; finds the line.
   func problem(
     _ file: String, _ scope: String?, _ term: String?, _ message: String, last: Bool = false
   ) -> LexiconError {
@@ -95,7 +95,7 @@ struct LexiconBuilder {
     }
     built.categories = all.values.sorted { $0.name < $1.name }
     for (number, category) in built.categories.enumerated() { built.numberOfName[category.name] = number }
-    // A made parent only of support categories is one itself.
+    // A parent made only for support categories is itself one.
     for (number, category) in built.categories.enumerated() where syntaxes[category.name] == nil {
       built.categories[number].isSupport = syntaxes.values.allSatisfy {
         !$0.category.name.liesUnder(category.name) || $0.category.isSupport
@@ -119,7 +119,7 @@ struct LexiconBuilder {
       do {
         descendants = try tree.descendants(of: number)
       } catch {
-        // Names alone make no circle: somewhere in it one includes the next.
+        // Names alone cannot form a circle: somewhere in it one category includes the next.
         let steps = error.steps.map { (built.categories[$0], built.categories[$1].name) }
         let (category, next) = steps.last { $0.includes.contains($1) } ?? steps[0]
         throw problem(category.file, category.name, next, "the category contains itself, through")
@@ -130,7 +130,7 @@ struct LexiconBuilder {
     }
   }
 
-  /// A category that no file defines: others lie under it.
+  /// A category that no file defines, for those that lie under it.
   private static func implicit(_ name: String) -> Category {
     let texts = Category.Texts(
       description: "All of \(name).*", source: "the categories below it", reason: "sums up its children")
@@ -211,7 +211,7 @@ struct LexiconBuilder {
     weighWords(&built)
   }
 
-  /// Numbers the words that formulas weigh and says what they weigh.
+  /// Numbers the words that formulas weigh, and stores their weights.
   private func weighWords(_ built: inout Built) {
     built.weighedWords = WeighedWords(Set(verdicts.flatMap(\.words.keys)))
     built.wordWeights = WordWeights(verdicts, built.weighedWords)

@@ -1,10 +1,10 @@
 public import Text
 
-/// An example that does not hold, or an entry that can do nothing.
+/// An example that does not hold, or an entry without effect.
 public struct LexiconFinding: Hashable, Sendable {
   /// The lexicon file.
   public var file: String
-  /// The line of what is meant, from 1; `nil` where it is not told.
+  /// The line that it is about, from 1; `nil` where it is unknown.
   public var line: Int?
   /// The category or rule.
   public var name: String
@@ -20,8 +20,8 @@ extension LexiconFinding: CustomStringConvertible {
 }
 
 extension LexiconFile {
-  /// The line of an example of a category or rule, from 1: the first that holds it behind the name; `nil` where none does, as
-  /// of an example that is written with escapes.
+  /// The line, from 1, of an example of a category or rule: the first after the name that contains it; `nil` where none
+  /// does, as with an example that has escapes.
   func line(of example: String, of name: String) -> Int? {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0.hasPrefix("name") && $0.contains("\"\(name)\"") }) else {
@@ -32,8 +32,8 @@ extension LexiconFile {
 }
 
 extension Lexicon {
-  /// Runs every example of every category and rule: those of `matches` must match, those of `rejects` must not. `files` are
-  /// those it was made of, in which lines are looked up.
+  /// Checks every example of every category and rule: those of `matches` must match, those of `rejects` must not.
+  /// `files` are the files of the lexicon, in which lines are looked up.
   public func check(
     of files: [LexiconFile] = LexiconFile.embedded, with tokeniser: Tokeniser = Tokeniser()
   ) -> [LexiconFinding] {
@@ -71,7 +71,7 @@ extension Lexicon {
       + rejects.filter(holds).map { ($0, "must not match and does") }
   }
 
-  /// Categories and rules of some files with fewer examples than are asked for: without them nobody knows what they do.
+  /// Categories and rules of some files that have fewer examples than required: without them nobody knows what they do.
   package func lackingExamples(in files: Set<String>) -> [LexiconFinding] {
     let all =
       categories.filter(\.isDefined).map { ($0.file, $0.name, $0.matches.count, $0.rejects.count) }
@@ -83,16 +83,16 @@ extension Lexicon {
     }
   }
 
-  /// How many categories, entries and rules files define; of all where none is named.
+  /// The number of categories, entries and rules that these files define, or all files if empty.
   package func sizes(of files: Set<String>) -> (categories: Int, entries: Int, rules: Int) {
     func isMeant(_ file: String) -> Bool { files.isEmpty || files.contains(file) }
     let defined = categories.filter { $0.isDefined && isMeant($0.file) }
     return (defined.count, defined.map(\.entryCount).reduce(0, +), rules.count { isMeant($0.file) })
   }
 
-  /// The categories, rules and verdicts of files that stand in the place of what another lexicon or a file before them
-  /// defines; of a verdict nothing is kept. A category that only sums up what lies below it, in either lexicon, stands in
-  /// nobody's place.
+  /// The categories, rules and verdicts of files that replace what another lexicon, or an earlier file, defines;
+  /// nothing is kept of a replaced verdict. A category that only sums up those under it, in either lexicon, is not a
+  /// replacement.
   package static func replacements(
     by files: [LexiconFile], of other: Lexicon?
   ) throws(LexiconError) -> [LexiconFinding] {
@@ -125,17 +125,17 @@ extension Lexicon {
     return findings
   }
 
-  /// A verdict's formula: the file that defines it, and its labels.
+  /// A verdict's formula: the file that defines it, the verdict, and its labels.
   package typealias Formula = (file: String, verdict: String, labels: [String])
 
-  /// The formulas of verdicts that files define and that are in force: of each verdict those of the last file.
+  /// The formulas that files define and that are in effect: for each verdict, those of the last file.
   package static func formulas(in files: [LexiconFile]) throws(LexiconError) -> [Formula] {
     var last: [String: [Formula]] = [:]
     for file in files { last.merge(try LexiconSyntax(file).formulasOfVerdicts(in: file)) { _, later in later } }
     return last.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
-  /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's.
+  /// Those of the formulas that can decide nothing: a reading of we depends on how far its score is ahead of another's.
   package static func idle(among formulas: [Formula]) -> [LexiconFinding] {
     formulas.filter { $0.verdict == VerdictName.we && $0.labels.count < 2 }.map { file, verdict, labels in
       LexiconFinding(
@@ -144,8 +144,9 @@ extension Lexicon {
     }
   }
 
-  /// The families of categories of some files whose name is that of a family of another lexicon: the first category of each.
-  /// Categories of acts, which are found by the act that they name, and those that replace one are not told of.
+  /// The families of categories in some files whose name is that of a family in another lexicon, with the first
+  /// category of each. Categories of acts, which are found by the act they name, and categories that replace one are
+  /// left out.
   package func sharedFamilies(in files: Set<String>, with other: Lexicon) -> [LexiconFinding] {
     let defined = other.categories.filter(\.isDefined)
     let names = Set(defined.map(\.name))
@@ -167,7 +168,7 @@ extension Lexicon {
 }
 
 extension LexiconSyntax {
-  /// The formulas of each verdict of the file, by its name: those for short texts first.
+  /// The formulas in the file by the name of their verdict, those for short texts first.
   fileprivate func formulasOfVerdicts(in file: LexiconFile) -> [(verdict: String, formulas: [Lexicon.Formula])] {
     let labels = Dictionary(grouping: verdicts, by: \.formula).sorted { $0.key < $1.key }
     return Dictionary(grouping: labels, by: \.key.verdict).sorted { $0.key < $1.key }.map { verdict, formulas in

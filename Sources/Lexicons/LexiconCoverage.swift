@@ -1,33 +1,33 @@
 public import Text
 
-/// What each entry and rule of a lexicon caught in texts: which words a wildcard took, and what never matches.
+/// What each entry and rule of a lexicon caught in texts: which words a wildcard matched, and what never matches.
 public struct LexiconCoverage: Hashable, Sendable {
   /// What one entry caught.
   public struct Catch: Hashable, Sendable {
     /// How often it matched.
     public var occurrences = 0
-    /// In how many documents.
+    /// The number of documents it matched in.
     public var documents = 0
-    /// How often each folded form was taken, white space folded: what a wildcard stood for, in what contractions a word
-    /// was found. None for rules.
+    /// How often each folded form was matched, with white space folded: what a wildcard stood for, and in which
+    /// contractions a word was found. Empty for rules.
     public var forms: [String: Int] = [:]
 
-    /// Makes a catch of nothing.
+    /// Makes an empty catch.
     public init() {}
   }
 
-  /// What entries caught, by their index in `Lexicon.entries`; those that caught nothing are not there.
+  /// What entries caught, by their index in `Lexicon.entries`; only those that caught something.
   public private(set) var entries: [Int: Catch] = [:]
-  /// What rules caught, by their index in `Lexicon.rules`.
+  /// What rules caught, by their index in `Lexicon.rules`; only those that caught something.
   public private(set) var rules: [Int: Catch] = [:]
 
-  /// How many documents were read.
+  /// The number of documents read.
   public private(set) var documents = 0
 
   /// Makes the coverage of no text.
   public init() {}
 
-  /// What was caught in one document. Matches that a guard rejects do not count.
+  /// Makes the coverage of one document. Matches that a guard rejects do not count.
   public init(_ reading: Reading, text: String, _ tokenised: TokenisedText) {
     for (match, rejecting) in zip(reading.matches, reading.guards) where match.own == match.category && rejecting == nil
     {

@@ -1,20 +1,20 @@
 import Text
 
-/// What makes a lexicon file unsound, and where.
+/// What is wrong with a lexicon file, and where.
 public struct LexiconError: Error, Hashable, Sendable {
-  /// The file's name; empty where what was asked for besides the files is wrong.
+  /// The file's name; empty where the error is not in a file but in other choices.
   public var file: String
-  /// The line, from 1; `nil` when the whole file is meant.
+  /// The line, from 1; `nil` when the whole file is at fault.
   public var line: Int?
-  /// The category or rule, if one is meant.
+  /// The category or rule, if one is at fault.
   public var category: String?
-  /// The entry or key that offends.
+  /// The entry or key at fault.
   public var term: String?
   /// What is wrong, in plain words.
   public var message: String
-  /// What could stand there, for one who does not know; `nil` where the message says it.
+  /// What could be written instead, for someone who does not know; `nil` where the message says it.
   public var hint: String?
-  /// What else is wrong with the files, as far as it can be told beside this.
+  /// Further errors in the files, as far as they can be found in spite of this one.
   public var others: [LexiconError] = []
 
   /// Makes an error.
@@ -28,7 +28,7 @@ public struct LexiconError: Error, Hashable, Sendable {
 }
 
 extension LexiconError: CustomStringConvertible {
-  /// `file:line: category: what, naming the offender`; a line for each thing that is wrong.
+  /// `file:line: category: what, naming the offender`; one line for each error.
   public var description: String { ([self] + others).map(\.described).joined(separator: "\n") }
 
   private var described: String {
@@ -38,7 +38,7 @@ extension LexiconError: CustomStringConvertible {
   }
 }
 
-/// What is wrong with lexicon files, gathered, so that whoever writes one is told all of it at once.
+/// Collects errors of lexicon files, so that their author is told all of them at once.
 struct LexiconErrors {
   private var all: [LexiconError] = []
 
@@ -48,7 +48,7 @@ struct LexiconErrors {
     all += [first] + error.others
   }
 
-  /// What `body` makes; `nil` where something is wrong, which is kept.
+  /// The result of `body`; `nil` where it throws an error, which is kept.
   mutating func gather<Value>(_ body: () throws(LexiconError) -> Value) -> Value? {
     do throws(LexiconError) {
       return try body()
@@ -58,7 +58,7 @@ struct LexiconErrors {
     }
   }
 
-  /// Throws what was gathered, if there is any.
+  /// Throws the errors collected, if there are any.
   func check() throws(LexiconError) {
     guard var error = all.first else { return }
     error.others = Array(all.dropFirst())

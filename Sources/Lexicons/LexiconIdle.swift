@@ -1,17 +1,17 @@
 package import Text
 
 extension Lexicon {
-  /// Entries and rules that can do nothing or add nothing: words that no text is read as, entries that an exception or
-  /// another entry always takes, categories that only serve others and serve none, patterns that match no sentence made of
-  /// them, rules that their `unless` always takes away. These are remarks: such a lexicon works, with less in it than it seems.
-  /// Of `files` only what stands in those is looked at, whatever others it is read with; `nil` for all.
+  /// Entries and rules that have no effect or add nothing: words that texts are never read as, entries whose places an
+  /// exception or another entry always takes, support categories that nothing uses, patterns that match no sentence
+  /// made from them, and rules that their own `unless` always removes. These are remarks: such a lexicon works, but has
+  /// less in it than it seems. Only what is in `files` is examined, whatever else it is read with; all files if `nil`.
   package func idle(of files: Set<String>? = nil, with tokeniser: Tokeniser = Tokeniser()) -> [LexiconFinding] {
     var finder = IdleFinder(self, of: files, tokeniser)
     return finder.categories() + finder.entries() + finder.rules()
   }
 }
 
-/// Finds what does nothing, by reading entries and sentences made from patterns.
+/// Finds what has no effect, by reading entries and sentences made from patterns.
 private struct IdleFinder {
   private let lexicon: Lexicon
   private let files: Set<String>?
@@ -29,13 +29,12 @@ private struct IdleFinder {
     reader.read(text, tokeniser.tokenise(text, blocks: [ByteSpan(0, text.utf8.count)]))
   }
 
-  /// Whether what stands in a file is looked at.
+  /// Whether a file is to be examined.
   private func isMeant(_ file: String) -> Bool { files?.contains(file) ?? true }
 
   // MARK: Categories
 
-  /// Categories that are left out of results and read by no rule, category or formula. Those of the language's own file
-  /// are read by their names.
+  /// Support categories that no rule, category or formula reads. Those in the language's own file are read by name.
   func categories() -> [LexiconFinding] {
     let language = Set(LexiconFile.language.map(\.name))
     let read = lexicon.categoriesReadByOthers
@@ -65,12 +64,12 @@ private struct IdleFinder {
     return findings
   }
 
-  /// Why an entry does nothing or adds nothing; `nil` when it does.
+  /// Why an entry has no effect or adds nothing; `nil` when it does.
   private mutating func problem(of number: Int, _ entry: Entry, _ siblings: SiblingEntries) -> String? {
     if let shorter = siblings.shorter(than: number) {
       return "an entry adds nothing to the count, since '\(lexicon.entries[shorter].text)' is found wherever it stands"
     }
-    // A wildcard is tried on a word that is no entry itself: what its stem is taken for says nothing of longer words.
+    // A wildcard is tested with a word that is not itself an entry: how its stem is read says nothing of longer words.
     let found = read(entry.kind == .prefix ? entry.text.withoutWildcards : entry.text).matches.filter {
       $0.category == entry.category
     }
@@ -86,7 +85,7 @@ private struct IdleFinder {
     return "no text is read as the entry (write: \(words))"
   }
 
-  /// The words that an entry is in a text, as it should be written; `nil` where it is written so.
+  /// The words that an entry becomes in a text, as it should be written; `nil` where it is written so.
   private func wordsRead(of entry: String) -> String? {
     let stem = entry.withoutStar
     let words = tokeniser.words(of: stem).map(\.text)
@@ -113,7 +112,7 @@ private struct IdleFinder {
           sentences = nil
         }
         examples += sentences ?? []
-        // What no made-up sentence shows reliably is left to the examples.
+        // What no made-up sentence can show reliably is left to the examples.
         guard let sentences else {
           isLeftToExamples = true
           continue
@@ -131,7 +130,7 @@ private struct IdleFinder {
       } else if idle.count == rule.patterns.count || (rule.unless + rule.with).isEmpty {
         note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
       } else {
-        // What a with asks for stands in no made-up sentence: an example is to show it.
+        // What `with` asks for is in no made-up sentence: an example must show it.
         note(
           (rule.unless + rule.with).joined(separator: " / "),
           rule.with.isEmpty
@@ -144,8 +143,8 @@ private struct IdleFinder {
 }
 
 extension String {
-  /// An entry with letters for its wildcards: such as make no known word, but beyond ASCII the one before again, since other
-  /// letters may be none of the same word.
+  /// An entry with letters in place of its wildcards: `anyLetters`, which make no known word, but beyond ASCII a
+  /// repetition of the preceding letter, since other letters may not belong to the same word.
   fileprivate var withoutWildcards: String {
     reduce(into: "") { text, character in
       let own = text.last.flatMap { $0.isASCII ? nil : String($0) }
@@ -157,7 +156,7 @@ extension String {
 }
 
 extension Lexicon {
-  /// The categories that patterns name, with all that they hold.
+  /// The categories that patterns name, with all that they contain.
   var categoriesInPatterns: Set<Int> {
     var names: Set<Substring> = []
     for pattern in rules.flatMap({ $0.patterns + $0.unless + $0.with }) {

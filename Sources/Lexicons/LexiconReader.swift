@@ -1,8 +1,9 @@
 public import Text
 
-/// Reads texts with a lexicon, a sentence at a time, remembering the forms it has met. One reader serves one thread.
+/// Reads texts with a lexicon, a sentence at a time, remembering the forms it has met. Each thread needs a reader of
+/// its own.
 public struct LexiconReader: Sendable {
-  /// The lexicon that is looked for.
+  /// The lexicon that is searched.
   public let lexicon: Lexicon
   /// What was found in the sentence last read.
   @usableFromInline package private(set) var sentence = SentenceReading()
@@ -10,8 +11,8 @@ public struct LexiconReader: Sendable {
   private let layout: PartLayout
   private var finder: EntryFinder
   private var matcher: PatternMatcher
-  /// For each type of part whether no pattern may begin in a sentence of one such part alone, and in one that asks: known
-  /// when such a sentence was read. Texts of nothing but those have millions.
+  /// For each type of part, whether no pattern may begin in a sentence that consists of it alone, as a statement and as
+  /// a question; known once such a sentence was read. Lists of single words have millions of them.
   private var isQuietAlone: [QuietSentences] = []
 
   /// Makes a reader.
@@ -23,7 +24,7 @@ public struct LexiconReader: Sendable {
     matcher = PatternMatcher(lexicon)
   }
 
-  /// Finds the lexicon's entries and rules in a text. O(tokens), whatever the size of the lexicon.
+  /// Finds the lexicon's entries and rules in a text. O(tokens), independent of the size of the lexicon.
   public mutating func read(_ text: String, _ tokenised: TokenisedText) -> Reading {
     var reading = Reading()
     begin()
@@ -62,23 +63,22 @@ public struct LexiconReader: Sendable {
     return false
   }
 
-  /// Makes ready for reading the sentences of a text.
+  /// Prepares for reading the sentences of a text.
   @usableFromInline package mutating func begin() {
     forms.begin()
-    // Types that were forgotten have other numbers when they come again.
+    // Types that were forgotten get other numbers when they come again.
     if isQuietAlone.count > forms.types.count { isQuietAlone.removeAll(keepingCapacity: true) }
   }
 
-  /// A tally of nothing, for `read(_:_:_:_:_:)`.
+  /// An empty tally, for `read(_:_:_:_:_:)`.
   @usableFromInline package func emptyTally() -> CategoryTally {
     CategoryTally(categories: lexicon.categories.count, weighedWords: lexicon.weighedWords.count)
   }
 
-  /// Reads a sentence of the text that was begun, whose bytes are `bytes`; what is found is in `sentence`. With a tally, matches
-  /// that only count go there and are not listed, but for those that a guard may take away, and so do the words met that
-  /// formulas weigh.
-  /// The sentences up to the token `readEnd`, all where it is `nil`, are likely to be read next, so that their words are looked
-  /// up together.
+  /// Reads a sentence of the text that was begun, whose bytes are `bytes`; `sentence` then has what was found. With a
+  /// tally, matches that are only counted are added to it and not listed, except those that a guard may remove; words
+  /// that formulas weigh are added to it as well. The sentences up to the token `readEnd`, or all if `nil`, are likely
+  /// to be read next, and their words are looked up together.
   @usableFromInline package mutating func read(
     _ sentence: Sentence, _ text: String, _ bytes: Span<UInt8>, _ tokenised: TokenisedText,
     _ tally: inout CategoryTally?, guards: GuardChoice = .touching, readEnd: Int? = nil
@@ -90,7 +90,7 @@ public struct LexiconReader: Sendable {
       &matcher, &isQuietAlone, &tally)
   }
 
-  /// Notes which words that a formula weighs stand in the sentence last read, among the tokens that count.
+  /// Notes which words weighed by a formula are in the sentence last read, among the tokens that count.
   @usableFromInline package func meetWords(_ met: inout WordsMet, where isCounted: (Int) -> Bool) {
     let count = lexicon.weighedWords.count
     guard count > 0 else { return }
@@ -100,15 +100,16 @@ public struct LexiconReader: Sendable {
     }
   }
 
-  /// Adds what was tallied to the counts of categories, and to `negated` what of it stands within a negation, and empties
-  /// the tally. Calls `body` with how often entries of a category's own were met, and how often of that within a negation.
+  /// Adds what was tallied to the counts of categories, and to `negated` what is within a negation, and empties the
+  /// tally. Calls `body` with how often a category's own entries were met, and how often of these within a negation.
   @usableFromInline package func takeAll(
     from tally: inout CategoryTally, to counts: inout [Int], _ negated: inout [Int],
     _ body: (_ category: Int, _ count: Int, _ negated: Int) -> Void
   ) { tally.takeAll(forms.types, to: &counts, &negated, body) }
 
-  /// Reads a sentence whose forms were reached. Not a method of the reader: forms that lie beside what is written to would be
-  /// copied anew for each step, and they are large. Nor are they changed: what is lent for that is not copied either.
+  /// Reads a sentence whose forms are known. Static, because the large table of forms would be copied at each step if
+  /// it lay next to what is mutated; and `inout` although unchanged, since what is lent for mutation is not copied
+  /// either.
   @inline(never)
   private static func read(
     _ read: Sentence, _ forms: inout FormParts, _ layout: PartLayout, _ tokens: [Token], _ bytes: Span<UInt8>,
@@ -143,8 +144,8 @@ public struct LexiconReader: Sendable {
     if matcher.hasGuard { sentence.apply(all) }
   }
 
-  /// Finds the rules of a sentence of one part: what may begin in it hangs on nothing but what it is and whether it asks. Apart,
-  /// so that reading other sentences, most of all, has no more in its way than it needs.
+  /// Finds the rules of a sentence with a single part, where what may begin depends only on that part and on whether it
+  /// is a question. A function of its own, so that the usual case is not slowed down.
   @inline(never)
   private static func findAlone(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
@@ -159,8 +160,8 @@ public struct LexiconReader: Sendable {
     isQuietAlone[type].insert(kind)
   }
 
-  /// The stretch of a sentence that holds what guards among its rules touch which may take away matches that only count;
-  /// empty for most.
+  /// The stretch of a sentence around its guards that may remove matches which are only counted; empty for most
+  /// sentences.
   private static func guarded(_ rules: Refilled<RuleMatch>, _ guards: Guards) -> Range<Int> {
     var stretch = 0..<0
     for match in rules where !match.parts.isEmpty && guards.takesCounted(match.rule) {
@@ -171,15 +172,16 @@ public struct LexiconReader: Sendable {
   }
 }
 
-/// Which guards are found in a sentence.
+/// Which guards are looked for in a sentence.
 @usableFromInline package enum GuardChoice: Sendable {
-  /// All.
+  /// All guards.
   case all
-  /// Those of categories and rules of which something was found: the others take nothing away. They stand after all other rules.
+  /// Those for categories and rules of which something was found, since the others would remove nothing. They come
+  /// after all other rules.
   case touching
 }
 
-/// Sentences of one part in which no pattern may begin.
+/// Sentences with a single part in which no pattern may begin.
 private struct QuietSentences: OptionSet {
   let rawValue: UInt8
 

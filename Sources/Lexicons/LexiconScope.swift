@@ -1,19 +1,19 @@
-/// What of the figures beside its categories' counts a lexicon looks for at all: of the rest there is none, which is not 0.
-/// Every report asks it, so that records, explanations and comparisons of a lexicon leave out the same.
+/// Which figures, other than its categories' counts, a lexicon looks for at all: the others are absent, which is not 0.
+/// Every report uses it, so that records, explanations and comparisons of a lexicon leave out the same figures.
 public struct LexiconScope: Hashable, Sendable {
-  /// The acts that it has evidence of, in their order. Lists and no sets: a set of each kind is a type that takes longer to make,
-  /// at every start, than so few are gone through.
+  /// The acts that it finds evidence of, in order. An array and not a set: a generic type takes longer to instantiate
+  /// at every start than it takes to go through so few elements.
   public var acts: [Act]
-  /// The groups whose mentions it finds, in their order.
+  /// The groups whose mentions it finds, in order.
   public var attention: [StakeholderGroup]
-  /// The visions that it finds, in their order.
+  /// The visions that it finds, in order.
   public var visions: [VisionMark]
-  /// The verdicts that it has formulas of, in the order of `verdictNames`.
+  /// The verdicts that it has formulas for, in the order of `verdictNames`.
   public var verdicts: [String]
-  /// Whether it has the words of we, whose readings are told apart.
+  /// Whether it has the words of we, which have several readings.
   public var readsWe: Bool
 
-  /// Makes a scope of what is looked for, in any order.
+  /// Makes a scope; the elements may be given in any order.
   public init(
     acts: [Act], attention: [StakeholderGroup], visions: [VisionMark], verdicts: [String], readsWe: Bool
   ) {
@@ -29,20 +29,21 @@ public struct LexiconScope: Hashable, Sendable {
   /// Whether it decides the model of leadership.
   public var decidesModel: Bool { verdicts.contains(VerdictName.model) }
 
-  /// Whether it decides either: else no text gets a verdict, however long.
+  /// Whether it decides either; otherwise no text gets a verdict, however long.
   public var decidesVerdict: Bool { decidesStance || decidesModel }
 
-  /// The verdicts that a lexicon may have formulas of, sorted.
+  /// The verdicts that a lexicon may have formulas for, sorted.
   public static let verdictNames = [VerdictName.model, VerdictName.stance, VerdictName.we]
 
-  /// That of the program's own lexicon.
+  /// The scope of the program's own lexicon.
   public static let everything = LexiconScope(
     acts: Act.allCases, attention: StakeholderGroup.allCases, visions: VisionMark.allCases,
     verdicts: verdictNames, readsWe: true)
 }
 
 extension Lexicon {
-  /// What it looks for. What acts and people spoken of show besides, as the figures have it, is among it.
+  /// What the lexicon looks for, including what acts and the persons speaking and addressed contribute to other
+  /// figures.
   public var scope: LexiconScope {
     var acts = roles.compactMap(\.act)
     var attention = roles.compactMap(\.attention)

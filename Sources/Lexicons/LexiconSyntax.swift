@@ -1,7 +1,7 @@
 import TOMLKit
 import Text
 
-/// A category as its file writes it, before entries are compiled.
+/// A category as written in its file, before entries are compiled.
 struct CategorySyntax {
   var category: Category
   var entries: [String]
@@ -9,7 +9,7 @@ struct CategorySyntax {
   var except: [String]
   var wildcards: Entry.WildcardRule
 
-  /// Takes away all that is looked for, and what would follow from it.
+  /// Removes everything that is looked for and what follows from it.
   mutating func empty() {
     (entries, cased, except) = ([], [], [])
     var texts = category.texts.value
@@ -20,7 +20,8 @@ struct CategorySyntax {
   }
 }
 
-/// A lexicon file, read and checked for form: keys, types, names. What the entries mean is checked when they are compiled.
+/// A lexicon file, read and checked for form: keys, types, names. The meaning of entries is checked when they are
+/// compiled.
 struct LexiconSyntax {
   var name: String
   var version: String
@@ -72,7 +73,7 @@ struct LexiconSyntax {
     try checkVerdicts()
   }
 
-  /// A label stands once in a formula, and those of one formula are weighed against each other by the same measure.
+  /// Checks that each label occurs once in a formula, and that the labels of a formula have the same measure.
   private func checkVerdicts() throws(LexiconError) {
     var errors = LexiconErrors()
     var firsts: [VerdictSyntax.Formula: VerdictSyntax] = [:]
@@ -139,7 +140,7 @@ extension CategorySyntax {
 }
 
 extension Category {
-  /// Whether a string can name a category or rule: `act.credit-taking.claims`.
+  /// Whether a string can be the name of a category or rule: `act.credit-taking.claims`.
   static func isName(_ name: String) -> Bool {
     !name.isEmpty
       && name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
@@ -186,7 +187,7 @@ extension Rule {
       isDoubtful: try table.flag("doubtful"), texts: .made(texts))
   }
 
-  /// Refuses keys that rules of other effects read, so that nobody waits for what they do.
+  /// Refuses keys that only rules of other effects read, so that nobody expects them to do something.
   private static func refuseWhatDoesNothing(_ table: TableReader, with effect: Effect) throws(LexiconError) {
     let idle: [(key: String, need: String)] =
       switch effect {
@@ -202,7 +203,7 @@ extension Rule {
   }
 }
 
-/// A label's parameters as their file writes them, categories by name.
+/// The parameters of a label as written in its file, with categories by name.
 struct VerdictSyntax {
   var formula: Formula
   var label: String
@@ -213,7 +214,7 @@ struct VerdictSyntax {
   var file: String
   private let table: TableReader
 
-  /// What the label is of: a verdict may have a formula for all texts and others for longer ones.
+  /// The formula that a label belongs to: a verdict may have one for all texts and others for longer ones.
   struct Formula: Hashable, Comparable {
     var verdict: String
     /// The fewest words of a text that it reads.
@@ -230,7 +231,7 @@ struct VerdictSyntax {
 }
 
 extension VerdictSyntax {
-  /// The verdicts that there are, with their labels: what parameters of any other would be read for.
+  /// The verdicts with their labels; parameters of any other would never be read.
   private static let labels = [
     VerdictName.stance: ["self", "collective"], VerdictName.model: ["power", "servant", "fusion", "neutral"],
     VerdictName.we: WeReading.allCases.map(\.rawValue),
@@ -247,7 +248,7 @@ extension VerdictSyntax {
     bias = try table.integer("bias")
     weights = try table.integers(in: "weights")
     words = try table.table("words") == nil ? [:] : table.integers(in: "words")
-    // Sums over all words of a text stay within 32 bits.
+    // Keeps sums over all words of a text within 32 bits.
     if let (word, tenths) = words.first(where: { !(-10_000...10_000).contains($1) }) {
       throw table.error("a word adds at most 1,000, which is 10000 tenths, not \(tenths):", term: word)
     }

@@ -1,4 +1,4 @@
-// How the parts of a lexicon are laid out in its compiled tables. What a field means is said where it is declared.
+// The layout of a lexicon's parts in its compiled tables. What a field means is documented where it is declared.
 
 extension Category: TableCodable {
   /// A category of no fields.
@@ -64,7 +64,7 @@ extension Rule.Texts: TableCodable {
 }
 
 extension Rule.Effect: TableCodable {
-  /// Of what it may be, the one field that is set.
+  /// The one field that is set, depending on the case.
   mutating func code(_ coder: inout some TableCoder) {
     var (act, we, vision): (Act?, WeReading?, VisionMark?) = (nil, nil, nil)
     var (guarded, marked): ([String], String?) = ([], nil)
@@ -87,7 +87,7 @@ extension Rule.Effect: TableCodable {
 }
 
 extension VerdictFormula {
-  /// A formula with what it decides.
+  /// A formula and the name of what it decides.
   struct Named: TableCodable {
     static let blank = Named(name: "", formula: VerdictFormula(fromWords: 0, half: 1, labels: []))
 

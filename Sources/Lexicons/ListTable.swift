@@ -1,14 +1,14 @@
-/// Lists of numbers one after another in one table: what hangs on a symbol, a category, a rule.
+/// Lists of numbers, one after another in one table: what belongs to a symbol, a category or a rule.
 struct ListTable: Hashable, Sendable {
   /// The numbers of all lists.
   private(set) var pool = Table<Int32>()
   /// Where each list begins, and where the last ends.
   private(set) var starts = Table<Int32>([0])
 
-  /// No list.
+  /// Makes a table without lists.
   init() {}
 
-  /// Keeps lists.
+  /// Makes a table of these lists.
   init(_ lists: [[Int32]]) {
     pool = Table(Array(lists.joined()))
     var starts: [Int32] = [0]
@@ -16,10 +16,10 @@ struct ListTable: Hashable, Sendable {
     self.starts = Table(starts)
   }
 
-  /// How many lists there are.
+  /// The number of lists.
   var count: Int { starts.count - 1 }
 
-  /// Where the numbers of a list are in `pool`.
+  /// The place of a list's numbers in `pool`.
   func range(_ list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
 
   subscript(list: Int) -> Table<Int32> { pool.rows(in: range(list)) }

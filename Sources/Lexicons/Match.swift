@@ -4,9 +4,9 @@ public struct Match: Hashable, Sendable {
   public var category: Int
   /// The entry's index in `Lexicon.entries`.
   public var entry: Int
-  /// The category that the entry stands in; `category` is this one or one above it.
+  /// The category that the entry belongs to; `category` is this one or one above it.
   public var own: Int
-  /// The parts it covers, as indices into the reading's parts.
+  /// The parts it covers, as indices into the parts of the reading.
   public var parts: Range<Int>
 
   /// Makes a match.
@@ -22,9 +22,9 @@ public struct Match: Hashable, Sendable {
 public struct RuleMatch: Hashable, Sendable {
   /// The rule's index in `Lexicon.rules`.
   public var rule: Int
-  /// The parts it covers: those between the pattern's brackets, or all.
+  /// The parts that are the evidence: those between the pattern's brackets, or all.
   public var parts: Range<Int>
-  /// The parts the whole pattern covers.
+  /// All parts that the pattern covers.
   public var whole: Range<Int>
 
   /// Makes a match.

@@ -1,27 +1,27 @@
 import CLexiconData
 
-/// How a category or rule of the program's own lexicon does on the labelled texts that come with it: lexicons/measured.tsv,
-/// written by scripts/measure-lexicon.py.
+/// How well a category or rule of the program's own lexicon does on the labelled texts that come with it:
+/// lexicons/measured.tsv, written by scripts/measure-lexicon.py.
 package struct Measured: Hashable, Sendable {
-  /// What was read: "passages" or "documents".
+  /// The unit of reading: "passages" or "documents".
   package var unit: String
-  /// How many were read.
+  /// The number of them that were read.
   package var texts: Int
-  /// The label that says it is right.
+  /// The label that shows a match to be right.
   package var label: String
-  /// In how many texts the label is.
+  /// The number of texts with the label.
   package var labelled: Int
-  /// In how many texts it was found.
+  /// The number of texts in which it was found.
   package var found: Int
-  /// In how many of these the label is.
+  /// The number of these that have the label.
   package var right: Int
 
-  /// The share of the texts it was found in that have the label; `nil` when it was found in none.
+  /// The share of the texts in which it was found that have the label; `nil` when it was found in none.
   package var precision: Double? { found == 0 ? nil : Double(right) / Double(found) }
-  /// The share of the texts with the label that it was found in; `nil` when there are none.
+  /// The share of the texts with the label in which it was found; `nil` when no text has the label.
   package var recall: Double? { labelled == 0 ? nil : Double(right) / Double(labelled) }
 
-  /// What was measured, by the name of the category or rule.
+  /// The measurements, by the name of the category or rule.
   package static let embedded: [String: Measured] = {
     let bytes = (0..<usward_measured_size()).map { usward_measured_byte($0) }
     var table: [String: Measured] = [:]

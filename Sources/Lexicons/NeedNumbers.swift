@@ -1,59 +1,59 @@
 import CWordScan
 
-/// The needs of a lexicon's patterns, each there once: hundreds of patterns need one of (i|we), so that there are far fewer
-/// needs than patterns have, and what a form passes is told by a few words of bits.
+/// The distinct needs of a lexicon's patterns: hundreds of patterns need one of (i|we), so that there are far fewer
+/// needs than patterns have in total, and a few words of bits say which of them a form passes.
 ///
-/// The patterns whose rarest need is not rare are most of those that are looked at in a sentence, and hardly ever is all there
-/// that one of them needs. They have bits of their own before all others: of 16 of them one word of 64 bits has the first needs,
-/// then the second, then the third, then what they begin with, so that it tells of the 16 at once, and where its bits stand of
-/// one of them all that there is to know.
+/// Patterns whose rarest need is not rare are most of those considered in a sentence, and hardly ever does it have
+/// everything that one of them needs. These common patterns have bits of their own before all others: for 16 patterns,
+/// one 64-bit word has their first needs, then their second, then their third, then what they begin with. One word thus
+/// covers 16 patterns at once, and bits at the same position say all there is to know of one pattern.
 struct NeedNumbers {
-  /// What parts that pass a need are.
+  /// A condition that a part may pass.
   struct Need: Hashable {
     var subjects: Set<PatternProgram.Test.Subject>
-    /// Whether of a category's phrases the first parts pass, not the rarest.
+    /// Whether for phrases of a category the first parts pass instead of the rarest.
     var isOfBeginnings: Bool
   }
 
   /// The need of patterns that have no other, which every sentence passes.
   static let always: Int32 = 0
 
-  /// How many patterns have bits of their own, with the first of them, which is none.
+  /// How many patterns have bits of their own, counting an empty one at the beginning.
   private static let commonPatterns = Int(USWARD_COMMON)
-  /// Of how many of them one word tells.
+  /// How many of these patterns one word covers.
   private static let patternsOfWord = 64 / bitsOfCommon
-  /// How many bits each has: one a need, and one for what it begins with.
+  /// How many bits each has: one for each need, and one for what it begins with.
   private static let bitsOfCommon = PatternCode.needsLookedAt + 1
 
-  /// Rare needs that are the rarest of no pattern share a number as long as so many parts of a million pass one of them: the
-  /// fewer needs there are, the less is put together for a sentence.
+  /// The cost, in parts of a million that pass, up to which rare needs share a number if none of them is the rarest of
+  /// a pattern: the fewer needs there are, the less work is done for a sentence.
   private static let sharedCost = 6000
 
-  /// All needs, by their numbers: first those of common patterns, some of which are there several times; then those by which
-  /// patterns are looked for, near each other; then all others. Of each of these what few forms pass stands together, and what
-  /// many do, so that of most forms' rows a large part is empty.
+  /// All needs by number: first those of common patterns, some of which are repeated; then those that other patterns
+  /// are looked up by, close together; then the rest. Within each of these groups, needs that few forms pass are
+  /// together and so are needs that many pass, so that large parts of most forms' rows are empty.
   private(set) var all = Array(
     repeating: Need(subjects: [], isOfBeginnings: false), count: bitsOfCommon * commonPatterns)
-  /// The patterns that have bits of their own, from the second on.
+  /// The patterns that have bits of their own; these begin at the second place.
   private(set) var common: [Int] = []
-  /// How many of them, the first, a sentence is asked about: the others are only what patterns begin with, of which it matters
-  /// where they stand, not whether.
+  /// How many needs, counted from the first, a sentence is asked about: the others only say what patterns begin with,
+  /// for which the place matters and not the presence.
   private(set) var countOfSentences = 1
   private var numbers: [Need: Int32] = [:]
-  /// Up to here all numbers are given.
+  /// The next free number.
   private var next = bitsOfCommon * commonPatterns
-  /// Those that stand for several needs.
+  /// The numbers that stand for several needs.
   private var shared: Set<Int32> = []
 
-  /// Numbers the needs of patterns. Those of rules are looked for by their rarest need; `mayBeCommon` tells which of them are
-  /// looked for in every sentence.
+  /// Numbers the needs of patterns. Rules are looked up by the rarest need of their patterns; `mayBeCommon` tells which
+  /// patterns are looked for in every sentence.
   init(_ patterns: [LexiconBuilder.CompiledPattern], ofRules: Range<Int>, mayBeCommon: (Int) -> Bool) {
     common = ofRules.filter { mayBeCommon($0) && !patterns[$0].needs.isEmpty }
       .sorted { (-patterns[$0].needs[0].cost, $0) < (-patterns[$1].needs[0].cost, $1) }
-    // Those of a rule need much the same, so that they stand together.
+    // The patterns of a rule have similar needs, so they are kept together.
     common = common.prefix(Self.commonPatterns - 1).sorted()
     for (index, pattern) in common.enumerated() {
-      // Where a pattern has no such need, the one before it is asked for again.
+      // A pattern with fewer needs repeats its last one.
       let needs = patterns[pattern].needs
       let own = (0..<PatternCode.needsLookedAt).map { Need(needs[min($0, needs.count - 1)]) }
       for (place, need) in (own + [patterns[pattern].beginning ?? own[0]]).enumerated() {
@@ -71,21 +71,21 @@ struct NeedNumbers {
     for pattern in patterns { if let beginning = pattern.beginning { add(beginning) } }
   }
 
-  /// The number of a need that a pattern has.
+  /// The number of a pattern's need.
   func number(of need: PatternNeed) -> Int32 { numbers[Need(need)] ?? Self.always }
 
   /// The same for what a pattern begins with.
   func number(of beginning: Need) -> Int32 { numbers[beginning] ?? Self.always }
 
-  /// Whether what parts pass that pass a number is that need and no other.
+  /// Whether the number of a need stands for that need alone.
   func isAlone(_ need: Need) -> Bool { numbers[need].map { !shared.contains($0) } ?? false }
 
-  /// Some needs, the rarest first.
+  /// The needs sorted by cost, the rarest first.
   private static func byCost(_ needs: [PatternNeed]) -> [PatternNeed] {
     needs.enumerated().sorted { ($0.1.cost, $0.0) < ($1.1.cost, $1.0) }.map(\.1)
   }
 
-  /// Numbers needs, given the rarest first, of which some may have the same number.
+  /// Numbers needs, given the rarest first, some of which may share a number.
   private mutating func addSharing(_ needs: [PatternNeed]) {
     var cost = 0
     var last: Int?
@@ -104,8 +104,8 @@ struct NeedNumbers {
     }
   }
 
-  /// Numbers needs that are looked for, given the rarest first: those of a piece of 512 bits word by word in turn, so that one
-  /// word rarely has two that are met.
+  /// Numbers needs that patterns are looked up by, given the rarest first. Within a piece of 512 bits they are
+  /// distributed over the words in turn, so that one word rarely has two that are met.
   private mutating func addApart(_ needs: [PatternNeed]) {
     let start = all.count
     var countOfLooked = 0
@@ -119,7 +119,7 @@ struct NeedNumbers {
     }
   }
 
-  /// Gives a need the next number that no other has; `nil` where it has one.
+  /// Gives a need the next number for itself; `nil` where it has one already.
   @discardableResult
   private mutating func add(_ need: Need) -> Int? {
     if numbers[need] != nil { return nil }

@@ -1,10 +1,10 @@
-/// Which needs of patterns a form or a class of sentence passes, a bit a need in rows. What the forms of a sentence pass
-/// together is the union of their rows, and a pattern all of whose needs are in it may be there.
+/// Which needs of patterns a form, or a class of sentences, passes, as rows with a bit for each need. The union of the
+/// rows of its forms is what a sentence passes; a pattern may match only if all its needs are in it.
 struct NeedRows: Sendable {
-  /// The rows of all forms; the first passes nothing.
+  /// The rows of all forms; the first is empty.
   private(set) var table: BitRows
-  /// What sentences pass whatever their parts: those that neither ask nor are in capitals, then those that ask, those in
-  /// capitals, and those of which both is so.
+  /// What sentences pass by themselves, whatever their parts: those that are neither questions nor in capitals, then
+  /// questions, those in capitals, and those that are both.
   private(set) var ofSentences = WordLines()
   /// Where the rows begin of what forms pass by how they are written, by `WrittenClasses`.
   private let written: [Int32]
@@ -27,24 +27,24 @@ struct NeedRows: Sendable {
     self.table = table
   }
 
-  /// Makes room for so many rows.
+  /// Makes room for this many rows.
   mutating func reserve(_ rows: Int) { table.reserve(rows) }
 
-  /// How many words of 64 bits hold a row of some needs.
+  /// How many 64-bit words a row of this many needs takes.
   static func words(_ needs: Int) -> Int { 8 * ((needs + 511) / 512) }
 
-  /// Where the row begins of a form that passes some needs.
+  /// The start of the row of a form that passes these needs.
   mutating func row(of needs: [Int32]) -> Int32 { table.add(needs) }
 
-  /// The same of needs that were worked out before, by their row in a table.
+  /// The same for needs computed in advance, given by their row in a table.
   mutating func row(_ row: Int32, of known: BitTable) -> Int32 { table.add(row, of: known) }
 
-  /// Where the row begins of a form that passes what stands in another row, and what it passes by how it is written.
+  /// The start of the row of a form that passes another row and what it passes by how it is written.
   mutating func row(_ row: Int32, and classes: WrittenClasses) -> Int32 {
     classes.isEmpty ? row : table.union(row, written[Int(classes.rawValue)])
   }
 
-  /// Where in `ofSentences` that of a sentence begins, in words of 64 bits.
+  /// Where the row of a sentence begins in `ofSentences`, in 64-bit words.
   func start(of sentence: SentenceReading) -> Int {
     let kind = (sentence.isAsked ? 1 : 0) + (sentence.isShouted ? 2 : 0)
     return kind * 2 * ofSentences.count

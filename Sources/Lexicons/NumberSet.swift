@@ -1,18 +1,18 @@
-/// A set of numbers under a bound, a bit each.
+/// A set of numbers below a bound, with a bit each.
 struct NumberSet: Hashable, Sendable {
   private(set) var bits: [UInt64]
-  /// What all numbers are under.
+  /// The exclusive upper bound of the numbers.
   let bound: Int
-  /// Whether no number is there.
+  /// Whether the set is empty.
   private(set) var isEmpty = true
 
-  /// No number of those under a bound.
+  /// Makes an empty set.
   init(under bound: Int) {
     self.bound = bound
     bits = Array(repeating: 0, count: (bound + 63) / 64)
   }
 
-  /// The numbers of bits that are set, all under a bound.
+  /// Makes the set of the bits that are set, all below the bound.
   init(bits: [UInt64], under bound: Int) {
     precondition(bits.count == (bound + 63) / 64, "each number has a bit")
     precondition(bound & 63 == 0 || bits[bits.count - 1] >> UInt64(bound & 63) == 0, "all numbers are under the bound")
@@ -21,7 +21,7 @@ struct NumberSet: Hashable, Sendable {
     isEmpty = bits.allSatisfy { $0 == 0 }
   }
 
-  /// Whether a number is there.
+  /// Whether a number is in the set.
   func contains(_ number: Int32) -> Bool { bits[Int(number >> 6)] >> UInt64(number & 63) & 1 != 0 }
 
   /// Adds a number.
@@ -31,20 +31,20 @@ struct NumberSet: Hashable, Sendable {
     isEmpty = false
   }
 
-  /// Adds those of a set under the same bound.
+  /// Adds the numbers of a set with the same bound.
   mutating func formUnion(_ other: NumberSet) {
     for index in bits.indices { bits[index] |= other.bits[index] }
     isEmpty = isEmpty && other.isEmpty
   }
 
-  /// Takes all away.
+  /// Removes all numbers.
   mutating func removeAll() {
     if isEmpty { return }
     for index in bits.indices { bits[index] = 0 }
     isEmpty = true
   }
 
-  /// Calls `body` with each number, in order.
+  /// Calls `body` with each number in ascending order.
   func forEach(_ body: (Int) -> Void) {
     for (index, word) in bits.enumerated() {
       var left = word

@@ -1,35 +1,36 @@
 import CWordScan
 
-/// Numbers by two symbols, for finding the phrases that begin with two words without trying all that begin with the
-/// first: hundreds begin with I.
+/// Numbers by pairs of symbols, for finding the phrases that begin with two words without trying all those that begin
+/// with the first: hundreds begin with I.
 struct PairIndex: Sendable {
-  /// The numbers of all pairs, one pair's after another.
+  /// The numbers of all pairs, one pair after another.
   private(set) var pool = Table<Member>()
-  /// What is looked at of each pair, together.
+  /// What is looked at for each pair, stored together.
   private(set) var rows = Table<Row>()
-  /// A bit for each place that has a pair, a power of two of them and at most a twelfth set: that of its hash, or the next that was
-  /// free. Small enough to be near, so that most pairs of which nothing is known are told at once.
+  /// A bit for each used place out of a power of two, at most a twelfth of them used: a pair's place is that of its
+  /// hash or the next free one. The filter is small enough to stay in the cache, so that most unknown pairs are
+  /// rejected at once.
   private(set) var filter = Table<UInt64>([0])
-  /// How many places before those of each word of `filter` have a pair. `rows` are in the order of places.
+  /// The number of used places before those of each word of `filter`. `rows` are in the order of places.
   private(set) var ranks = Table<Int32>([0])
 
-  /// A number with what is asked of the phrase that it stands for before anything else is read of it. It has no gaps.
+  /// A number, with the condition on its phrase that is checked before anything else is read of it. It has no padding.
   struct Member: Sendable, BitwiseCopyable {
     var number: Int32
-    /// What stands third, or that nothing does.
+    /// The third part of the phrase, if any.
     fileprivate var third: Third
   }
 
-  /// What stands third in a phrase, as in the kernel's `usward_phrase_of_pair`.
+  /// The third part of a phrase, in the layout of the kernel's `usward_phrase_of_pair`.
   struct Third: Sendable, BitwiseCopyable {
     private let rawValue: Int32
 
-    /// Nothing: a phrase of two parts.
+    /// No third part: a phrase of two parts.
     static let none = Third(rawValue: Int32(Filter.end.trailingZeroBitCount))
 
     private init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// A symbol, and whether it is the last of its phrase.
+    /// Makes a symbol; `isLast` if it is the last of its phrase.
     init(_ symbol: Int32, isLast: Bool) {
       let others = symbol << USWARD_THIRD_SYMBOL | (isLast ? 0 : 1 << USWARD_THIRD_IS_NOT_LAST)
       precondition(others >> USWARD_THIRD_SYMBOL == symbol, "a lexicon has fewer symbols")
@@ -40,22 +41,22 @@ struct PairIndex: Sendable {
     fileprivate var bit: UInt32 { 1 << UInt32(rawValue & 31) }
   }
 
-  /// A pair as it is looked up. It has no gaps, so that its bytes are the same however it was made.
+  /// A pair as it is looked up. It has no padding, so that its bytes are the same however it was made.
   struct Row: Sendable, BitwiseCopyable {
     fileprivate var first: Int32
     fileprivate var second: Int32
     fileprivate var start: Int32
-    /// The bits of all thirds of its numbers.
+    /// The bits of the third parts of all its numbers.
     fileprivate(set) var thirds: UInt32
   }
 
-  /// Which bit a phrase of two parts has.
+  /// The place of the bit for phrases of two parts.
   static var placeOfEnd: Int { Filter.end.trailingZeroBitCount }
 
-  /// No pair.
+  /// Makes an index without pairs.
   init() {}
 
-  /// Indexes numbers by two symbols each. `third` is what stands third in a number's phrase.
+  /// Indexes numbers by two symbols each. `third` gives the third part of a number's phrase.
   init(_ triples: [(Int32, Int32, Int32)], third: (Int32) -> Third) {
     let sorted = triples.sorted { $0 < $1 }
     // Where the numbers of each pair begin in `sorted`, and where the last end.
@@ -84,7 +85,7 @@ struct PairIndex: Sendable {
       rows.append(Row(first: first, second: second, start: Int32(pool.count), thirds: thirds.reduce(0) { $0 | $1.bit }))
       for (triple, third) in zip(own, thirds) { pool.append(Member(number: triple.2, third: third)) }
     }
-    // The last one's numbers end where those of another would begin.
+    // A sentinel that ends the numbers of the last pair.
     rows.append(Row(first: -1, second: -1, start: Int32(pool.count), thirds: 0))
     self.pool = Table(pool)
     self.rows = Table(rows)

@@ -1,9 +1,9 @@
-/// The lists of a kind of forms. They lie in a pool, one after another: of each only the length is kept.
+/// The lists of a kind of forms. They are adjacent in a pool, so that only their lengths are stored.
 struct PartLists: BitwiseCopyable, Sendable {
   private var start: Int32
   private var counts: (UInt16, UInt16, UInt16, UInt16, UInt16)
 
-  /// The lists of a form that begin at a place of the pool.
+  /// Makes the lists of a form, which begin at a place of the pool.
   init(_ form: ResolvedForm, at start: Int32) {
     self.start = start
     counts = (
@@ -19,16 +19,16 @@ struct PartLists: BitwiseCopyable, Sendable {
     return lists
   }
 
-  /// All of them.
+  /// All of the lists together.
   var all: Range<Int32> { start..<wordEntries.upperBound }
-  /// `FormMatch` and entry of each match of this one word where no phrase is near, one after the other.
+  /// The matches of this single word where no phrase is near, each as its `FormMatch` followed by its entry.
   var matches: Range<Int32> { start..<start + Int32(counts.0) }
-  /// The symbols it satisfies.
+  /// The symbols that it satisfies.
   var symbols: Range<Int32> { matches.upperBound..<matches.upperBound + Int32(counts.1) }
-  /// Of these, those that stand first in phrases.
+  /// Those that are first in phrases.
   var openers: Range<Int32> { symbols.upperBound..<symbols.upperBound + Int32(counts.2) }
-  /// Those that stand second.
+  /// Those that are second in phrases.
   var followers: Range<Int32> { openers.upperBound..<openers.upperBound + Int32(counts.3) }
-  /// Entries that are this one word, the strongest first.
+  /// The entries that are this single word, the strongest first.
   var wordEntries: Range<Int32> { followers.upperBound..<followers.upperBound + Int32(counts.4) }
 }

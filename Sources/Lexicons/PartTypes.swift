@@ -1,37 +1,39 @@
-/// The forms met so far.
+/// The types of forms met so far.
 ///
-/// Most of what is known of a form hangs on its symbols alone, and is worked out once for all forms that have the same ones:
-/// its kind. Kinds are not forgotten, since a lexicon has only so many.
+/// Most of what is known of a form depends only on its symbols, and is computed once for all forms that have the same
+/// symbols: a kind. Kinds are never forgotten, since a lexicon has only a limited number of them.
 struct PartTypes: Sendable {
   private(set) var types = TypeTable()
   /// The lists of all kinds, one after another.
   private(set) var pool: [Int32] = []
-  /// The lists of matches that only count, as numbers of `CountedMatch`, each there once; the first is empty.
+  /// The distinct lists of matches that are only counted, as numbers of `CountedMatch`; the first is empty.
   private(set) var countedMatches = InternedLists<Int32>([])
-  /// For each of these lists the bits of its categories.
+  /// For each of these lists, the bits of its categories.
   private var countedBits: [UInt64] = [0]
-  /// Which tests of patterns those forms pass that are of no kind in `known`.
+  /// The tests of patterns passed by forms whose kind is not in `known`.
   private(set) var tests: TestRows
-  /// Which needs of patterns forms pass.
+  /// The needs of patterns that forms pass.
   private(set) var needs: NeedRows
-  /// The types of forms of one part.
+  /// The types of single-part forms.
   private var shared = SharedTypes()
-  /// What forms of each kind are in small letters.
+  /// For each kind, the type of its lower-case forms.
   private var kinds: [PartType] = []
-  /// For each kind the place in `needRows` of what its forms pass.
+  /// For each kind, the place in `needRows` of what its forms pass.
   private var needsOfKind: [Int32] = []
-  /// Where the rows of needs begin of forms that pass the same by what they are, for all `WrittenClasses`, -1 where one was not
-  /// met; at first those of forms that pass nothing. Half of the kinds pass what others do.
+  /// Where the rows of needs begin for forms with the same needs apart from their writing, one for each of the
+  /// `WrittenClasses`, -1 if not met yet; the first are those of forms that pass nothing. Half of the kinds pass the
+  /// same as others.
   private var needRows: [Int32] = [0] + Array(repeating: -1, count: Self.writings - 1)
-  /// How many `WrittenClasses` there are.
+  /// The number of combinations of `WrittenClasses`.
   private static let writings = 8
-  /// What was worked out beforehand.
+  /// The kinds computed in advance.
   let known: KnownKinds
-  /// By the number in `known`, -1 where it was not met: the kind of a row, how forms count, and the place of needs in `needRows`.
+  /// For each number in `known`, -1 if not met yet: the kind of the row, how its forms count, and the place of its
+  /// needs in `needRows`.
   private var kindOfKnown: [Int32]
   private var signatureOfKnown: [Int32]
   private var needsOfKnown: [Int32]
-  /// The symbols of other kinds, the first of them none; and the kind of each.
+  /// The symbols of the other kinds, the first list being empty; and the kind of each.
   private var otherSymbols = InternedLists<Int32>([])
   private var otherKinds: [Int32] = [0]
 
@@ -44,14 +46,15 @@ struct PartTypes: Sendable {
     signatureOfKnown = Array(repeating: -1, count: known.counted.count)
     needsOfKnown = Array(repeating: -1, count: known.needs.count)
     (signatureOfKnown[0], needsOfKnown[0]) = (0, 0)
-    // The first kind is of forms without symbols.
+    // The first kind is that of forms without symbols.
     _ = addKind(ofKnown: 0)
   }
 
-  /// How many forms there are.
+  /// The number of types.
   var count: Int { types.count }
 
-  /// Makes room for so many forms. Room that nothing was written to takes no memory, and tables that grow leave holes.
+  /// Makes room for this many types. Room that was never written to takes no memory, whereas growing tables leave
+  /// holes.
   mutating func reserve(_ forms: Int) {
     let likely = Self.likelyKinds
     types.reserve(forms)
@@ -63,18 +66,18 @@ struct PartTypes: Sendable {
     needs.reserve(likely)
   }
 
-  /// As many kinds as most readers of long texts meet, and some more; and how many numbers their lists have at most. Of needs a
-  /// kind has a row more where it is met with a capital.
+  /// Enough kinds for most readers of long texts, and the most numbers that their lists usually have. A kind has one
+  /// more row of needs if it is met capitalised.
   private static let likelyKinds = 8_192
   private static let likelyLists = 16
 
-  /// Forgets the forms, but not their kinds nor how they count.
+  /// Forgets the types, but not their kinds or how they count.
   mutating func removeAll() {
     types.removeAll()
     shared.removeAll()
   }
 
-  /// Asks for the memory of what is known of words that are soon to be added, a step for all of them at a time.
+  /// Prefetches what is known of words that will be added soon, in steps over all of them.
   func ask(for words: [FormResolver.Spelling?]) {
     forEachKnown(words) { list in
       if kindOfKnown[list] < 0 {
@@ -96,7 +99,7 @@ struct PartTypes: Sendable {
     for word in words { if let known = word?.known { body(Int(known.symbols)) } }
   }
 
-  /// The kind of forms with some symbols that are no list of `KnownWords`; `nil` where it is not known yet.
+  /// The kind of forms with these symbols, which are not a list of `KnownWords`; `nil` where it is not known yet.
   func kind(of symbols: [Int32]) -> Int32? { otherSymbols.known(symbols).map { otherKinds[$0] } }
 
   /// The kind of forms with the symbols of a list of `KnownWords`.
@@ -141,7 +144,7 @@ struct PartTypes: Sendable {
     return Int32(needRows.count / Self.writings - 1)
   }
 
-  /// Adds a kind that is none of those worked out beforehand.
+  /// Adds a kind that is not among those computed in advance.
   mutating func addKind(_ resolved: ResolvedForm) -> Int32 {
     var type = resolved.type
     let counted = signature(of: resolved.counted)
@@ -166,8 +169,8 @@ struct PartTypes: Sendable {
     return type.kind
   }
 
-  /// The number of a form, which is added where it is new. Nothing matters but its kind, how it is written and which word it is
-  /// to formulas, so that all forms that are alike in these share one type: names and rare words, and most of all.
+  /// The type for a kind and a way of writing, which is added if it is new. All forms with the same kind, writing and
+  /// number among weighed words share one type: names and rare words most of all.
   mutating func number(of kind: Int32, _ writing: FormWriting) -> Int32 {
     let type = type(of: kind, writing)
     let number = Int32(types.count)
@@ -176,7 +179,7 @@ struct PartTypes: Sendable {
     return known
   }
 
-  /// Adds a form.
+  /// Adds a type.
   mutating func append(_ kind: Int32, _ writing: FormWriting) { types.append(type(of: kind, writing)) }
 
   private mutating func type(of kind: Int32, _ writing: FormWriting) -> PartType {
@@ -190,7 +193,7 @@ struct PartTypes: Sendable {
     return type
   }
 
-  /// Where the row of needs begins of a form of a kind, written in some way.
+  /// Where the row of needs begins for a form of a kind that is written in this way.
   private mutating func needs(of kind: Int, _ classes: WrittenClasses) -> Int32 {
     let first = Self.writings * Int(needsOfKind[kind])
     let place = first + Int(classes.rawValue)

@@ -1,8 +1,8 @@
 /// A token pattern as a tree.
 ///
-/// The language is described in docs/rules.md; in short: `word`, `pre*`, `=Cased`, `<category>`, `%class`, `_` (any),
-/// `a&b` (both), `!x` (not x here), `(a|b c)`, `x?`, `x{0,3}`, `[x]` (the part that is the evidence), `,` (a comma may
-/// stand here), `;` (any punctuation may), `^` and `$` (clause ends), `^^` and `$$` (sentence ends).
+/// docs/rules.md describes the language; in short: `word`, `pre*`, `=Cased`, `<category>`, `%class`, `_` (any), `a&b`
+/// (both), `!x` (not x here), `(a|b c)`, `x?`, `x{0,3}`, `[x]` (the part that is the evidence), `,` (a comma may be
+/// here), `;` (any punctuation may be), `^` and `$` (clause ends), `^^` and `$$` (sentence ends).
 indirect enum Pattern: Hashable, Sendable {
   case test([PatternTest])
   case sequence([Pattern])
@@ -19,7 +19,7 @@ enum PatternEdge: Hashable, Sendable, CaseIterable {
   case clauseStart, clauseEnd, sentenceStart, sentenceEnd
 }
 
-/// A test of one part; all tests of a list must hold.
+/// A list of tests for one part, all of which must hold.
 struct PatternTest: Hashable, Sendable {
   /// What a part may be.
   enum Subject: Hashable, Sendable {
@@ -30,7 +30,8 @@ struct PatternTest: Hashable, Sendable {
     /// A word or phrase of the named category.
     case category(String)
     case partClass(PartClass)
-    /// One of some words, cased forms and categories; of categories their words alone. Only `simplified` makes it.
+    /// One of several words, cased forms and categories, of which only the single words count. Only `simplified` makes
+    /// it.
     case anyOf([Subject])
     case anything
   }
@@ -39,29 +40,29 @@ struct PatternTest: Hashable, Sendable {
   var isNegated: Bool
 }
 
-/// A quality of a part that no list can give.
+/// A property of a part that no list of words can express.
 enum PartClass: String, Hashable, Sendable, CaseIterable {
-  /// Begins with a capital; the pronoun I does not count.
+  /// Begins with an upper-case letter; the pronoun I does not count.
   case capital
-  /// Two letters or more, all capitals.
+  /// Has at least two letters, all of them upper case.
   case upper
-  /// A capitalised word that does not open its sentence.
+  /// Is a capitalised word that does not open its sentence.
   case name
   /// A number.
   case number
-  /// Stands as a list label: `(i)`, `i)`, or first in its block before a full stop.
+  /// Is a list label: `(i)`, `i)`, or first in its block before a full stop.
   case label
   /// Follows a slash, full stop or ampersand without a space.
   case joinedBefore = "joined-before"
-  /// A hyphen, slash or full stop and a letter or digit follow without a space.
+  /// Is followed, without a space, by a hyphen, slash or full stop and a letter or digit.
   case joinedAfter = "joined-after"
-  /// A full stop follows directly and the sentence goes on: an initial or abbreviation.
+  /// Is directly followed by a full stop after which the sentence continues: an initial or abbreviation.
   case dotted
   /// Opens its sentence.
   case first
-  /// Stands in a sentence that is in capitals.
+  /// Is in a sentence written in capitals.
   case shouted
-  /// Stands in a sentence that ends in a question mark.
+  /// Is in a sentence that ends with a question mark.
   case asked
 
   /// Whether the form alone decides it.
@@ -70,6 +71,6 @@ enum PartClass: String, Hashable, Sendable, CaseIterable {
   /// Whether it is the same for all parts of a sentence.
   var isOfSentence: Bool { self == .shouted || self == .asked }
 
-  /// Its place among all classes.
+  /// Its place in `allCases`.
   var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

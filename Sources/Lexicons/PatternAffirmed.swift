@@ -1,6 +1,6 @@
 extension Pattern {
-  /// The same pattern, in which no `_` stands for a word that denies: *I give you no guarantee* gives none. What a pattern must
-  /// not find it may look for anywhere.
+  /// The same pattern with the restriction that no `_` stands for a word of denial: *I give you no guarantee* gives
+  /// none. Patterns that must be absent remain as they are, so that they are looked for anywhere.
   var affirmed: Pattern {
     switch self {
     case .test(let tests) where tests.contains(.anything): .test(tests + [.notDenying])
@@ -19,6 +19,6 @@ extension PatternTest {
 }
 
 extension Category {
-  /// The category of the words that deny what a match is about when they stand within it.
+  /// The category of words that deny what a match is about when they are within it.
   static let denying = "denial"
 }

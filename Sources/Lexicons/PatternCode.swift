@@ -1,21 +1,22 @@
 import CWordScan
 
-/// The programs of all patterns in one array of instructions, as matching runs them.
+/// The programs of all patterns in one array of instructions, in the form that matching runs.
 struct PatternCode: Sendable {
-  /// So many needs of a pattern are looked for before it is tried, its rarest: a fourth takes away one try in twenty.
+  /// How many needs of a pattern, the rarest, are checked before it is tried: a fourth would spare only one attempt in
+  /// twenty.
   static let needsLookedAt = 3
 
-  /// What a pattern needs further from its first part than so many parts is not looked for.
+  /// The greatest distance, in parts, of a need from the first part of its pattern that is checked.
   static let longestReach = Int(USWARD_REACH)
 
   private(set) var steps = Table<usward_step>()
-  /// The patterns of all rules, in the order of the rules, then all `unless`, then all `with`.
+  /// The patterns of all rules, in the order of the rules, followed by all `unless` and then all `with` patterns.
   private(set) var patterns = Table<usward_entrance>()
   /// What each pattern needs.
   private(set) var needs = Table<usward_needy_pattern>()
-  /// For each rule its `unless`, as indices of `patterns`.
+  /// For each rule, its `unless` patterns, as indices into `patterns`.
   private(set) var unless = ListTable()
-  /// For each rule its `with`, as indices of `patterns`.
+  /// For each rule, its `with` patterns, as indices into `patterns`.
   private(set) var with = ListTable()
 
   init() {}
@@ -23,7 +24,7 @@ struct PatternCode: Sendable {
   init(_ built: LexiconBuilder.Built, _ index: SymbolIndex, _ numbers: NeedNumbers) {
     var steps: [usward_step] = []
     var patterns: [usward_entrance] = []
-    // Made once: it is put together anew each time it is asked for.
+    // Computed once, since each access would build it anew.
     let all = built.allPatterns
     for pattern in all {
       let program = pattern.program.steps(from: steps.count) {
@@ -49,7 +50,7 @@ struct PatternCode: Sendable {
     with = numbered(built.with)
   }
 
-  /// The rule that a pattern is of.
+  /// The rule that a pattern belongs to.
   func rule(of pattern: Int) -> Int { Int(patterns[pattern].rule) }
 
   /// The patterns of rules: those before the first `unless`.
@@ -67,8 +68,8 @@ extension PatternCode: TableCodable {
 }
 
 extension PatternProgram {
-  /// How many of the instructions, the first, tell nothing of a match that begins with what the program does, since that was
-  /// looked for: one word, and what stands before it.
+  /// How many of the first instructions need not be run for a match that was found by what the program begins with: the
+  /// test of one word, and what precedes it.
   func stepsTold(by beginning: NeedNumbers.Need) -> Int {
     let before = if case .captureStart = instructions[0] { 1 } else { 0 }
     guard case .test(let range) = instructions[before], let first = range.first.map({ tests[Int($0)] }),
@@ -80,8 +81,8 @@ extension PatternProgram {
     }
   }
 
-  /// The instructions as the kernel runs them, where so many of other patterns stand before. Of several tests of a part each
-  /// is one, the last of which takes it.
+  /// The instructions in the form that the kernel runs, given the number of those of earlier patterns. Several tests of
+  /// one part become one instruction each, the last of which consumes the part.
   fileprivate func steps(from start: Int, test: (Test) -> usward_step) -> [usward_step] {
     var places = [Int32(start)]
     for instruction in instructions {
@@ -111,7 +112,7 @@ extension PatternProgram {
 }
 
 extension usward_entrance {
-  /// The entrance of a program that begins at an instruction, so many of whose instructions need not be run.
+  /// Makes the entrance of a program that begins at an instruction; its first `told` instructions need not be run.
   fileprivate init(rule: Int32, start: Int32, _ program: [usward_step], told: Int) {
     self.init()
     (self.rule, self.start) = (rule, start)
@@ -129,7 +130,7 @@ extension usward_step {
       kind: UInt8(kind.rawValue), detail: UInt8(detail), is_negated: 0, rest: 0, number: number, category: -1)
   }
 
-  /// An instruction that tests no part, given where each of its program begins.
+  /// Makes an instruction that tests no part, given where each instruction of its program begins.
   fileprivate init(_ instruction: PatternProgram.Instruction, _ places: [Int32]) {
     switch instruction {
     case .test, .look: preconditionFailure("tests are other steps")
@@ -158,7 +159,7 @@ extension usward_step {
     is_negated = test.isNegated ? 1 : 0
   }
 
-  /// Leaves the part to the next test.
+  /// Leaves the part for the next test.
   fileprivate mutating func takeNothing() {
     kind = UInt8((kind == USWARD_TAKE.rawValue ? USWARD_CHECK : USWARD_CHECK_CLASS).rawValue)
   }
@@ -204,19 +205,19 @@ extension PartClass {
 }
 
 extension usward_needy_pattern {
-  /// What a pattern needs.
+  /// Makes the record of what a pattern needs.
   fileprivate init(_ number: Int, _ pattern: LexiconBuilder.CompiledPattern, _ numbers: NeedNumbers) {
     self.init()
     self.number = Int32(number)
     let looked = pattern.needs.prefix(PatternCode.needsLookedAt)
-    // Where a pattern has no such need, the one before it is told of again: so it asks for nothing more of a sentence.
+    // A pattern with fewer needs repeats its last one, which asks nothing more of a sentence.
     let own = looked.map(numbers.number)
     let known = own + [Int32](repeating: own.last ?? NeedNumbers.always, count: PatternCode.needsLookedAt)
     needs = (known[0], known[1], known[2])
     var reaches = (0..<PatternCode.needsLookedAt).map { Self.reach(of: $0 < looked.count ? looked[$0] : nil) }
     beginning = pattern.beginning.map(numbers.number) ?? known[0]
     var looksAtBeginning = pattern.beginning != nil
-    // One look is enough.
+    // One check is enough.
     for place in reaches.indices where known[place] == beginning && reaches[place] == (0, 0) {
       if place == 0 { looksAtBeginning = false } else { reaches[place].further = -1 }
     }
@@ -225,8 +226,8 @@ extension usward_needy_pattern {
     (earlier, later) = Self.ordered(Array(looked)) ?? (0, 0)
   }
 
-  /// Two needs of which the same part might pass both, by how far it stands from the first, though one stands behind the other:
-  /// best two that are the same.
+  /// Two needs that one part might pass together, judged by the distances from the first part, although one comes after
+  /// the other; preferably two that are equal.
   private static func ordered(_ needs: [PatternNeed]) -> (earlier: Int8, later: Int8)? {
     let pairs = needs.indices.flatMap { one in needs.indices.map { (one, $0) } }.filter { one, other in
       guard needs[one].isBefore(needs[other]), let near = needs[one].offsets, let far = needs[other].offsets
@@ -238,8 +239,9 @@ extension usward_needy_pattern {
     return best.map { (Int8($0.0), Int8($0.1)) }
   }
 
-  /// How many parts after a pattern's first a part stands that passes a need, and how many more that may be: of a need that the
-  /// pattern does not have, of one that is what the pattern begins with, and of one that a sentence as a whole passes, under 0.
+  /// How many parts after the first a part that passes a need may be at least, and how many more at most. Negative for
+  /// a need that the pattern does not have, for one that is what the pattern begins with, and for one that a sentence
+  /// as a whole passes.
   private static func reach(of need: PatternNeed?) -> (least: Int8, further: Int8) {
     need?.offsets.map { (Int8($0.lowerBound), Int8($0.count - 1)) } ?? (0, -1)
   }

@@ -1,27 +1,27 @@
-/// What a pattern cannot match without: a part that passes a test. Patterns begin with words such as I and our, which stand
-/// everywhere; looked for only where all that they need is in the sentence, most are hardly ever tried.
+/// What a pattern cannot match without: a part that passes a test. Patterns begin with words such as I and our, which
+/// occur everywhere; if they are tried only where everything they need is in the sentence, most are hardly ever tried.
 struct PatternNeed {
-  /// A test, and how many parts after the pattern's first a part that passes it may stand.
+  /// A test, and how many parts after the pattern's first the part that passes it may be.
   struct Place {
     var subject: PatternProgram.Test.Subject
     var offsets: ClosedRange<Int>
   }
 
-  /// Where the pattern matches, a part passes the test of one of these places.
+  /// The possible places: wherever the pattern matches, a part passes the test of one of them.
   var places: [Place]
-  /// How many of a million parts pass, roughly.
+  /// How many of a million parts pass, approximately.
   var cost: Int
-  /// Whether of a category's phrases the first parts pass, not the rarest.
+  /// Whether for phrases of a category the first parts pass instead of the rarest.
   var isOfBeginnings = false
-  /// Which item of the pattern it is of, where that is a sequence, then which item of that one, and so on.
+  /// Which item of the pattern it belongs to, if that is a sequence, then which item of that item, and so on.
   var path: [Int] = []
 
-  /// Whether the parts that pass stand before those that pass another.
+  /// Whether the parts that pass come before those that pass another need.
   func isBefore(_ other: PatternNeed) -> Bool {
     zip(path, other.path).first { $0 != $1 }.map { $0 < $1 } ?? false
   }
 
-  /// How many parts after the pattern's first the part that passes may stand; `nil` where the sentence as a whole passes.
+  /// How many parts after the pattern's first the part that passes may be; `nil` where the sentence as a whole passes.
   var offsets: ClosedRange<Int>? {
     var (least, most) = (Int.max, 0)
     for place in places {
@@ -32,12 +32,12 @@ struct PatternNeed {
   }
 }
 
-/// Finds what a pattern needs.
+/// Finds the needs of a pattern.
 enum NeedFinder {
-  /// Gives what is known of the test that passes what a subject is.
+  /// Gives the test, and its cost, for a subject.
   typealias Resolve = (PatternTest.Subject) -> TestCost
 
-  /// What a pattern cannot match without, the rarest first. Empty when it has nothing that can be looked up.
+  /// The needs of a pattern, the rarest first. Empty when it has nothing that can be looked up.
   static func needs(of pattern: Pattern, resolve: Resolve) -> [PatternNeed] {
     let needs = find(pattern, at: 0...0, resolve).needs.filter {
       $0.offsets.map { $0.upperBound <= PatternCode.longestReach } ?? true
@@ -46,8 +46,8 @@ enum NeedFinder {
     return needs.count > 2 && needs[0].cost <= rare ? Array(needs[..<2]) : needs
   }
 
-  /// The same with what stands behind a pattern's first part, where few needs are known: most patterns begin with what stands
-  /// everywhere, and fall at the next part.
+  /// The same, with what follows a pattern's first part where few needs are known: most patterns begin with something
+  /// that occurs everywhere, and fail at the next part.
   static func needs(
     of pattern: Pattern, _ program: PatternProgram, resolve: Resolve, cost: (PatternProgram.Test.Subject) -> TestCost
   ) -> [PatternNeed] {
@@ -59,19 +59,20 @@ enum NeedFinder {
     let all = second.subjects.reduce(0) { $0 + cost($1).costOfBeginnings }
     let isThere = needs.contains { $0.offsets == second.offsets && Set($0.places.map(\.subject)) == second.subjects }
     if isThere || all > frequent { return needs }
-    // Where no category has phrases, the need may be one that there is already.
+    // If no category has phrases, the need may be one that exists already.
     let isOfBeginnings = second.subjects.contains { cost($0).longest > 1 }
     return needs + [PatternNeed(places: places, cost: all, isOfBeginnings: isOfBeginnings)]
   }
 
-  /// What so many parts of a million pass keeps no pattern from being tried.
+  /// The cost above which a need does not keep a pattern from being tried, in parts of a million that pass.
   private static let frequent = 400_000
 
-  /// A pattern that needs a word of which there are so many in a million is hardly ever looked for, and tried in vain so rarely
-  /// that a third need costs more than it spares: each is a bit more of every form.
+  /// The cost up to which a need is enough by itself, in parts of a million that pass: such a pattern is hardly ever
+  /// tried in vain, and each further need would take a bit of every form.
   private static let rare = 100
 
-  /// The needs of a pattern that begins so many parts after the whole, and how many parts it takes.
+  /// The needs of a pattern that begins at this distance from the beginning of the whole, and the number of parts it
+  /// takes.
   private static func find(
     _ pattern: Pattern, at offsets: ClosedRange<Int>, _ resolve: Resolve
   ) -> (needs: [PatternNeed], takes: ClosedRange<Int>) {
@@ -104,8 +105,8 @@ enum NeedFinder {
     }
   }
 
-  /// A choice needs the rarest need of one of its options; then the second of one of them, where an option that has fewer
-  /// gives its last again.
+  /// A choice needs the rarest need of one of its options, then the second of one of them; an option with fewer needs
+  /// repeats its last.
   private static func find(
     choice options: [Pattern], at offsets: ClosedRange<Int>, _ resolve: Resolve
   ) -> (needs: [PatternNeed], takes: ClosedRange<Int>) {
@@ -134,7 +135,7 @@ enum NeedFinder {
       guard partClass.isOfForm || partClass.isOfSentence || partClass == .name else { return nil }
     case .anything: return nil
     }
-    // Of a phrase, one of its parts is looked for, wherever in it that is.
+    // One part of a phrase is looked for, wherever in the phrase it is.
     let offsets = offsets.lowerBound...offsets.upperBound + found.longest - 1
     return PatternNeed(places: [PatternNeed.Place(subject: found.subject, offsets: offsets)], cost: found.cost)
   }

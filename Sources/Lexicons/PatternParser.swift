@@ -1,14 +1,14 @@
 import Text
 
-/// Reads the pattern language.
+/// Parses the pattern language.
 struct PatternParser {
-  /// What is wrong with a pattern, and the piece that offends.
+  /// What is wrong with a pattern, and the piece at fault.
   struct Problem: Error {
     var message: String
     var term: String
   }
 
-  /// Deeper nesting than any rule has: each step inwards is a call, and the stack ends somewhere.
+  /// The deepest nesting allowed, which is more than any rule has: each level is a recursive call.
   static let deepest = 100
 
   private let pieces: [String]
@@ -29,11 +29,11 @@ struct PatternParser {
     self.contractions = contractions
   }
 
-  /// The pieces of a pattern: words, and each mark alone.
+  /// The pieces of a pattern: words, and each mark by itself.
   private static func split(_ text: String) -> [String] {
     var pieces: [String] = []
     let scalars = text.unicodeScalars
-    // Where the piece at hand begins.
+    // Where the current piece begins.
     var start = scalars.startIndex
     var inName = false
     func take(upTo end: String.Index) {
@@ -54,7 +54,7 @@ struct PatternParser {
         take(upTo: index)
         take(upTo: end)
       } else if start < index, isEdge(scalar) || isEdge(scalars[start]) {
-        // Two of the same are one mark.
+        // A doubled mark is one piece.
         let isDouble = scalar == scalars[start] && scalars.index(after: start) == index
         if !isDouble { take(upTo: index) }
       }
@@ -169,7 +169,7 @@ struct PatternParser {
     }
   }
 
-  /// `a&b&!c`, or a word whose contraction makes it several parts.
+  /// Parses `a&b&!c`, or a word that is a contraction of several parts.
   private mutating func conjunction() throws(Problem) -> Pattern {
     var tests: [PatternTest] = []
     var words: [Pattern] = []

@@ -1,6 +1,6 @@
-/// What a match of the compiled pattern begins with, by which it is looked for.
+/// What matches of the compiled pattern begin with, by which they are looked up.
 extension PatternProgram {
-  /// Whether the pattern could begin with anything, so that it says nothing of where it begins.
+  /// Whether the pattern could begin with anything, so that it does not tell where it begins.
   var beginsWithAnything: Bool {
     testsReached(from: [0]).contains { pc in
       guard let pc, let best = narrowest(at: pc) else { return true }
@@ -8,7 +8,7 @@ extension PatternProgram {
     }
   }
 
-  /// The instructions that test the next part, from some instructions on; `nil` stands for an end of the pattern before it.
+  /// The instructions that test the next part after these instructions; `nil` stands for the end of the pattern.
   private func testsReached(from start: [Int]) -> [Int?] {
     var found: [Int?] = []
     var seen: Set<Int> = []
@@ -30,8 +30,8 @@ extension PatternProgram {
     return found
   }
 
-  /// What a part is one of that a match begins with: of each test that may come first one that is easily looked up. `nil` where
-  /// a test has none.
+  /// What the first part of a match is one of: for each test that may come first, a subject that is easily looked up.
+  /// `nil` where a test has none.
   var beginnings: Set<Test.Subject>? {
     var subjects: Set<Test.Subject> = []
     for pc in testsReached(from: [0]) {
@@ -41,8 +41,8 @@ extension PatternProgram {
     return subjects
   }
 
-  /// What a part is one of that stands behind the first of a match, and where that may be. `nil` where a test has none that is
-  /// easily looked up, and where a match may be of one part. `longest` gives how many parts a test takes at most.
+  /// What the second part of a match is one of, and at which offsets. `nil` where a test has no subject that is easily
+  /// looked up, or where a match may have a single part. `longest` gives the most parts that a test takes.
   func seconds(longest: (Test.Subject) -> Int) -> (subjects: Set<Test.Subject>, offsets: ClosedRange<Int>)? {
     var (subjects, most): (Set<Test.Subject>, Int) = ([], 1)
     var behind: [Int] = []
@@ -63,7 +63,8 @@ extension PatternProgram {
     return range.map { tests[Int($0)] }.min { Self.breadth($0) < Self.breadth($1) }
   }
 
-  /// How many parts a test may pass, roughly: a word few, a form's class many, everything else too many to begin with.
+  /// How many parts a test may pass, approximately: few for a word, many for a class of forms, and too many to begin
+  /// with for anything else.
   private static func breadth(_ test: Test) -> Int {
     if test.isNegated { return 3 }
     switch test.subject {

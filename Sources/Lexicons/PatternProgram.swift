@@ -1,17 +1,17 @@
 /// A pattern compiled to instructions for a small backtracking machine.
 struct PatternProgram: Sendable {
   enum Instruction: Sendable {
-    /// Take one part that passes the tests; a category may take a phrase.
+    /// Consume one part that passes the tests; for a category it may be a phrase.
     case test(Range<Int32>)
-    /// Fail but where a part stands next that passes the test; take nothing.
+    /// Fail unless the next part passes the test; consume nothing.
     case look(Int32)
     /// Try the first branch, then the second.
     case split(Int32, Int32)
     case jump(Int32)
     case edge(PatternEdge)
     case mayCross(PartGap)
-    /// Take as many parts as there are, at most so many, whatever they are but those that pass a test, where one is named, then
-    /// fewer; before each the gap may stand.
+    /// Consume as many parts as possible, up to a maximum, whatever they are except those that pass a test, if one is
+    /// given; then fewer. The gap may be before each of them.
     case skip(Int32, PartGap?, except: Int32?)
     /// Fails if the instructions up to `end` match here; takes nothing.
     case absent(end: Int32)
@@ -21,7 +21,7 @@ struct PatternProgram: Sendable {
 
   struct Test: Sendable {
     enum Subject: Hashable, Sendable {
-      /// One of a set of words, prefixes, cased forms and categories of these, by the set's number.
+      /// A member of a set of words, prefixes, cased forms and categories of these, by the number of the set.
       case oneOf(Int32)
       case category(Int32)
       case partClass(PartClass)
@@ -35,7 +35,7 @@ struct PatternProgram: Sendable {
   /// The tests of all instructions, one after another.
   private(set) var tests: [Test] = []
 
-  /// Compiles a pattern. `resolve` gives the test that passes what a subject is.
+  /// Compiles a pattern. `resolve` gives the test for a subject.
   init(_ pattern: Pattern, resolve: (PatternTest.Subject) -> Test.Subject) {
     add(pattern, resolve)
     instructions.append(.accept)
@@ -101,8 +101,9 @@ struct PatternProgram: Sendable {
 }
 
 extension PatternProgram {
-  /// Where all options of a choice begin with words, looks for any of these words first: most choices fall, and one look is
-  /// cheaper than one an option. A pattern as a whole is tried only where its first part is there.
+  /// Where all options of a choice begin with words, first checks for any of these words: most choices fail, and one
+  /// check is cheaper than one for each option. A whole pattern needs none, since it is tried only where its first part
+  /// is present.
   private mutating func addLook(
     to options: [Pattern], _ resolve: (PatternTest.Subject) -> Test.Subject
   ) {
@@ -115,18 +116,19 @@ extension PatternProgram {
 /// The words that a pattern may begin with.
 private struct Opening {
   var words: [PatternTest.Subject] = []
-  /// Whether the pattern may match without taking a part.
+  /// Whether the pattern may match without consuming a part.
   var mayBeEmpty = true
 }
 
-/// Any one part but those that are something, and what may stand before it where the pattern says so.
+/// Any one part with some exceptions, and what may be before it if the pattern says so.
 private struct AnyPart {
   var gap: PartGap?
   var except: PatternTest.Subject?
 }
 
 extension Pattern {
-  /// The words that the pattern begins with; `nil` where it may begin with something else than words and categories of words.
+  /// The words that the pattern begins with; `nil` where it may begin with something other than words and categories of
+  /// words.
   fileprivate var opening: Opening? {
     switch self {
     case .test(let tests):
@@ -161,7 +163,7 @@ extension Pattern {
     }
   }
 
-  /// The pattern where it is any one part, or any but some words; `nil` when it is more or something else.
+  /// The pattern as any one part, perhaps with exceptions; `nil` when it is more or something else.
   fileprivate var anyPart: AnyPart? {
     switch self {
     case .test(let tests): return tests.count == 1 ? tests[0].anyPart : nil

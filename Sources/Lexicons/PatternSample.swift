@@ -1,11 +1,11 @@
-/// Sentences that a pattern ought to match, made from the pattern itself: for finding patterns that no text can match.
+/// Makes sentences that a pattern should match from the pattern itself, to find patterns that no text can match.
 struct PatternSample {
-  /// The lexicon whose categories give words.
+  /// The lexicon whose categories supply words.
   private let lexicon: Lexicon
-  /// By category the shortest entries of its own, in order: so many as are tried. A category may be named by hundreds of patterns.
+  /// For each category its shortest entries in order, as many as are tried. Hundreds of patterns may name one category.
   private let shortest: [[EntryKey]]
 
-  /// What entries are ordered by: their number of words, then their letters.
+  /// The order of entries: by number of words, then by letters.
   private struct EntryKey: Comparable {
     var length: Int
     var text: String
@@ -13,13 +13,13 @@ struct PatternSample {
     static func < (a: EntryKey, b: EntryKey) -> Bool { (a.length, a.text) < (b.length, b.text) }
   }
 
-  /// At most so many sentences are made of a pattern. The first takes what is optional as absent and of every choice and
-  /// category the first; later ones take others.
+  /// The most sentences made of a pattern. The first leaves out optional pieces and takes the first option of every
+  /// choice and category; later ones take others.
   private static let limit = 24
-  /// Of a category so many entries are tried.
+  /// How many entries of a category are tried.
   private static let entriesTried = 4
 
-  /// Makes sentences of patterns of a lexicon. O(entries · log entries).
+  /// Makes a source of sentences for patterns of a lexicon. O(entries · log entries).
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     var entries = Array(repeating: [EntryKey](), count: lexicon.categories.count)
@@ -29,7 +29,8 @@ struct PatternSample {
     shortest = entries.map { Array($0.sorted().prefix(Self.entriesTried)) }
   }
 
-  /// The sentences, or `nil` when the pattern asks for what no made-up sentence shows reliably, such as a list label.
+  /// The sentences; `nil` when the pattern asks for something that no made-up sentence can show reliably, such as a
+  /// list label.
   func sentences(_ pattern: Pattern) -> [String]? {
     guard let variants = variants(pattern) else { return nil }
     return variants.flatMap { words -> [String] in
@@ -39,8 +40,8 @@ struct PatternSample {
     }
   }
 
-  /// The words as a writer would set them: the ending of a possessive or contraction joins the word before it, and what is
-  /// to be joined by a slash or hyphen is, to another letter where the pattern names no word there.
+  /// The words as a writer would set them: the ending of a possessive or contraction is attached to the preceding word,
+  /// as is whatever a slash or hyphen must join, to another letter if the pattern names no word there.
   private static func written(_ words: [String]) -> String {
     let text = words.reduce(into: "") { text, word in
       let joins = text.isEmpty || text.last == "-" || word.first == "'" || word.first == "/"
@@ -70,7 +71,8 @@ struct PatternSample {
       }
       if lists.contains(where: \.isEmpty) { return [] }
       let count = min(Self.limit, lists.map(\.count).max() ?? 1)
-      // First what every piece has first, then each list on its own pace, so that pieces are not tied to each other.
+      // First the first option of each piece, then each list advances at its own pace, so that pieces vary
+      // independently.
       return (0..<count).map { number in
         lists.enumerated().flatMap { place, list in
           list[number == 0 ? 0 : (number * (list.count > count / 2 ? 1 : place + 1)) % list.count]
@@ -79,7 +81,7 @@ struct PatternSample {
     }
   }
 
-  /// Words that pass all tests as far as one can tell; empty when none can, `nil` when no word shows it.
+  /// Words that pass all tests, as far as one can tell; empty when none can, `nil` when no word could show it.
   private func words(_ tests: [PatternTest]) -> [String]? {
     var forms: [String] = []
     var isCapital = false
@@ -119,7 +121,7 @@ struct PatternSample {
     return forms.map { before + $0 + after }
   }
 
-  /// Some entries of a category and those below it, wildcards without their star.
+  /// Some entries of a category and of those under it, with wildcards replaced by their stems.
   private func entries(of name: String) -> [String] {
     guard let number = lexicon.category(named: name) else { return [] }
     return Set([number] + lexicon.categories[number].descendants).flatMap { shortest[$0] }.sorted()

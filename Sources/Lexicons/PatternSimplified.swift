@@ -1,6 +1,6 @@
 extension Pattern {
-  /// The same pattern with fewer tests: of the options of a choice those side by side that take a word each are one test, and so
-  /// is what a part must not be, however much that is. `isOfWords` tells the categories that have no phrases.
+  /// The same pattern with fewer tests: adjacent options of a choice that consume one word each become one test, as do
+  /// all things that a part must not be. `isOfWords` tells which categories have no phrases.
   func simplified(_ isOfWords: (String) -> Bool) -> Pattern {
     switch self {
     case .test(let tests): .test(Self.simplified(tests))
@@ -19,7 +19,7 @@ extension Pattern {
     var excluded: [PatternTest.Subject] = []
     for test in tests {
       switch test.subject {
-      // A phrase never stands where several tests are made of a part, nor where a test is to fail.
+      // Phrases are not possible where several tests apply to one part or where a test must fail.
       case .word, .cased, .category: if test.isNegated { excluded.append(test.subject) } else { kept.append(test) }
       case .anything where !test.isNegated: break
       case .partClass, .anyOf, .anything: kept.append(test)
@@ -28,7 +28,7 @@ extension Pattern {
     return excluded.isEmpty ? tests : kept + [PatternTest(subject: .anyOf(excluded), isNegated: true)]
   }
 
-  /// All words of one test lead on in the same way.
+  /// All words of one test lead to the same continuation.
   private static func simplified(choice options: [Pattern], _ isOfWords: (String) -> Bool) -> Pattern {
     var kept: [Pattern] = []
     var words: [PatternTest.Subject] = []
@@ -48,7 +48,7 @@ extension Pattern {
     return kept.count == 1 ? kept[0] : .choice(kept)
   }
 
-  /// The one word, or the category of words, that the pattern is; `nil` when it is more or something else.
+  /// The single word, or category of words, that the pattern is; `nil` when it is more or something else.
   private func word(_ isOfWords: (String) -> Bool) -> PatternTest.Subject? {
     if case .sequence(let items) = self, items.count == 1 { return items[0].word(isOfWords) }
     guard case .test(let list) = self, list.count == 1, !list[0].isNegated else { return nil }

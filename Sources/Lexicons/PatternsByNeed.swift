@@ -1,23 +1,23 @@
 import CWordScan
 
-/// Patterns by the rarest of their needs.
+/// Patterns by their rarest need.
 struct PatternsByNeed: Sendable {
-  /// The patterns that have bits of needs of their own, by these.
+  /// The patterns that have bits of needs of their own, in the order of these bits.
   private(set) var common = Table<usward_needy_pattern>()
-  /// A bit for each need that is the rarest of a pattern, as far as there are such.
+  /// A bit for each need that is the rarest of a pattern here.
   private(set) var first = Table<UInt64>()
   /// The other patterns, by their rarest need.
   private(set) var rows = Table<usward_needy_pattern>()
-  /// Their second needs, and above 16 bits their third.
+  /// Their second needs, and above 16 bits their third needs.
   private(set) var others = Table<UInt32>()
   /// Where the patterns of each need begin, with the other needs of the first of them; and where the last end.
   private(set) var starts = Table<usward_rows_of_need>()
 
-  /// None.
+  /// Makes an empty collection.
   init() {}
 
   init(_ patterns: [usward_needy_pattern], common: [usward_needy_pattern]) {
-    // No pattern has the first bit.
+    // The first bit belongs to no pattern.
     self.common = Table(common.isEmpty ? [] : [usward_needy_pattern()] + common)
     let rows = patterns.sorted { ($0.needs.0, $0.number) < ($1.needs.0, $1.number) }
     let others = rows.map { Self.short($0.needs.1) | Self.short($0.needs.2) << 16 }
@@ -36,7 +36,7 @@ struct PatternsByNeed: Sendable {
     self.starts = Table(starts)
   }
 
-  /// The number of a need in 16 bits. What has no room there is not asked for before the pattern is looked for.
+  /// The number of a need in 16 bits. A need that does not fit is not checked before the pattern is looked up.
   private static func short(_ need: Int32) -> UInt32 { UInt32(UInt16(exactly: need) ?? UInt16(NeedNumbers.always)) }
 }
 

@@ -1,6 +1,6 @@
 import CWordScan
 
-/// The entries of more than one part, found by their first two.
+/// The entries of more than one part, found by their first two parts.
 struct Phrases: Sendable {
   private(set) var pairs = PairIndex()
   let path = usward_best_path()
@@ -24,16 +24,16 @@ struct Phrases: Sendable {
   }
 }
 
-/// A part with which and the next, side by side, phrases may begin.
+/// A part with which, together with the next one, phrases may begin.
 struct PhraseOpening: Hashable, Sendable {
   var part: Int32
-  /// The row of the pair that they are in `PairIndex`; negative where one of the two has several symbols.
+  /// The row of the pair in `PairIndex`; negative where one of the two has several symbols.
   var pair: Int32
 }
 
-/// An entry of more than one part that stands in a sentence.
+/// An entry of more than one part that is in a sentence.
 struct FoundPhrase: Hashable, Sendable {
-  /// The part that it begins with, and the one after it.
+  /// The part that it begins with, and the one after its end.
   var start: Int32
   var end: Int32
   var entry: Int32

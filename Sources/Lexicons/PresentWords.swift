@@ -1,24 +1,24 @@
-/// Which of a formula's words a text holds, summed up: how often each stands does not matter, so that a text said twice reads
-/// as it did once, and the sums are divided by the square root of how many words there are, so that a long text does not
-/// outvote everything else by its length (a vector of ones and zeros brought to length 1).
+/// The sums over those of a formula's words that are present in a text. How often each occurs does not matter, so that
+/// a text said twice reads as it did once. The sums are divided by the square root of the number of words present (a
+/// vector of ones and zeros scaled to length 1), so that a long text does not outvote everything else.
 @usableFromInline package struct PresentWords: Hashable, Sendable {
-  /// How many of the formula's words are there.
+  /// The number of the formula's words that are present.
   @usableFromInline package var count = 0
   /// The formula's labels, in the order of their file.
   @usableFromInline package var labels: [String] = []
   /// What they add to each label, in tenths, before the division.
   @usableFromInline package var tenths: [Int] = []
 
-  /// Sums of nothing.
+  /// Makes empty sums.
   @usableFromInline package init() {}
 
-  /// What the words add to the label of a number.
+  /// What the words add to a label, given by its number.
   @usableFromInline package func adds(to label: Int) -> Double {
     count == 0 || label >= tenths.count ? 0 : Double(tenths[label]) / 10 / Double(count).squareRoot()
   }
 }
 
-/// A word that a formula weighs and a text holds.
+/// A word that a formula weighs and a text contains.
 package struct WeighedWord: Hashable, Sendable {
   /// The word.
   package var word: String
@@ -26,9 +26,9 @@ package struct WeighedWord: Hashable, Sendable {
   package var tenths: [String: Int]
 }
 
-/// The words that a lexicon's formulas weigh of those met in a text.
+/// Those of the words weighed by a lexicon's formulas that were met in a text.
 @usableFromInline package struct WordsMet: Hashable, Sendable {
-  /// Their numbers in the lexicon's weighed words.
+  /// Their numbers in `Lexicon.weighedWords`.
   private var numbers = NumberSet(under: 0)
 
   /// No words.
@@ -37,13 +37,13 @@ package struct WeighedWord: Hashable, Sendable {
   /// Some words.
   init(_ numbers: NumberSet) { self.numbers = numbers }
 
-  /// Whether none was met.
+  /// Whether no word was met.
   var isEmpty: Bool { numbers.isEmpty }
 
   /// Whether a word was met.
   func contains(_ word: Int32) -> Bool { !isEmpty && numbers.contains(word) }
 
-  /// Notes a word as met, one of so many.
+  /// Notes a word as met; `count` is the number of all weighed words.
   mutating func meet(_ word: Int32, of count: Int) {
     if isEmpty { numbers = NumberSet(under: count) }
     numbers.insert(word)
@@ -54,6 +54,6 @@ package struct WeighedWord: Hashable, Sendable {
     if isEmpty { self = other } else if !other.isEmpty { numbers.formUnion(other.numbers) }
   }
 
-  /// The sums of the words' rows, each of so many times four numbers.
+  /// The sums of the words' rows, each of which has four times `height` numbers.
   func sums(of rows: Table<Int16>, height: Int) -> [Int32] { rows.sums(ofRows: height, in: numbers) }
 }

@@ -1,28 +1,28 @@
 import CWordScan
 
-/// What the symbols of a form mean together, before its lists go to the pool. One is filled again and again, so that its
-/// memory is taken once.
+/// What the symbols of a form mean together, before its lists are added to the pool. One value is refilled for each
+/// form, so that its memory is allocated once.
 struct ResolvedForm: Sendable {
-  /// As of a form in small letters that no formula weighs.
+  /// The type, as of a lower-case form that no formula weighs.
   var type = PartType()
   var symbols: [Int32] = []
   var openers: [Int32] = []
   var followers: [Int32] = []
   var wordEntries: [Int32] = []
-  /// As `FormMatch`, each with its entry after it.
+  /// Pairs of a `FormMatch` and its entry.
   var matches: [Int32] = []
-  /// The needs of patterns that it passes whatever its writing, by `NeedNumbers`; some may be there twice.
+  /// The needs of patterns that it passes regardless of its writing, by `NeedNumbers`; may contain repetitions.
   var needs: [Int32] = []
-  /// Which tests of patterns it passes, by `SymbolIndex`.
+  /// The tests of patterns that it passes, by `SymbolIndex`.
   var bits: [Int32] = []
-  /// Categories that hold it as a word, those with phrases too that it may be the rarest part of, and those with phrases too
-  /// that it may be the first part of.
+  /// The categories that contain it as a word; those and the ones with phrases whose rarest part it may be; those and
+  /// the ones with phrases whose first part it may be.
   var categories: NumberSet
   var near: NumberSet
   var begun: NumberSet
-  /// Its matches that only count, as numbers of `CountedMatch`, sorted.
+  /// Its matches that are only counted, as sorted numbers of `CountedMatch`.
   var counted: [Int32] = []
-  /// The best entries, by category, and the categories of which it is an exception.
+  /// The best entries by category, and the categories of which it is an exception.
   var candidates: [usward_candidate] = []
   var excepted: NumberSet
 
@@ -33,7 +33,7 @@ struct ResolvedForm: Sendable {
     excepted = categories
   }
 
-  /// Appends its lists as `PartLists` tells of them.
+  /// Appends its lists in the order of `PartLists`.
   func appendLists(to pool: inout [Int32]) {
     pool += matches
     pool += symbols
@@ -42,7 +42,7 @@ struct ResolvedForm: Sendable {
     pool += wordEntries
   }
 
-  /// Takes symbols, of which nothing else is known yet, and leaves others for them, whose memory may be used again.
+  /// Takes over symbols, of which nothing else is known yet, in exchange for others whose memory can be reused.
   mutating func take(_ symbols: inout [Int32]) {
     type = PartType()
     swap(&self.symbols, &symbols)
@@ -62,7 +62,7 @@ struct ResolvedForm: Sendable {
 }
 
 extension Array {
-  /// Takes all away but the memory; most lists of most forms are empty already.
+  /// Empties it, keeping the memory; most lists of most forms are empty already.
   fileprivate mutating func empty() {
     if !isEmpty { removeAll(keepingCapacity: true) }
   }

@@ -1,5 +1,5 @@
 extension LexiconBuilder {
-  /// Compiles the rules' patterns and checks what they name.
+  /// Compiles the patterns of rules and checks what they name.
   func compileRules(_ built: inout Built) throws(LexiconError) {
     built.rules = rules.values.sorted { $0.name < $1.name }
     built.costs = TestCosts(built)
@@ -31,7 +31,7 @@ extension LexiconBuilder {
     try errors.check()
   }
 
-  /// A pattern, compiled; `nil` where something is wrong with it.
+  /// Compiles a pattern; `nil` where something is wrong with it.
   private func compile(
     _ text: String, of rule: Rule, _ number: Int, _ costs: TestCosts, _ built: inout Built,
     _ errors: inout LexiconErrors, isOfDeeds: Bool = false
@@ -73,13 +73,13 @@ extension LexiconBuilder {
       costs.cost(of: $0, built)
     }
     let beginning = program.beginnings.map { subjects in
-      // Where no category has phrases, the need may be one that there is already.
+      // If no category has phrases, the need may be one that exists already.
       NeedNumbers.Need(subjects: subjects, isOfBeginnings: subjects.contains { costs.cost(of: $0, built).longest > 1 })
     }
     return CompiledPattern(rule: number, program: program, needs: needs, beginning: beginning)
   }
 
-  /// A pattern as it is written.
+  /// The parsed pattern.
   private func parsed(_ text: String, of rule: Rule, _ built: Built) throws(LexiconError) -> Pattern {
     do {
       return try PatternParser.parse(text, contractions: built.contractions)

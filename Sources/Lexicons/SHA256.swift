@@ -1,7 +1,7 @@
-/// The SHA-256 digest, for naming a lexicon's exact content in reports and for seeing that a file is as it was written.
-/// Not for secrets.
+/// The SHA-256 digest, for identifying a lexicon's exact contents in reports and for verifying that a file is as it was
+/// written. Not for secrets.
 ///
-/// Our own because the one library offered brings a TLS stack into the build.
+/// Implemented here because the only library available would add a TLS stack to the build.
 /// - SeeAlso: FIPS 180-4, section 6.2.
 package struct SHA256: Sendable {
   private var state: [UInt32] = [
@@ -12,7 +12,7 @@ package struct SHA256: Sendable {
   private var open: [UInt8] = []
   private var count = 0
 
-  /// Begins a digest of bytes that come in parts.
+  /// Begins a digest of bytes that arrive in parts.
   package init() {}
 
   /// The digest of `bytes` in hexadecimal. O(n).
@@ -22,7 +22,7 @@ package struct SHA256: Sendable {
     return digest.hexadecimal
   }
 
-  /// Takes in the next bytes. O(n).
+  /// Adds the next bytes. O(n).
   package mutating func add(_ bytes: some Sequence<UInt8>) {
     open += bytes
     let whole = open.count / 64 * 64
@@ -31,7 +31,7 @@ package struct SHA256: Sendable {
     open.removeFirst(whole)
   }
 
-  /// The digest of all bytes so far.
+  /// The digest of all bytes so far, in hexadecimal.
   package var hexadecimal: String {
     var ended = self
     let bits = UInt64(count + open.count) * 8

@@ -1,32 +1,33 @@
 import Text
 
-/// What a lexicon finds in a sentence. One is filled again and again, so that its memory is taken once.
+/// What a lexicon finds in a sentence. One value is refilled for each sentence, so that its memory is allocated once.
 @usableFromInline package struct SentenceReading: Sendable {
-  /// The sentence's words, contractions in their parts.
+  /// The sentence's words, with contractions split into parts.
   @usableFromInline package internal(set) var parts = Refilled<Part>()
-  /// The entries of more than one part that stand in it, in order of place, whether or not they count.
+  /// The entries of more than one part in it, in order of place, whether they count or not.
   var phrases = Refilled<FoundPhrase>()
-  /// The parts with which and the next, side by side, phrases may begin: the first so many.
+  /// The parts with which, together with the next one, phrases may begin, at the front of the array.
   var openings: [PhraseOpening] = []
   var openingCount = 0
-  /// Whether a negation ends with one of its parts by what its form says.
+  /// Whether a negation ends with one of its parts, according to the forms.
   var hasNegation = false
-  /// Entries found, in order of place, their parts counted from the sentence's first; within a category they do not overlap.
+  /// Entries found, in order of place, with parts counted from the sentence's first; those of one category do not
+  /// overlap.
   @usableFromInline package internal(set) var matches = Refilled<Match>()
   /// Rules found, in order of place.
   @usableFromInline package internal(set) var rules = Refilled<RuleMatch>()
-  /// For each match the rule that says it is not what it looks like, -1 for none; empty when that is so of all.
+  /// For each match, the rule that says it is not what it looks like, -1 for none; empty when there is none at all.
   @usableFromInline package internal(set) var guards = Refilled<Int32>()
-  /// The same for each rule's match: a guard may take away rules of acts.
+  /// The same for each match of a rule, since a guard may remove matches of rules of acts.
   @usableFromInline package internal(set) var ruleGuards = Refilled<Int32>()
-  /// Whether it is in capitals.
+  /// Whether it is written in capitals.
   @usableFromInline package internal(set) var isShouted = false
-  /// Whether it ends in a question mark.
+  /// Whether it ends with a question mark.
   @usableFromInline package internal(set) var isAsked = false
-  /// Whether all its tokens are words whose first character is of ASCII.
+  /// Whether all its tokens are words that begin with an ASCII character.
   @usableFromInline package internal(set) var hasPlainWords = false
 
-  /// Makes ready for another sentence.
+  /// Prepares for another sentence.
   mutating func removeAll() {
     parts.removeAll()
     phrases.removeAll()
@@ -41,7 +42,7 @@ import Text
     guards.isEmpty || guards[index] < 0 ? nil : Int(guards[index])
   }
 
-  /// The rule that takes a rule's match away; `nil` for most.
+  /// The rule that removes a rule's match; `nil` for most.
   @usableFromInline package func guardOf(rule index: Int) -> Int? {
     ruleGuards.isEmpty || ruleGuards[index] < 0 ? nil : Int(ruleGuards[index])
   }
@@ -51,7 +52,7 @@ import Text
     Int(parts[range.lowerBound].token)..<Int(parts[range.upperBound - 1].token) + 1
   }
 
-  /// Puts the rules from a place on, which stand in order of place by themselves, among those before it.
+  /// Merges the rules from a place on, which are in order of place among themselves, with those before it.
   mutating func putInOrder(from later: Int) {
     guard 0 < later, later < rules.count else { return }
     let late = Array(rules[later...])
@@ -66,11 +67,11 @@ import Text
     }
   }
 
-  /// Marks the matches, of entries and of rules of acts, that a guard's match touches: with the guard that comes first, of
+  /// Marks the matches, of entries and of rules of acts, that a guard's match touches, with the first such guard among
   /// those that touch the first part.
   mutating func apply(_ all: Guards) {
     let (longest, longestRule) = (matches.longest { $0.parts }, rules.longest { $0.whole })
-    // By their places, since going through an array itself would hold it.
+    // By indices, since iterating over an array would retain it.
     for place in rules.indices where all.isGuard(rules[place].rule) {
       let (rule, parts) = (rules[place].rule, rules[place].parts)
       for index in matches.places(over: parts, longest, { $0.parts })
@@ -88,8 +89,8 @@ import Text
     }
   }
 
-  /// The first rule over a stretch that guards what is asked for; -1 where there is none. `longest` is the length of the
-  /// longest rule.
+  /// The first rule over a stretch that guards the thing asked about; -1 where there is none. `longest` is the length
+  /// of the longest rule.
   @inline(__always)
   private func firstGuard(over parts: Range<Int>, _ longest: Int, where guardsIt: (Int) -> Bool) -> Int32 {
     var first = (part: parts.upperBound, start: 0, rule: -1)
@@ -106,18 +107,20 @@ import Text
   }
 }
 
-// What stands in a sentence in order of where it begins, so that of a sentence without end only what is near is gone through.
+// Items of a sentence in the order of where they begin, so that in an endless sentence only those nearby need be gone
+// through.
 extension Refilled {
-  /// So many are gone through as fast as they are searched.
+  /// The number of items up to which going through all is as fast as searching.
   private static var few: Int { 32 }
 
-  /// The length of the longest; 0 for few.
+  /// The length of the longest item; 0 for few items.
   @inline(__always)
   fileprivate func longest(_ stretch: (Element) -> Range<Int>) -> Int {
     count <= Self.few ? 0 : reduce(0) { Swift.max($0, stretch($1).count) }
   }
 
-  /// The places of what may overlap some parts: of few all, else of those that begin near enough.
+  /// The places of items that may overlap some parts: all of them if they are few, otherwise those that begin near
+  /// enough.
   @inline(__always)
   fileprivate func places(
     over parts: Range<Int>, _ longest: Int, _ stretch: (Element) -> Range<Int>
@@ -126,7 +129,7 @@ extension Refilled {
     return first(from: parts.lowerBound - longest, stretch)..<first(from: parts.upperBound, stretch)
   }
 
-  /// The place of the first that begins at a part or behind it.
+  /// The place of the first item that begins at a part or after it.
   @inline(__always)
   private func first(from part: Int, _ stretch: (Element) -> Range<Int>) -> Int {
     indices.partitionPoint { stretch(self[$0]).lowerBound >= part }

@@ -1,18 +1,18 @@
 import Text
 
-/// The types that several forms share, found by what they are. Open addressing over powers of two, at most half full; -1 is
-/// free.
+/// Types shared by several forms, found by what they are. Open addressing with a power of two of slots, at most half
+/// full; -1 is free.
 struct SharedTypes: Sendable {
   private var slots = Array(repeating: Int32(-1), count: Self.fewest)
   private var count = 0
-  /// The type of each kind that was last asked for, -1 for none: that of most forms that are met again, and found sooner.
+  /// For each kind the type last asked for, -1 for none; most forms that are met again have it, and it is found faster.
   private var lastOfKind: [Int32] = []
 
-  /// The slots at first, a power of two: more are made as types are met.
+  /// The initial number of slots, a power of two.
   private static let fewest = 64
 
-  /// The number of a type; `number`, which it has from now on, where it was not met before. What a type is beside its kind hangs
-  /// on how it is written and on which word it is to formulas.
+  /// The number of a type: an existing one, or `number` if it was not met before. Types of one kind differ in how they
+  /// are written and in their number among weighed words.
   mutating func number(of type: PartType, orElse number: Int32, among types: TypeTable) -> Int32 {
     let last = Int(type.kind)
     if last < lastOfKind.count {
@@ -26,7 +26,7 @@ struct SharedTypes: Sendable {
     return lastOfKind[last]
   }
 
-  /// Asks for the memory of the type of a kind that was last asked for.
+  /// Prefetches the type last asked for of a kind.
   func ask(for kind: Int32, among types: TypeTable) {
     guard Int(kind) < lastOfKind.count, lastOfKind[Int(kind)] >= 0 else { return }
     types.ask(for: Int(lastOfKind[Int(kind)]))
@@ -45,7 +45,7 @@ struct SharedTypes: Sendable {
     return number
   }
 
-  /// Makes room for forms of so many kinds.
+  /// Makes room for forms of this many kinds.
   mutating func reserve(kinds: Int) { lastOfKind.reserveCapacity(kinds) }
 
   /// Forgets all.
@@ -55,7 +55,7 @@ struct SharedTypes: Sendable {
     lastOfKind.removeAll(keepingCapacity: true)
   }
 
-  /// Doubles the room. The type last met is not among the others yet.
+  /// Doubles the number of slots. The type given is not among the others yet.
   private mutating func grow(_ type: PartType, _ number: Int32, _ types: TypeTable) {
     let old = slots
     slots = Array(repeating: -1, count: 2 * old.count)
@@ -75,7 +75,8 @@ struct SharedTypes: Sendable {
 }
 
 extension PartType {
-  /// Whether a type of the same kind is written alike and the same word to formulas, as far as types tell.
+  /// Whether a type of the same kind is written in the same way and is the same weighed word, as far as types record
+  /// that.
   fileprivate func isWritten(as other: PartType) -> Bool {
     capitals == other.capitals && smalls == other.smalls && traits == other.traits && marks == other.marks
       && needs == other.needs && weighed == other.weighed

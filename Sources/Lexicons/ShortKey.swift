@@ -1,22 +1,22 @@
 import Text
 
-/// A word of ASCII of at most 16 bytes in small letters, as two numbers, and how it was written: all of it from eight bytes at a
-/// time.
+/// An ASCII word of at most 16 bytes in lower case, as two numbers, and how it was written, both computed eight bytes
+/// at a time.
 struct ShortKey: Hashable, Sendable {
   /// The most bytes that it can have.
   static let longest = 16
 
-  /// The first eight bytes, the first the lowest, and the others; zeros after them.
+  /// The first eight bytes, with the first lowest, and the other eight; padded with zeros.
   let low: UInt64
   let high: UInt64
 
-  /// A key from its halves.
+  /// Makes a key from its halves.
   init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
   }
 
-  /// The key of a word that is one already; `nil` of another.
+  /// Makes the key of a word that is in lower case already; `nil` for any other word.
   init?(_ word: some Sequence<UInt8>) {
     var (halves, count): ([UInt64], Int) = ([0, 0], 0)
     for byte in word {
@@ -32,7 +32,7 @@ struct ShortKey: Hashable, Sendable {
     byte > 0 && byte < 0x80 && byte != UInt8(ascii: "'") && !byte.isASCIICapital
   }
 
-  /// A number that few words share in its lowest bits, mixed as `ListHash` does.
+  /// A number that few words share in its lowest bits, mixed as in `ListHash`.
   var hash: UInt64 {
     let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: (high ^ 0xE703_7ED1_A0B4_28DB) | 1)
     return product.low ^ product.high
@@ -41,12 +41,12 @@ struct ShortKey: Hashable, Sendable {
 
 /// A word as it is written, in the halves of a `ShortKey`.
 struct ShortSpelling {
-  /// The highest bit of each byte that is a capital, and that is a letter.
+  /// The highest bit of each byte that is upper case, and of each that is a letter.
   private let capitals: (low: UInt64, high: UInt64)
   private let letters: (low: UInt64, high: UInt64)
   let key: ShortKey
 
-  /// The word at a stretch of bytes; `nil` where it is longer, not of ASCII, or has an apostrophe.
+  /// Makes the spelling of the word at a stretch of bytes; `nil` where it is longer, not ASCII, or has an apostrophe.
   @inline(__always)
   init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty, range.count <= ShortKey.longest else { return nil }
@@ -79,15 +79,15 @@ struct ShortSpelling {
 
   private static let pronoun = ShortKey(low: UInt64(UInt8(ascii: "i")), high: 0)
 
-  /// Whether eight bytes are ASCII and none an apostrophe.
+  /// Whether eight bytes are ASCII without an apostrophe.
   @inline(__always)
   private static func isPlain(_ bytes: UInt64) -> Bool {
     let others = bytes ^ each(UInt8(ascii: "'"))
-    // Of bytes of ASCII none borrows from the next but at a zero, and then one is found.
+    // Among ASCII bytes the subtraction borrows only at a zero, and then one is found.
     return (bytes | (others &- each(1)) & ~others) & each(0x80) == 0
   }
 
-  /// The highest bit of each byte from `first` to `last`, of bytes of ASCII.
+  /// The highest bit of each byte from `first` to `last`, given ASCII bytes.
   @inline(__always)
   private static func between(_ bytes: UInt64, _ first: UInt8, _ last: UInt8) -> UInt64 {
     (bytes &+ each(0x80 - first)) & ~(bytes &+ each(0x7F - last)) & each(0x80)

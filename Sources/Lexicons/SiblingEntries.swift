@@ -1,6 +1,6 @@
 /// The entries of each category by their words.
 struct SiblingEntries {
-  /// A category and the symbols of an entry in it.
+  /// A category, and the symbols of an entry in it.
   private struct Key: Hashable {
     var category: Int
     var symbols: [Int32]
@@ -9,10 +9,10 @@ struct SiblingEntries {
   private let lexicon: Lexicon
   private var entries: [Key: Int] = [:]
   private var exceptions: Set<Key> = []
-  /// For each category its one-word wildcards: the stem and the entry.
+  /// For each category its one-word wildcards: stem and entry.
   private var stems: [Int: [(stem: String, entry: Int)]] = [:]
-  /// Categories with exceptions, and those that rules read as classes of words: in these a longer entry takes words that
-  /// a shorter one leaves to what follows.
+  /// Categories with exceptions, and those that rules read as word classes: in these, a longer entry consumes words
+  /// that a shorter one would leave for what follows.
   private var longerMatters: Set<Int> = []
 
   init(_ lexicon: Lexicon) {
@@ -37,7 +37,7 @@ struct SiblingEntries {
     Array(lexicon.entries.symbols[lexicon.entries.shape(Int32(entry)).symbols.asInts])
   }
 
-  /// An entry of the same category that is found at every place of this one, being its beginning.
+  /// An entry of the same category that is a beginning of this one, and so is found wherever this one is.
   func shorter(than number: Int) -> Int? {
     let entry = lexicon.entries[number]
     guard entry.kind != .cased, !longerMatters.contains(entry.category) else { return nil }
@@ -67,6 +67,6 @@ extension Range<Int32> {
 }
 
 extension String {
-  /// Without the wildcard at its end.
+  /// Without a final wildcard.
   var withoutStar: String { last == "*" ? String(dropLast()) : self }
 }

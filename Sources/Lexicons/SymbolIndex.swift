@@ -1,39 +1,39 @@
-/// What hangs on a symbol, a category's word or a class of form: entries, sets of words, patterns that need it.
+/// What depends on a symbol, on a category or on a class of parts: entries, sets of words, and patterns that need it.
 struct SymbolIndex: Sendable {
-  /// The entries of one part, by symbol.
+  /// The single-part entries of each symbol.
   private var words = ListTable()
-  /// The categories, with those above them, that have phrases whose rarest part is a symbol, by symbol.
+  /// For each symbol, the categories, with those above them, that have phrases whose rarest part it is.
   private var phraseCategories = ListTable()
-  /// The same for the symbols that stand first.
+  /// The same for the first parts of phrases.
   private var begunCategories = ListTable()
-  /// The second symbols of the phrases that begin with a symbol.
+  /// For each symbol, the second symbols of the phrases that begin with it.
   private var secondSymbols = ListTable()
-  /// Whether each symbol is the second of a phrase.
+  /// For each symbol, whether it is second in some phrase.
   private var isSecond = Table<Bool>()
-  /// The sets in patterns that hold a symbol, and those that hold a category.
+  /// The sets in patterns that contain a symbol, and those that contain a category.
   private var sets = ListTable()
   private var setsOfCategory = ListTable()
   /// The needs of patterns that a set's words pass, by `NeedNumbers`.
   private var needsOfSet = ListTable()
-  /// Those that a category's words pass, and the rarest parts of its phrases.
+  /// The needs that a category's words, and the rarest parts of its phrases, pass.
   private var needsOfCategory = ListTable()
-  /// Those that a category's words pass, and the first parts of its phrases.
+  /// The needs that a category's words, and the first parts of its phrases, pass.
   private var needsOfBegun = ListTable()
-  /// Those that a class of parts passes, by the place of the class among all classes.
+  /// The needs that a class of parts passes, by the place of the class in `allCases`.
   private var needsOfClass = ListTable()
-  /// The bit of each set among tests of patterns, and of each category; -1 for those that no pattern tests for. What is asked most
-  /// comes first.
+  /// The bit of each set among the tests of patterns, and that of each category; -1 for those that no pattern tests.
+  /// Frequent tests come first.
   private(set) var bitOfSet = Table<Int32>()
   private(set) var bitOfCategory = Table<Int32>()
-  /// How many bits tell which tests of patterns a form passes: one a set of words, and one a tested category.
+  /// The number of bits for tests of patterns: one for each set of words, and one for each tested category.
   private(set) var bitCount = 0
-  /// How many needs, and how many of them, the first, sentences are asked about.
+  /// The number of needs, and how many of them, counted from the first, are asked of sentences.
   private(set) var needCount = 0
   private(set) var needCountOfSentences = 0
 
   init() {}
 
-  /// `isLate` says which rules are looked for only where something else was found.
+  /// Makes an index. `isLate` tells which rules are looked for only after something else was found.
   init(_ built: LexiconBuilder.Built, _ needs: NeedNumbers, isLate: (Int) -> Bool) {
     indexEntries(built)
     indexPatterns(built, isLate)
@@ -85,10 +85,10 @@ struct SymbolIndex: Sendable {
     numberTests(built, isLate: isLate)
   }
 
-  /// Numbers the tests of patterns, those first that are asked most.
+  /// Numbers the tests of patterns, the most frequent first.
   private mutating func numberTests(_ built: LexiconBuilder.Built, isLate: (Int) -> Bool) {
     var asked = TestsAsked(built, isLate: isLate).counts
-    // Some sets are only what patterns need.
+    // Some sets occur only as needs of patterns.
     for set in built.sets.indices { asked[.oneOf(Int32(set)), default: 0] += 0 }
     var ofSet = Array(repeating: Int32(-1), count: built.sets.count)
     var ofCategory = Array(repeating: Int32(-1), count: built.categories.count)
@@ -133,8 +133,8 @@ struct SymbolIndex: Sendable {
     needCountOfSentences = needs.countOfSentences
   }
 
-  /// Fills in what a form with these symbols may begin and belong to. `above` are the categories that each category's
-  /// matches count for.
+  /// Fills in what a form with these symbols may begin and belong to. `above` has, for each category, the categories
+  /// that its matches count for.
   func complete(_ form: inout ResolvedForm, _ entries: EntryTable, above: ListTable) {
     for symbol in form.symbols {
       words.append(Int(symbol), to: &form.wordEntries)
@@ -169,7 +169,7 @@ struct SymbolIndex: Sendable {
     }
   }
 
-  /// The needs that a part of a class passes, or where the class is one of sentences, a sentence.
+  /// The needs that a part of this class passes, or for a class of sentences, a sentence.
   func needs(of partClass: PartClass) -> Table<Int32> { needsOfClass[partClass.place] }
 }
 

@@ -1,5 +1,5 @@
-/// Numbers for the words, prefixes and cased forms of a lexicon that is being compiled: its symbols, from 0 in the order in
-/// which they are met.
+/// Numbers for the words, prefixes and cased forms of a lexicon that is being compiled (its symbols), from 0 in the
+/// order in which they are met.
 struct SymbolNumbers {
   /// A word, a prefix without its `*`, a word with wildcards anywhere, or a form whose case matters.
   struct Term: Hashable {
@@ -9,24 +9,24 @@ struct SymbolNumbers {
 
   /// The terms by number.
   private(set) var terms: [Term] = []
-  /// How many of a million parts are each term's, roughly.
+  /// For each term, how many of a million parts it matches, approximately.
   private var frequencies: [Int] = []
   private var numbers: [Term: Int32] = [:]
 
-  /// How many symbols there are.
+  /// The number of symbols.
   var count: Int { terms.count }
 
-  /// How many of a million parts have a symbol, roughly.
+  /// How many of a million parts have a symbol, approximately.
   func perMillion(of symbol: Int32) -> Int { frequencies[Int(symbol)] }
 
-  /// The symbol of a term's word: `word`, `prefix*`, or a form whose case matters.
+  /// The symbol of a term: `word`, `prefix*`, or a form whose case matters.
   mutating func symbol(_ word: String, cased: Bool = false) -> Int32 {
     if cased { return number(Term(kind: .cased, text: word)) }
     guard word.hasSuffix("*") else { return number(Term(kind: .word, text: word)) }
     return number(Term(kind: .prefix, text: String(word.dropLast())))
   }
 
-  /// The symbol of a word with wildcards, wherever they stand in it.
+  /// The symbol of a word with wildcards anywhere.
   mutating func symbol(withWildcards word: String) -> Int32 {
     let isStem = word.utf8.dropLast().allSatisfy { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "?") }
     return isStem && word.utf8.count > 1 && word.hasSuffix("*")

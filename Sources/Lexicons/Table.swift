@@ -1,21 +1,21 @@
 import CLexiconData
 
-/// Rows of one kind that never change once they are made. Those of the program's own lexicon lie in the binary and are read
-/// there: a start touches the few pages that its words lead to and copies nothing. Others are kept for as long as a table
-/// uses them.
+/// Rows of one type that never change once made. Those of the program's own lexicon are in the binary and are read in
+/// place: a start touches the few pages that its words lead to and copies nothing. Other rows are kept for as long as a
+/// table uses them.
 ///
-/// Beside the kernel's doors (the folder `Kernel`) the only place of the module where a pointer is kept. Every place is checked
-/// before it is read.
+/// Besides the folder `Kernel`, this is the only place in the module that keeps a pointer. Every index is checked
+/// before it is used.
 struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
-  // Unchecked, because of the pointer: nothing writes to what it points to.
+  // Unchecked because of the pointer, whose memory is never written to.
 
-  /// How many rows there are.
+  /// The number of rows.
   let count: Int
   private let rows: UnsafePointer<Row>?
-  /// What keeps the rows; `nil` for those of the binary.
+  /// The owner of the rows; `nil` for those of the binary.
   private let owner: Owner?
 
-  /// Memory of rows that were made while the program runs.
+  /// Memory of rows made while the program runs.
   private final class Owner: Sendable {
     nonisolated(unsafe) let memory: UnsafeMutableBufferPointer<Row>
 
@@ -31,11 +31,11 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
   init(_ rows: [Row] = []) {
     count = rows.count
     owner = rows.isEmpty ? nil : Owner(rows)
-    // Of some rows, so that there is memory.
+    // Not empty, so that there is memory.
     self.rows = owner.map { UnsafePointer($0.memory.baseAddress!) }
   }
 
-  /// The rows that begin at a byte of the compiled lexicon.
+  /// Makes a table of rows that begin at a byte of the compiled lexicon.
   init(compiledAt start: Int, count: Int) {
     precondition(
       start >= 0 && count >= 0 && start + count * MemoryLayout<Row>.stride <= 4 * usward_compiled_word_count(),
@@ -46,7 +46,7 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
     rows = (usward_compiled_start() + start).assumingMemoryBound(to: Row.self)
   }
 
-  /// Some of a table's rows.
+  /// Makes a table of some of a table's rows.
   private init(_ range: Range<Int>, of table: Table) {
     precondition(range.lowerBound >= 0 && range.upperBound <= table.count, "the rows are of the table")
     count = range.count
@@ -63,7 +63,7 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
     withPointer { Array(UnsafeRawBufferPointer(start: $0, count: count * MemoryLayout<Row>.stride)) }
   }
 
-  /// Lends the rows to the kernel for as long as `body` runs.
+  /// Lends the rows to the kernel while `body` runs.
   @inline(__always)
   func withPointer<Result>(_ body: (UnsafePointer<Row>?) -> Result) -> Result {
     withExtendedLifetime(owner) { body(rows) }
@@ -71,12 +71,12 @@ struct Table<Row: BitwiseCopyable & Sendable>: @unchecked Sendable {
 }
 
 extension Table: RandomAccessCollection {
-  /// 0.
+  /// Always 0.
   var startIndex: Int { 0 }
   /// `count`.
   var endIndex: Int { count }
 
-  /// Copies of rows, and texts of bytes, are made in one go.
+  /// Lets rows be copied, and bytes become text, in one step.
   func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<Row>) throws -> Result
   ) rethrows -> Result? {
@@ -88,7 +88,7 @@ extension Table: RandomAccessCollection {
     @inline(__always) get {
       precondition(place >= 0 && place < count, "a row is there")
       let row = rows.unsafelyUnwrapped[place]
-      // Not around the row: a closure for each row made unoptimised builds, and so the tests, several times slower.
+      // Not around the access: a closure for each row made debug builds, and so the tests, several times slower.
       withExtendedLifetime(owner) {}
       return row
     }
@@ -96,12 +96,12 @@ extension Table: RandomAccessCollection {
 }
 
 extension Table: Equatable where Row: Equatable {
-  /// Whether the rows are the same, wherever they are.
+  /// Whether the rows are equal, wherever they are stored.
   static func == (a: Table, b: Table) -> Bool { a.elementsEqual(b) }
 }
 
 extension Table: Hashable where Row: Hashable {
-  /// Feeds the rows.
+  /// Hashes the rows.
   func hash(into hasher: inout Hasher) {
     hasher.combine(count)
     for row in self { hasher.combine(row) }

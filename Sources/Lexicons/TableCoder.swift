@@ -1,7 +1,7 @@
 import CLexiconData
 
-/// Something that is laid out as flat tables: one function says its fields, and both writing and reading go through it,
-/// so that they cannot disagree.
+/// A value that is stored in flat tables: one function lists its fields, and both writing and reading use it, so that
+/// they cannot disagree.
 protocol TableCodable {
   mutating func code(_ coder: inout some TableCoder)
 }
@@ -34,7 +34,7 @@ extension TableCoder {
     flag = number != 0
   }
 
-  /// A case by its place among all cases.
+  /// A case, by its place in `allCases`.
   mutating func choice<Choice: CaseIterable & Equatable>(_ choice: inout Choice) where Choice.AllCases == [Choice] {
     var some: Choice? = choice
     self.choice(&some)
@@ -56,7 +56,7 @@ extension TableCoder {
     text = isThere ? some : nil
   }
 
-  /// A list whose elements are coded one by one; `blank` is what an element is before its fields are set.
+  /// A list whose elements are coded one by one; `blank` is an element before its fields are set.
   mutating func list<Element>(
     _ list: inout [Element], blank: Element, _ code: (inout Self, inout Element) -> Void
   ) {
@@ -73,13 +73,14 @@ extension TableCoder {
   }
 }
 
-/// Lays fields out as numbers of 32 bits, and tables and texts as bytes after them.
+/// Stores fields as 32-bit numbers, and tables and texts as bytes after them.
 struct TableWriter: TableCoder {
   private var numbers: [Int32] = []
   private var bytes: [UInt8] = []
 
-  /// The compiled tables: how many numbers, the numbers, the bytes, filled up to whole numbers; each number little-endian.
-  /// The bytes begin at a multiple of `TableLoader.alignment`, counted from `start`, where the whole begins.
+  /// The compiled tables: the number of numbers, the numbers, and the bytes, padded to whole numbers; each number is
+  /// little-endian. The bytes begin at a multiple of `TableLoader.alignment`, counted from `start`, where the whole
+  /// begins.
   func result(at start: Int) -> [UInt8] {
     var numbers = [Int32(numbers.count)] + numbers
     while (start + 4 * numbers.count) % TableLoader.alignment != 0 { numbers.append(0) }
@@ -104,7 +105,7 @@ struct TableWriter: TableCoder {
     bytes += Array(text.utf8)
   }
 
-  /// How many numbers and bytes it takes, then its fields.
+  /// Writes how many numbers and bytes it takes, then its fields.
   mutating func deferred<Value: Deferrable>(_ value: inout Deferred<Value>) {
     let place = numbers.count
     numbers += [0, 0]
@@ -116,16 +117,16 @@ struct TableWriter: TableCoder {
   }
 }
 
-/// Sets fields from the compiled tables that the binary carries. They are read in place: memory that is touched for the first
-/// time is the dearest part of starting.
+/// Sets fields from the compiled tables in the binary, which are read in place: touching memory for the first time is
+/// the most expensive part of starting.
 struct TableLoader: TableCoder, Sendable {
-  /// What every table's rows are aligned to at most.
+  /// The largest alignment of a table's rows, in bytes.
   static let alignment = 64
 
   private var nextNumber: Int
   private var nextByte: Int
 
-  /// Reads what `TableWriter` wrote, from a number on.
+  /// Reads what `TableWriter` wrote, beginning at a number.
   init(from start: Int) {
     nextNumber = start + 1
     nextByte = 4 * (nextNumber + Int(usward_compiled_word(start)))

@@ -1,6 +1,6 @@
 import TOMLKit
 
-/// A TOML table with what an error about it must name.
+/// A TOML table, with what errors about it must name.
 struct TableReader {
   let file: String
   private let table: TOMLTable
@@ -16,7 +16,7 @@ struct TableReader {
     self.place = place
   }
 
-  /// The same table, its errors naming the category or rule `scope`.
+  /// The same table, with errors that name the category or rule `scope`.
   func scoped(_ scope: String) -> TableReader { TableReader(table, file: file, lines: lines, scope: scope, at: place) }
 
   /// An error about `term` in this table.
@@ -26,7 +26,7 @@ struct TableReader {
       message: message)
   }
 
-  /// Throws when the table has a key that is neither in `keys` nor in `required`, or lacks a text that is required.
+  /// Throws when the table has a key that is in neither `keys` nor `required`, or lacks a required text.
   func allow(_ keys: [String], required: [String] = []) throws(LexiconError) {
     var errors = LexiconErrors()
     let known = required + keys
@@ -50,7 +50,7 @@ struct TableReader {
     return string
   }
 
-  /// Whether the key is there.
+  /// Whether the key is present.
   func has(_ key: String) -> Bool { table[key] != nil }
 
   func flag(_ key: String) throws(LexiconError) -> Bool {

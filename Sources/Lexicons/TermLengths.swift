@@ -1,17 +1,19 @@
-/// Which lengths in bytes some terms have, by their first byte: of most words it says that no such term is them or begins them.
+/// The lengths in bytes of some terms, by their first byte: this shows for most words that no such term equals them or
+/// is a prefix of them.
 struct TermLengths: Sendable {
-  /// For each first byte a bit for each length, the last for all that are longer; then the same for terms of any byte.
+  /// For each first byte a bit for each length, the last bit standing for all longer ones; then the same for terms with
+  /// any first byte.
   private var ofByte = Table<UInt64>(Array(repeating: 0, count: Self.any + 1))
 
-  /// The place of what holds whatever the first byte.
+  /// The place of the lengths of terms with any first byte.
   private static let any = 256
-  /// The last bit: lengths of so many bytes and more are one.
+  /// The length that the last bit stands for, together with all longer ones.
   private static let longest = 63
 
-  /// Those of no terms.
+  /// Makes the lengths of no terms.
   init() {}
 
-  /// Those of some terms.
+  /// Makes the lengths of some terms.
   init(_ terms: some Sequence<String>) {
     var lengths = Array(repeating: UInt64(0), count: Self.any + 1)
     for term in terms {
@@ -26,7 +28,8 @@ struct TermLengths: Sendable {
     ofByte = Table(lengths)
   }
 
-  /// The lengths of terms that may begin a text. Beyond ASCII a text may be spelt with other bytes and still be the same.
+  /// The lengths of terms that may be prefixes of a text. Beyond ASCII, texts that compare equal may have different
+  /// bytes.
   @inline(__always)
   func beginning(_ text: Span<UInt8>, isASCII: Bool) -> UInt64 {
     ofByte[text.isEmpty || !isASCII ? Self.any : Int(text[0])]
@@ -41,7 +44,7 @@ struct TermLengths: Sendable {
   /// The bit of a length.
   static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, longest)) }
 
-  /// The longest of some lengths, or more than a text has.
+  /// The longest of some lengths, or more than a text can have.
   static func longest(_ lengths: UInt64) -> Int {
     let last = 63 - lengths.leadingZeroBitCount
     return last == longest ? Int.max : last
@@ -58,23 +61,23 @@ extension TermLengths: TableCodable {
   mutating func code(_ coder: inout some TableCoder) { coder.table(&ofByte) }
 }
 
-/// Which lengths in bytes some prefixes have, by the first bytes: few words begin as a prefix does, and of those that do none but
-/// the prefixes' lengths need be looked up.
+/// The lengths in bytes of some prefixes, by their first bytes: few words begin like a prefix, and for those that do,
+/// only the lengths of such prefixes need be looked up.
 struct PrefixLengths: Sendable {
   private var lengths = TermLengths()
-  /// The lengths of the prefixes that begin with some bytes, by a hash of these; the last bit is of all that are longer. Of 2 KB,
-  /// so that it stays at hand.
+  /// The lengths of prefixes by a hash of their first bytes; the last bit stands for all longer ones. It takes 2 KB,
+  /// and so stays in the cache.
   private var ofBeginning = Table<UInt16>(Array(repeating: 0, count: Self.size))
 
-  /// How many bytes a beginning has; of a shorter prefix only the length is known.
+  /// How many bytes are hashed; of a shorter prefix only the length is recorded.
   private static let beginning = 3
   private static let short: UInt64 = 1 << UInt64(beginning) - 1
   private static let size = 1 << 10
 
-  /// Those of no prefixes.
+  /// Makes the lengths of no prefixes.
   init() {}
 
-  /// Those of some prefixes.
+  /// Makes the lengths of some prefixes.
   init(_ prefixes: [String]) {
     lengths = TermLengths(prefixes)
     var ofBeginning = Array(repeating: UInt16(0), count: Self.size)
@@ -90,7 +93,7 @@ struct PrefixLengths: Sendable {
     let all = lengths.beginning(text, isASCII: isASCII)
     if !isASCII || text.count < Self.beginning || all & ~Self.short == 0 { return all }
     let own = ofBeginning[Self.slot(text)]
-    // The highest bit fills all above it.
+    // The arithmetic shift spreads the highest bit to all above it.
     return all & (UInt64(bitPattern: Int64(Int16(bitPattern: own))) | Self.short)
   }
 

@@ -1,11 +1,11 @@
-/// A test with how often it is passed.
+/// A test, and how often it is passed.
 struct TestCost {
   var subject: PatternProgram.Test.Subject
-  /// How many of a million parts pass it, roughly, where of a category's phrases the rarest part is looked for, and where their
-  /// first is.
+  /// How many of a million parts pass it, approximately: for phrases of a category, if the rarest part is looked for,
+  /// and if the first is.
   var cost: Int
   var costOfBeginnings: Int
-  /// The parts that it takes at most: those of the longest phrase of a category.
+  /// The most parts that it consumes: those of the longest phrase of a category.
   var longest = 1
 }
 
@@ -15,8 +15,8 @@ extension TestCost {
   }
 }
 
-/// How often parts pass tests. Which of a pattern's words is the rarest hangs on it, and with that how long texts take;
-/// nothing that is found does.
+/// How often parts pass tests. This decides which of a pattern's words is the rarest, and so how long texts take, but
+/// not what is found.
 struct TestCosts {
   private var ofCategory: [Int] = []
   private var ofBeginnings: [Int] = []
@@ -26,7 +26,7 @@ struct TestCosts {
 
   init(_ built: LexiconBuilder.Built) {
     longestOfCategory = Array(repeating: 1, count: built.categories.count)
-    // A word by which many phrases of a category are known counts once.
+    // A word that many phrases of a category are looked up by counts once.
     var symbols = Array(repeating: Set<Int32>(), count: built.categories.count)
     var begun = symbols
     for shape in built.entries.indices.map({ built.entries.shape(Int32($0)) }) {
@@ -45,7 +45,7 @@ struct TestCosts {
   /// Whether a category has no phrases.
   func isOfWords(_ category: Int) -> Bool { longestOfCategory[category] == 1 }
 
-  /// What is known of a test.
+  /// The test of a subject and its cost.
   func cost(of subject: PatternProgram.Test.Subject, _ built: LexiconBuilder.Built) -> TestCost {
     switch subject {
     case .oneOf(let set):
@@ -66,7 +66,7 @@ struct TestCosts {
     }
   }
 
-  /// The symbol of an entry that is met least.
+  /// The rarest symbol of an entry.
   func rarest(of shape: EntryShape, _ built: LexiconBuilder.Built) -> Int32 {
     let symbols = built.entries.symbols[Int(shape.symbols.lowerBound)..<Int(shape.symbols.upperBound)]
     return symbols.min { built.symbols.perMillion(of: $0) < built.symbols.perMillion(of: $1) } ?? 0

@@ -1,33 +1,33 @@
 import CWordScan
 
-/// Which tests of patterns forms pass, a bit a test. A row begins with a line of the processor's cache that has the bits of
-/// those tests that are asked most. Of thousands of others a form passes a few, so that of their words of 64 bits only those
-/// are kept that are not zero, after heads that say which they are: a head a stretch of 32 words, a bit a word in its lower
-/// half, and in its upper half how many words of the row stand before those of the stretch.
+/// The tests of patterns that forms pass, with a bit for each test. A row begins with a cache line that has the bits of
+/// the most frequent tests. Of the thousands of others a form passes only a few, so that of their 64-bit words only
+/// non-zero ones are stored, after heads that say which these are: one head for each stretch of 32 words, with a bit
+/// for each word in its lower half, and in its upper half the number of stored words before those of the stretch.
 ///
-/// Rows that were worked out beforehand are read where they stand, in `KnownKinds.tests`; these are the others. Which of both a
-/// row is among its sign tells: where one of these begins is below 0.
+/// Rows computed in advance are read in place, in `KnownKinds.tests`; these are the others. The sign of a row tells
+/// which of the two it is: here rows begin below 0.
 struct TestRows: Sendable {
-  /// How many heads a row has.
+  /// The number of heads in a row.
   let headCount: Int
-  /// All rows, one after another, each on lines of its own.
+  /// All rows, one after another, each beginning on a line of its own.
   private(set) var pool = WordLines()
-  /// The words of the row at hand, all zero between two; and the row as it is kept.
+  /// The words of the row being built, otherwise all zero; and the row in its stored form.
   private var words: [UInt64]
   private var packed: [UInt64] = []
 
-  /// So many tests, the first, are asked most; and so many words of 64 bits have them: a line.
+  /// How many tests, counted from the first, are frequent; and how many 64-bit words they take: a line.
   static let near = Int(USWARD_NEAR_TESTS)
   private static let wordsOfLine = near / 64
 
-  /// Rows of so many tests.
+  /// Makes rows for this many tests.
   init(tests: Int) {
     words = Array(repeating: 0, count: max((tests + 63) / 64, Self.wordsOfLine))
     headCount = (words.count - Self.wordsOfLine + 31) / 32
   }
 
-  /// Where the row begins of a form that passes some tests, counted in words of 64 bits: 0, the first of those worked out
-  /// beforehand, where it passes none, else below 0.
+  /// Where the row begins of a form that passes these tests, in 64-bit words: 0, which is the first computed in
+  /// advance, if there are none; otherwise below 0.
   mutating func row(of tests: [Int32]) -> Int32 {
     if tests.isEmpty { return 0 }
     pack(tests)
@@ -36,13 +36,13 @@ struct TestRows: Sendable {
     return start | Int32.min
   }
 
-  /// The row of a form that passes some tests, which is not kept.
+  /// The row of a form that passes these tests, without storing it.
   mutating func packed(of tests: [Int32]) -> [UInt64] {
     pack(tests)
     return packed
   }
 
-  /// Packed rows by their lines.
+  /// Packed rows as lines.
   static func lines(of words: [UInt64]) -> [WordLines.Line] {
     stride(from: 0, to: words.count, by: wordsOfLine).map { WordLines.Line(words[$0..<$0 + wordsOfLine]) }
   }
@@ -61,11 +61,11 @@ struct TestRows: Sendable {
         take(word)
       }
     }
-    // To the end of the line.
+    // Padded to the end of the line.
     while packed.count % Self.wordsOfLine != 0 { packed.append(0) }
   }
 
-  /// Moves a word of the row at hand to its end as it is kept.
+  /// Moves a word of the row being built to the end of its stored form.
   private mutating func take(_ word: Int) {
     packed.append(words[word])
     words[word] = 0

@@ -1,25 +1,28 @@
-/// How often the tests of a lexicon's patterns are asked, estimated by how often words stand in texts. Which tests' bits stand
-/// together hangs on it, and with that how long texts take; nothing that is found does.
+/// How often the tests of a lexicon's patterns are made, estimated from how frequent words are in texts. This decides
+/// which tests' bits are stored together, and so how long texts take, but not what is found.
 struct TestsAsked {
-  /// How often each test is asked for one part of a text: only the order counts.
+  /// How often each test is made for one part of a text; only the order matters.
   private(set) var counts: [PatternProgram.Test.Subject: Double] = [:]
 
   private let built: LexiconBuilder.Built
   private var chances: [PatternProgram.Test.Subject: Double] = [:]
 
-  /// A sentence has so many parts, roughly, and so many of them are skipped where patterns skip parts.
+  /// The number of parts in a sentence, approximately, and of parts skipped where patterns skip.
   private static let partsOfSentence = 20.0
   private static let partsSkipped = 2.0
-  /// How many parts are of a class of which no cost is known, and how many begin or end a clause, roughly; of a sentence one does.
+  /// The share of parts that belong to a class of unknown cost, and the share that begin or end a clause,
+  /// approximately; one part begins and one ends a sentence.
   private static let chanceOfClass = 0.02
   private static let chanceOfClause = 0.2
-  /// In how many sentences something is found that a guard may take away: others are not asked for guards of what is listed.
+  /// The share of sentences in which something is found that a guard may remove: others are not searched for guards of
+  /// what is listed.
   private static let chanceOfGuarded = 0.25
-  /// A test of a pattern is asked in this many of all parts at least: what a pattern needs is of one topic, and so met together
-  /// more often than by chance.
+  /// The least share of parts for which a pattern's test is assumed to be made: the needs of a pattern belong to one
+  /// topic, and so occur together more often than by chance.
   private static let least = 4e-7
 
-  /// Estimates it for all patterns; `isLate` says which rules are looked for only where something else was found.
+  /// Makes the estimate for all patterns; `isLate` tells which rules are looked for only after something else was
+  /// found.
   init(_ built: LexiconBuilder.Built, isLate: (Int) -> Bool) {
     self.built = built
     var matched = Array(repeating: 0.0, count: built.rules.count)
@@ -27,13 +30,13 @@ struct TestsAsked {
       let often = isLate(pattern.rule) ? Self.chanceOfGuarded : 1
       matched[pattern.rule] += walk(pattern, often: often)
     }
-    // These are asked for where a rule was found.
+    // These are looked for where a rule was found.
     for pattern in (built.unless + built.with).joined() {
       _ = walk(pattern, often: min(1, Self.partsOfSentence * matched[pattern.rule]))
     }
   }
 
-  /// Counts the tests of a pattern that is looked for at so many parts, and returns how often it matches.
+  /// Counts the tests of a pattern that is looked for at this share of parts, and returns how often it matches.
   private mutating func walk(_ pattern: LexiconBuilder.CompiledPattern, often: Double) -> Double {
     let (tries, known) = start(of: pattern)
     let program = pattern.program
@@ -43,7 +46,7 @@ struct TestsAsked {
     // How often what must be absent was looked for, by where it ends.
     var absent: [Int: Double] = [:]
     var matches = 0.0
-    // Instructions go on to later ones only.
+    // Instructions only lead to later ones.
     for (place, instruction) in program.instructions.enumerated() {
       let visited = visits[place]
       switch instruction {
@@ -83,7 +86,7 @@ struct TestsAsked {
     return matches
   }
 
-  /// Counts that a test is asked so often; returns how often it is passed.
+  /// Counts that a test is made this often, and returns how often it is passed.
   private mutating func ask(
     _ test: PatternProgram.Test, _ times: Double, _ known: [(subject: PatternProgram.Test.Subject, chance: Double)]
   ) -> Double {
@@ -93,15 +96,15 @@ struct TestsAsked {
     return times * (test.isNegated ? max(0, 1 - chance) : min(1, chance))
   }
 
-  /// At how many of all parts a pattern is tried, and what is known of the parts there beside how often words are met: what it
-  /// needs is in the sentence.
+  /// The share of parts at which a pattern is tried, and what is known of the parts there beyond the frequency of
+  /// words: what it needs is in the sentence.
   private mutating func start(
     of pattern: LexiconBuilder.CompiledPattern
   ) -> (tries: Double, known: [(subject: PatternProgram.Test.Subject, chance: Double)]) {
     var tries = 1.0
     var known: [(subject: PatternProgram.Test.Subject, chance: Double)] = []
     func know(_ places: [(subject: PatternProgram.Test.Subject, width: Int)]) {
-      // The least come first, so that what is added up is the same to the last bit whatever order they are given in.
+      // In ascending order, so that the sum is the same to the last bit in whatever order they are given.
       let likely = places.map { ($0.width, (subject: $0.subject, chance: chance(of: $0.subject))) }
         .sorted { ($0.0, $0.1.chance) < ($1.0, $1.1.chance) }
       let all = likely.reduce(0) { $0 + Double($1.0) * $1.1.chance }
@@ -120,7 +123,7 @@ struct TestsAsked {
     return (tries, known)
   }
 
-  /// Whether what passes one test passes another.
+  /// Whether everything that passes one test passes another.
   private func holds(_ test: PatternProgram.Test.Subject, _ narrower: PatternProgram.Test.Subject) -> Bool {
     if test == narrower { return true }
     guard case .oneOf(let set) = test else { return false }
@@ -131,7 +134,7 @@ struct TestsAsked {
     }
   }
 
-  /// What part of all parts passes a test.
+  /// The share of parts that pass a test.
   private mutating func chance(of subject: PatternProgram.Test.Subject) -> Double {
     if let known = chances[subject] { return known }
     let cost = built.costs.cost(of: subject, built).cost

@@ -1,14 +1,14 @@
-/// Texts one after another in one table of bytes: made, kept and read without a step per text.
+/// Texts, one after another in one table of bytes, so that no step is needed for each text to make, store or read them.
 struct TextTable: Hashable, Sendable {
   /// The bytes of all texts.
   private(set) var bytes = Table<UInt8>()
   /// Where each text ends.
   private(set) var ends = Table<Int32>()
 
-  /// No text.
+  /// Makes a table without texts.
   init() {}
 
-  /// Keeps texts.
+  /// Makes a table of these texts.
   init(_ texts: some Sequence<some Sequence<UInt8>>) {
     var bytes: [UInt8] = []
     var ends: [Int32] = []
@@ -20,15 +20,15 @@ struct TextTable: Hashable, Sendable {
     self.ends = Table(ends)
   }
 
-  /// How many texts there are.
+  /// The number of texts.
   var count: Int { ends.count }
 
-  /// Where the bytes of a text are.
+  /// The place of a text's bytes.
   func range(_ text: Int) -> Range<Int> { (text == 0 ? 0 : Int(ends[text - 1]))..<Int(ends[text]) }
 
   subscript(text: Int) -> Table<UInt8> { bytes.rows(in: range(text)) }
 
-  /// The place of a text among texts that are sorted by their bytes; `nil` when it is not there. O(log texts).
+  /// The place of a text among texts sorted by their bytes; `nil` when it is not there. O(log texts).
   func place(ofSorted text: Span<UInt8>) -> Int? {
     var (low, high) = (0, count)
     while low < high {
@@ -40,7 +40,7 @@ struct TextTable: Hashable, Sendable {
     return nil
   }
 
-  /// Whether a text is another, after so many bytes of its own.
+  /// Whether a text, without its first bytes, equals another.
   @inline(__always)
   func holds(_ other: Span<UInt8>, at text: Int, after skipped: Int = 0) -> Bool {
     let range = range(text)
@@ -50,7 +50,7 @@ struct TextTable: Hashable, Sendable {
     return true
   }
 
-  /// Whether a text comes before another, -1, is it, 0, or comes after it, 1.
+  /// -1 if a text comes before another, 0 if it equals it, 1 if it comes after it.
   private func compare(_ text: Int, _ other: Span<UInt8>) -> Int {
     let range = range(text)
     for index in 0..<min(range.count, other.count) {

@@ -1,8 +1,8 @@
-/// How a verdict follows from rates: each label's score is a bias plus weighted rates, and the highest wins.
+/// Derives a verdict from rates: each label's score is a bias plus weighted rates, and the highest score wins.
 ///
-/// A rate of r per 1,000 words enters as r / (r + half), so that the first occurrences say most and a long list of them
-/// no more than 1. The parameters are data, fitted by scripts/fit-stance.py, fit-model.py and fit-we.py and explained in
-/// docs/verdict.md.
+/// A rate of r per 1,000 words enters as r / (r + half), so that the first occurrences count most and a long list of
+/// them no more than 1. The parameters are data, fitted by scripts/fit-stance.py, fit-model.py and fit-we.py and
+/// explained in docs/verdict.md.
 /// - SeeAlso: Hastie, Tibshirani & Friedman (2009), The Elements of Statistical Learning, section 4.4.
 package struct VerdictFormula: Hashable, Sendable {
   /// A label's parameters, in tenths.
@@ -17,7 +17,7 @@ package struct VerdictFormula: Hashable, Sendable {
 
   /// What is counted.
   package enum Subject: Hashable, Sendable {
-    /// Occurrences of the category with this index in `Lexicon.categories`, those within a negation left out.
+    /// Occurrences of the category with this index in `Lexicon.categories`, except those within a negation.
     case category(Int)
     /// Counted evidence of the act.
     case act(Act)
@@ -25,46 +25,48 @@ package struct VerdictFormula: Hashable, Sendable {
 
   /// How often each subject occurs in a document.
   package struct SubjectCounts: Hashable, Sendable {
-    /// By the place of the category.
+    /// Counts by the place of the category.
     package var ofCategory: [Int]
-    /// By the place of the act.
+    /// Counts by the place of the act.
     package var ofAct = Self.noActs
 
     private static let noActs = Array(repeating: 0, count: Act.count)
 
-    /// Counts of categories, and of no act.
+    /// Makes counts of categories, with none of acts.
     package init(ofCategory: [Int]) { self.ofCategory = ofCategory }
   }
 
-  /// A category's or act's part in a score.
+  /// The contribution of a category or act to a score.
   package struct Weight: Hashable, Sendable {
     /// What is counted.
     package internal(set) var subject: Subject
-    /// What its rate adds at most, in tenths.
+    /// The most that its rate can add, in tenths.
     package internal(set) var tenths: Int
   }
 
-  /// The fewest words of a text that it reads: below these another formula of the verdict does, or none.
+  /// The length in words from which it reads a text; a shorter one is read by another formula of the verdict, or by
+  /// none.
   package internal(set) var fromWords: Int
   /// The rate per 1,000 words that adds half of its weight.
   package internal(set) var half: Int
   /// The labels, in the order of their file.
   package internal(set) var labels: [Label]
 
-  /// A formula without words.
+  /// Makes a formula that weighs no words.
   init(fromWords: Int, half: Int, labels: [Label]) {
     self.fromWords = fromWords
     self.half = half
     self.labels = labels
   }
 
-  /// What a count enters as, from 0 to 1: its rate per 1,000 words r as r / (r + half).
+  /// The value from 0 to 1 that a count enters as: r / (r + half), where r is its rate per 1,000 words.
   package func share(_ count: Int, words: Int) -> Double {
     let rate = 1_000 * Double(count) / Double(words)
     return rate / (rate + Double(half))
   }
 
-  /// Each label's score, from a document's counts and which of the formula's words it holds. `words` is above 0.
+  /// Each label's score, from a document's counts and those of the formula's words that it contains. `words` is above
+  /// 0.
   package func scores(words: Int, present: PresentWords?, counts: SubjectCounts) -> [LabelScore] {
     let ofAct = counts.ofAct.span
     let ofCategory = counts.ofCategory.span
@@ -76,7 +78,7 @@ package struct VerdictFormula: Hashable, Sendable {
           case .category(let category): ofCategory[category]
           case .act(let act): ofAct[act.place]
           }
-        // Most are not there, and add nothing.
+        // Most do not occur and add nothing.
         if count != 0 { sum += Double(weight.tenths) * share(count, words: words) }
       }
       return LabelScore(label: label.name, score: sum / 10 + (present?.adds(to: number) ?? 0))
@@ -88,7 +90,8 @@ package struct VerdictFormula: Hashable, Sendable {
 public struct LabelScore: Hashable, Sendable {
   /// The label's name.
   public var label: String
-  /// The score: for a verdict that asks of each label by itself above 0 where it is there, else the higher, the likelier.
+  /// The score. In a verdict that decides each label by itself, the label applies if it is above 0; in others, a higher
+  /// score means a likelier label.
   public var score: Double
 
   /// Makes the score of a label.
@@ -101,14 +104,14 @@ extension [LabelScore] {
 }
 
 extension Lexicon {
-  /// The formula that reads a text of so many words for a verdict: the one for the longest texts that it is long enough for;
-  /// `nil` without one.
+  /// The formula that reads texts of this length for a verdict: of those it is long enough for, the one for the longest
+  /// texts; `nil` without one.
   package func formula(of verdict: String, words: Int) -> VerdictFormula? {
     verdicts[verdict]?.reading(words: words)
   }
 }
 
 extension [VerdictFormula] {
-  /// Of a verdict's formulas the one that reads a text of so many words; `nil` where all are for longer ones.
+  /// The one of a verdict's formulas that reads texts of this length; `nil` where all are for longer ones.
   package func reading(words: Int) -> VerdictFormula? { last { $0.fromWords <= words } }
 }

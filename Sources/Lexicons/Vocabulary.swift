@@ -1,36 +1,36 @@
 import Text
 
-/// The distinct words, prefixes and cased forms that entries and rules are made of, numbered as symbols. A form's
-/// symbols are looked up once per type, so that a larger lexicon costs nothing per token.
+/// The distinct words, prefixes and cased forms that entries and rules consist of, numbered as symbols. The symbols of
+/// a form are looked up once for each type, so that a larger lexicon costs nothing for each token.
 ///
-/// Terms lie in flat tables, so that a compiled lexicon is read without a step per term.
+/// Terms are in flat tables, so that reading a compiled lexicon takes no step for each term.
 struct Vocabulary: Sendable {
-  /// How a term matches. The numbers are part of a compiled lexicon.
+  /// How a term matches. The raw values are part of a compiled lexicon.
   enum Kind: UInt8, CaseIterable {
     case word, cased, prefix, wildcards
   }
 
-  /// The terms by number, each after a byte that says its kind; a prefix without its `*`.
+  /// The terms by number, each after a byte with its kind; a prefix without its `*`.
   private var terms = TextTable()
-  /// Open addressing over powers of two, at most half full; -1 is free.
+  /// Open addressing with a power of two of slots, at most half full; -1 is free.
   private var slots = Table<Int32>(Array(repeating: -1, count: 16))
-  /// Which lengths in bytes prefixes have, and which cased forms.
+  /// The lengths in bytes of prefixes, and of cased forms.
   private var prefixLengths = PrefixLengths()
   private var casedLengths = TermLengths()
-  /// Numbers of the terms beyond ASCII. Their spellings may differ in bytes and still be the same, as `é` in one character
-  /// or two, so they are found as strings.
+  /// The numbers of the terms beyond ASCII. Spellings of these may compare equal and differ in bytes, like `é` as one
+  /// character or as two, so they are found as strings.
   private var numbersBeyondASCII = Table<Int32>()
-  /// Of each kind; most kinds have none.
+  /// These terms by kind; most kinds have none.
   private var beyondASCII: [[String: Int32]] = Array(repeating: [:], count: Kind.allCases.count)
-  /// The bytes of the longest of them: what is longer than it may be spelt is not looked up.
+  /// The length in bytes of the longest of them; a word longer than any of its spellings is not looked up.
   private var longestBeyondASCII = 0
-  /// The terms with wildcards anywhere. Tables that are kept have none (`CompiledLexicon`).
+  /// The terms with wildcards anywhere. Tables that are stored have none (`CompiledLexicon`).
   private(set) var wildcards: [Wildcards] = []
 
-  /// No term.
+  /// Makes an empty vocabulary.
   init() {}
 
-  /// The terms that were numbered.
+  /// Makes a vocabulary of the terms that were numbered.
   init(_ numbers: SymbolNumbers) {
     terms = TextTable(numbers.terms.lazy.map { [$0.kind.rawValue] + Array($0.text.utf8) })
     prefixLengths = PrefixLengths(numbers.terms.filter { $0.kind == .prefix }.map(\.text))
@@ -60,8 +60,8 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// Appends the symbols that a form satisfies: its exact ones first, then prefixes from longest to shortest. Returns the
-  /// hash of the key. `key` is folded, `form` keeps its case; `isASCII` says that both are. O(bytes of the form).
+  /// Appends the symbols that a form satisfies: exact ones first, then prefixes from longest to shortest. Returns the
+  /// hash of the key. `key` is folded, `form` keeps its case; `isASCII` applies to both. O(bytes of the form).
   func find(key: Span<UInt8>, form: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) -> UInt64 {
     if casedLengths.mayHave(form, isASCII: isASCII),
       let symbol = find(form, .cased, WordHash.hash(of: form), isASCII: isASCII)
@@ -71,11 +71,11 @@ struct Vocabulary: Sendable {
     return find(key: key, isASCII: isASCII, &symbols)
   }
 
-  /// Whether a form of ASCII may be one whose case matters.
+  /// Whether an ASCII form may be one whose case matters.
   @inline(__always)
   func mayBeCased(_ form: Span<UInt8>) -> Bool { casedLengths.mayHave(form, isASCII: true) }
 
-  /// How many terms there are.
+  /// The number of terms.
   var count: Int { terms.count }
 
   /// The words among the terms.
@@ -94,7 +94,7 @@ struct Vocabulary: Sendable {
     return hash
   }
 
-  /// Appends the symbols of prefixes that a key begins with, then of wildcards that stand for it.
+  /// Appends the symbols of prefixes that a key begins with, then of wildcards that match it.
   func findPrefixes(of key: Span<UInt8>, isASCII: Bool, _ symbols: inout [Int32]) {
     findStems(of: key, isASCII: isASCII, &symbols)
     if wildcards.isEmpty { return }
@@ -122,7 +122,7 @@ struct Vocabulary: Sendable {
     if symbols.count - first > 1 { symbols[first...].reverse() }
   }
 
-  /// The number of a term with its hash. Of a text of ASCII a term beyond it is none.
+  /// The number of a term with its hash. A term beyond ASCII never equals an ASCII text.
   private func find(_ text: Span<UInt8>, _ kind: Kind, _ hash: UInt64, isASCII: Bool) -> Int32? {
     var slot = Self.slot(hash, kind, slots.count)
     while slots[slot] >= 0 {
@@ -136,7 +136,7 @@ struct Vocabulary: Sendable {
   private func findBeyondASCII(_ text: Span<UInt8>, _ kind: Kind) -> Int32? {
     let terms = beyondASCII[Int(kind.rawValue)]
     if terms.isEmpty { return nil }
-    // A prefix cut inside a character is no text, and no term.
+    // A prefix cut within a character is not a text, and not a term.
     var bytes: [UInt8] = []
     for index in text.indices { bytes.append(text[index]) }
     return String(validating: bytes, as: UTF8.self).flatMap { terms[$0] }

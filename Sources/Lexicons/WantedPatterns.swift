@@ -1,13 +1,13 @@
 import CWordScan
 
-/// The patterns of a lexicon by when they are looked for.
+/// The patterns of a lexicon, by when they are looked for.
 struct WantedPatterns: Sendable {
-  /// Those of rules that say something by themselves: of all but the guards that take away nothing but what is listed.
+  /// Those of rules that mean something by themselves: of all except guards that remove only what is listed.
   private(set) var telling = PatternsByNeed()
   /// Those of all other guards.
   private(set) var late = PatternsByNeed()
 
-  /// None.
+  /// Makes an empty collection.
   init() {}
 
   init(_ code: PatternCode, _ guards: Guards, _ needs: NeedNumbers) {

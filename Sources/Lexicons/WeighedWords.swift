@@ -1,13 +1,13 @@
 import Text
 
-/// The words that some formula of a verdict weighs by being in a text at all, by how frequent they are and numbered in that
-/// order, so that most of a text's words have their weights near each other: one number serves all formulas.
+/// The words that some formula weighs by their presence in a text, numbered by frequency so that the weights of most
+/// words of a text are close together: one number serves all formulas.
 struct WeighedWords: Hashable, Sendable {
   private var texts = TextTable()
-  /// The words by hash. Open addressing over powers of two, at most half full; -1 is free.
+  /// The words by hash. Open addressing with a power of two of slots, at most half full; -1 is free.
   private var slots = Table<Int32>([-1])
 
-  /// The words of a set.
+  /// Numbers the words of a set.
   init(_ words: Set<String>) {
     texts = TextTable(WordFrequencies.embedded.sorted(words).map(\.utf8))
     var size = 16
@@ -21,16 +21,16 @@ struct WeighedWords: Hashable, Sendable {
     self.slots = Table(slots)
   }
 
-  /// No words.
+  /// Makes a table without words.
   init() {}
 
-  /// How many there are.
+  /// The number of words.
   var count: Int { texts.count }
 
-  /// The word of a number.
+  /// The word with this number.
   subscript(number: Int) -> String { String(decoding: texts[number], as: UTF8.self) }
 
-  /// The number of a word by its bytes and its hash; `nil` when none weighs it.
+  /// The number of a word, given its bytes and its hash; `nil` when no formula weighs it.
   func number(of word: Span<UInt8>, _ hash: UInt64) -> Int32? {
     var slot = WordHash.slot(hash, of: slots.count)
     while slots[slot] >= 0 {

@@ -1,9 +1,10 @@
-/// A word with wildcards anywhere in it: `*` stands for any letters or none, `?` for one character.
+/// A word with wildcards anywhere: `*` stands for any number of letters, `?` for one character.
 ///
-/// Entries of the program's own lexicon have a wildcard at their end only, which is looked up; these are held against every form
-/// that is met for the first time, and so cost as much as there are of them.
+/// Entries of the program's own lexicon have wildcards only at the end, where they can be looked up. These are compared
+/// with every form that is met for the first time, so that their cost grows with their number.
 package struct Wildcards: Sendable {
-  /// What stands for the letters of a wildcard where a word is made of an entry: with them hardly a stem is a word of English.
+  /// Letters that stand for a wildcard when a word is made from an entry: hardly any stem becomes an English word with
+  /// them.
   package static let anyLetters = "qx"
   static let oneLetter = "q"
 
@@ -20,20 +21,21 @@ package struct Wildcards: Sendable {
     isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 
-  /// Whether a folded word is one that it stands for. What is one character to a reader is one, however it is spelt.
+  /// Whether it matches a folded word. What readers see as one character counts as one, however it is encoded.
   func match(_ key: String) -> Bool { Self.match(characters, Array(key), any: "*", one: "?") }
 
-  /// Whether a folded word of ASCII is one that it stands for.
+  /// Whether it matches a folded ASCII word.
   func match(ascii key: Span<UInt8>) -> Bool {
     if !isASCII { return false }
-    // Most words are told apart by one byte.
+    // Most words differ in their last byte.
     if let last = bytes.last, last != UInt8(ascii: "*"), last != UInt8(ascii: "?") {
       guard !key.isEmpty, key[key.count - 1] == last else { return false }
     }
     return Self.match(bytes, key.indices.map { key[$0] }, any: UInt8(ascii: "*"), one: UInt8(ascii: "?"))
   }
 
-  /// Goes back to the last star where what follows it does not fit: O(both lengths) in most cases, their product at worst.
+  /// Backtracks to the last star where what follows it does not match: O(sum of the lengths) in most cases, their
+  /// product at worst.
   private static func match<Element: Equatable>(
     _ pattern: [Element], _ text: [Element], any: Element, one: Element
   ) -> Bool {

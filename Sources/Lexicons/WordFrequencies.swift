@@ -1,21 +1,21 @@
 import CLexiconData
 import Text
 
-/// How often words stand in texts: lexicons/word-frequencies.tsv, written by scripts/word-frequencies.py. It is read only where
-/// a lexicon is compiled.
+/// How frequent words are in texts: lexicons/word-frequencies.tsv, written by scripts/word-frequencies.py. Only read
+/// when a lexicon is compiled.
 struct WordFrequencies: Sendable {
-  /// The words, sorted, and how often each stands in a million.
+  /// The words, sorted, and how many of a million words each one is.
   private(set) var words: [String] = []
   private var perMillion: [Int] = []
 
-  /// How often a word that is not listed stands in a million words, roughly; and all such words that begin in some way.
+  /// How many of a million words an unlisted word is, approximately; and all unlisted words with one prefix together.
   private static let ofOther = 2
   private static let ofOthersWithPrefix = 20
   private static let ofAll = 1_000_000
-  /// How many of a word's places have it in capitals where the case matters (`May`, `II`): one in so many, a guess.
+  /// One in how many occurrences of a word is capitalised where the case matters (`May`, `II`); a guess.
   private static let casedShare = 10
 
-  /// The frequencies that come with the program.
+  /// The frequencies embedded in the program.
   static let embedded = WordFrequencies()
 
   private init() {
@@ -28,7 +28,7 @@ struct WordFrequencies: Sendable {
     }
   }
 
-  /// How many of a million parts are a term's, roughly.
+  /// How many of a million parts a term matches, approximately.
   func perMillion(of term: SymbolNumbers.Term) -> Int {
     switch term.kind {
     case .word: return frequency(of: term.text) ?? Self.ofOther
@@ -37,12 +37,12 @@ struct WordFrequencies: Sendable {
       let listed = words[place(of: term.text)...].prefix { $0.hasPrefix(term.text) }.indices
       return Self.ofOthersWithPrefix + perMillion[listed].reduce(0, +)
     case .wildcards:
-      // They are no ground to look for anything: the words beside them are rarer, or as many are.
+      // Never worth looking up: the words next to them are rarer, or as frequent.
       return Self.ofAll
     }
   }
 
-  /// Words by how frequent they are, then by their bytes.
+  /// Words by descending frequency, then by their bytes.
   func sorted(_ words: Set<String>) -> [String] {
     let counted = words.map { (word: $0, count: perMillion(of: SymbolNumbers.Term(kind: .word, text: $0))) }
     return counted.sorted { a, b in
@@ -55,6 +55,6 @@ struct WordFrequencies: Sendable {
     return place < words.count && words[place] == word ? perMillion[place] : nil
   }
 
-  /// Where a word stands or would. O(log words).
+  /// The place of a word, or where it would be. O(log words).
   private func place(of word: String) -> Int { words.indices.partitionPoint { words[$0] >= word } }
 }

@@ -1,14 +1,15 @@
-/// What the words weigh that formulas weigh by being in a text: a row of numbers a word, for all formulas one after another,
-/// so that what a text's words add up to takes one look at each.
+/// The weights of the words that formulas weigh by their presence: a row of numbers for each word, for all formulas one
+/// after another, so that summing over a text's words takes one access for each.
 package struct WordWeights: Sendable {
-  /// The formulas of verdicts that weigh words, by name, those for longer texts behind those for shorter ones, with their labels.
+  /// The formulas of verdicts that weigh words, by name, with their labels; those for longer texts come after those for
+  /// shorter ones.
   private var formulas: [Formula] = []
-  /// The rows, each of so many times `step` numbers. Of each formula first 1 where it weighs the word, else 0; then what the
-  /// word adds to each label, in tenths. A lexicon's are at most 10,000, and rows of two bytes each take half as many lines of
-  /// a cache.
+  /// The rows; the length of each is a multiple of `step`. For each formula a row has 1 if the formula weighs the word,
+  /// else 0, followed by what the word adds to each label, in tenths. A lexicon's weights are at most 10,000, and
+  /// elements of two bytes halve the number of cache lines.
   private var rows = Table<Int16>()
 
-  /// Numbers that are added together.
+  /// How many numbers are added together.
   private static let step = 4
 
   private struct Formula: Hashable {
@@ -16,13 +17,13 @@ package struct WordWeights: Sendable {
     /// The fewest words of a text that it reads.
     var fromWords: Int
     var labels: [String]
-    /// How many numbers of a row it has.
+    /// How many numbers of a row belong to it.
     var width: Int { 1 + labels.count }
   }
 
   init() {}
 
-  /// The weights of labels of formulas; `words` are all that they weigh.
+  /// Makes the weights of formulas' labels; `words` are all words that they weigh.
   init(_ labels: [VerdictSyntax], _ words: WeighedWords) {
     let weighed = Set(labels.filter { !$0.words.isEmpty }.map(\.verdict))
     let weighing = Dictionary(grouping: labels.filter { weighed.contains($0.verdict) }, by: \.formula)
@@ -42,11 +43,11 @@ package struct WordWeights: Sendable {
       })
   }
 
-  /// How many steps a row has.
+  /// The length of a row in steps.
   private var height: Int { (formulas.reduce(0) { $0 + $1.width } + Self.step - 1) / Self.step }
 
-  /// What the words add up to that were met in a text of so many words, for each verdict that weighs words, by the formula that
-  /// reads the text.
+  /// What the words met add up to in a text of `count` words, for each verdict that weighs words, by the formula that
+  /// reads such a text.
   package func present(_ met: WordsMet, inTextOf count: Int) -> [String: PresentWords] {
     let sums = met.sums(of: rows, height: height)
     var present: [String: PresentWords] = [:]
@@ -65,8 +66,8 @@ package struct WordWeights: Sendable {
     return present
   }
 
-  /// What a word adds to each label of the formula that reads a text of so many words, in tenths; `nil` when it weighs no such
-  /// word.
+  /// What a word adds to each label of the formula that reads a text of this length, in tenths; `nil` when that does
+  /// not weigh it.
   fileprivate func tenths(of word: Int, in name: String, inTextOf count: Int) -> [String: Int]? {
     guard let number = formulas.lastIndex(where: { $0.name == name && $0.fromWords <= count }) else { return nil }
     let place = word * height * Self.step + formulas[..<number].reduce(0) { $0 + $1.width }
@@ -89,7 +90,7 @@ extension WordWeights: TableCodable {
 }
 
 extension Lexicon {
-  /// The words that were met in a text of so many words, of those that a verdict's formula for it weighs, one by one, sorted.
+  /// Those of the words met that are weighed by a verdict's formula for a text of `count` words, one by one, sorted.
   package func weighedWords(of verdict: String, _ met: WordsMet, inTextOf count: Int) -> [WeighedWord] {
     let words = (0..<weighedWords.count).compactMap { word -> WeighedWord? in
       guard met.contains(Int32(word)), let tenths = wordWeights.tenths(of: word, in: verdict, inTextOf: count)

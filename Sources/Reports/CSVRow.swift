@@ -1,13 +1,13 @@
-/// A row of comma-separated values by RFC 4180, ended by a line feed.
+/// A row of comma-separated values as in RFC 4180, but ended by a line feed.
 struct CSVRow {
   /// The row so far, without its end.
   private var line: [UInt8] = []
   private var isEmpty = true
 
-  /// A row without a cell, with room for so many bytes.
+  /// Makes an empty row with room for this many bytes.
   init(reserving size: Int = 0) { line.reserveCapacity(size) }
 
-  /// A header.
+  /// Makes a header.
   init(columns: [String]) { for column in columns { add(column) } }
 
   /// Adds a cell; an empty one for `nil`.
@@ -16,12 +16,12 @@ struct CSVRow {
     if let text { write(text) }
   }
 
-  /// Adds so many cells that hold nothing.
+  /// Adds this many empty cells.
   mutating func addEmpty(_ cells: Int) {
     for _ in 0..<cells { add(String?.none) }
   }
 
-  /// Adds a cell of a whole number; an empty one for `nil`.
+  /// Adds a whole number as a cell; an empty cell for `nil`.
   mutating func add(_ integer: Int?) {
     let isFirst = isEmpty
     isEmpty = false
@@ -31,7 +31,7 @@ struct CSVRow {
     }
   }
 
-  /// Adds a cell of a number with so many decimals; an empty one for `nil` and for what is no finite number.
+  /// Adds a number with this many decimals as a cell; an empty cell for `nil` and for numbers that are not finite.
   mutating func add(_ number: Double?, places: Int) {
     let isFirst = isEmpty
     isEmpty = false
@@ -54,7 +54,7 @@ struct CSVRow {
     }
   }
 
-  /// Adds a cell for the rate of each of some counts. Most counts of most texts are zero.
+  /// Adds a cell for the rate of each count. Most counts of most texts are zero.
   @inline(__always)
   mutating func add(ratesOf counts: Span<Int>, places: Int, _ rate: (Int) -> Double?) {
     guard !counts.isEmpty, rate(0) == 0 else { return addEmpty(counts.count) }
@@ -72,7 +72,7 @@ struct CSVRow {
     }
   }
 
-  /// Adds cells that were written as a row of their own.
+  /// Adds the cells of another row.
   mutating func add(_ cells: CSVRow) {
     part()
     line += cells.line
@@ -84,7 +84,7 @@ struct CSVRow {
   /// The row as text; a cell with a comma, a quotation mark or a line break is quoted.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Parts the cell to come from the one before.
+  /// Separates the next cell from the one before.
   private mutating func part() {
     if !isEmpty { line.append(UInt8(ascii: ",")) }
     isEmpty = false
@@ -107,7 +107,7 @@ struct CSVRow {
     for place in cell.indices {
       switch cell[place] {
       case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
-      // U+0085, which some readers take for a line break, and U+2028 and U+2029.
+      // U+0085, U+2028 and U+2029, which some readers take for line breaks.
       case 0xC2 where cell[place + 1] == 0x85: return true
       case 0xE2 where cell[place + 1] == 0x80 && (cell[place + 2] == 0xA8 || cell[place + 2] == 0xA9): return true
       default: break

@@ -1,6 +1,6 @@
 import Scoring
 
-/// What a reader must know before reading a figure as more than it is.
+/// What a reader must know in order not to read too much into a figure.
 enum Caveats {
   /// In full, for pages.
   static let all = [
@@ -26,8 +26,8 @@ enum Caveats {
     "The model is made for what leaders write to those they lead; of a public speech it is a hint.",
   ]
 
-  /// What stands beneath a table or a text on a terminal: remarks of its own, what to know in short, provenance. Where no document
-  /// was read, there is nothing to remark on.
+  /// The end of a table or text on a terminal: its own remarks, what to know in short, and provenance. Where no
+  /// document was read, there is nothing to remark on.
   static func foot(_ remarks: [String], _ provenance: Provenance, _ style: TextStyle) -> String {
     let lines = (provenance.read == 0 ? [] : remarks + short) + [ProvenanceText.line(provenance)]
     return "\n"

@@ -1,16 +1,16 @@
-/// The frame of a chart with two axes: it fills its width, its letters keep their size.
+/// The frame of a chart with two axes, which fills its width while its letters keep their size.
 enum ChartFrame {
-  /// The least height of the plotted part, in pixels, that of paper; the style sheet gives it.
+  /// The least height of the plotted part in pixels, used on paper; the style sheet sets it.
   static let height = 320.0
-  /// The same on a screen that is no phone's.
+  /// The height on screens larger than a phone's.
   static let screenHeight = 380.0
 
-  /// The least width of the plotted part on a page that has room for names, and on a phone, in pixels.
+  /// The least width of the plotted part in pixels, on a page that has room for names and on a phone.
   static let (width, phoneWidth) = (560.0, 210.0)
-  /// The columns of a name in a chart: the rest of a longer one is cut off.
+  /// The most columns of a name in a chart; a longer one is cut.
   static let longestName = 30
 
-  /// A share of the chart as a place in it.
+  /// A share of the chart as a coordinate.
   static func percent(_ share: Double) -> String { SVGPlot.n(100 * share) + "%" }
 
   static func open(label: String) -> String {
@@ -32,7 +32,7 @@ enum ChartFrame {
       + "<text class=\"title\" x=\"0\" y=\"0\" dx=\"-40\" dy=\"-12\">\(y.replacing("→", with: "↑"))</text>"
   }
 
-  /// A label, led to its point by a line where it stands far off.
+  /// A label, with a line to its point where it is far away.
   static func text(_ text: String, _ x: String, _ y: String, _ place: LabelPlacement.Place, className: String) -> String
   {
     (place.needsLeader ? leader(x, y, place, className: className) : "")
@@ -40,8 +40,8 @@ enum ChartFrame {
       + "text-anchor=\"\(place.anchor)\">\(Escapes.html(text))</text>"
   }
 
-  /// The line from a point's mark to its label. The point is a share of the chart and the label so many pixels off it, so
-  /// that the line has a frame of its own that begins at the point.
+  /// The line from a point's mark to its label. The point is given as a share of the chart and the label by an offset
+  /// in pixels, so the line has a frame of its own that begins at the point.
   private static func leader(_ x: String, _ y: String, _ place: LabelPlacement.Place, className: String) -> String {
     let end = (x: place.dx - (place.dx < 0 ? -3 : 3), y: place.dy - 4)
     let offMark = 7 / (end.x * end.x + end.y * end.y).squareRoot()

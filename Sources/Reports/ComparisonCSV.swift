@@ -2,7 +2,7 @@ import Lexicons
 import Scoring
 import Statistics
 
-/// A comparison as a flat table in long form: a row a group and measure.
+/// A comparison as a flat table in long form: one row for each group and measure.
 struct ComparisonCSV {
   let comparison: Comparison
   /// The value of the field compared within; `nil` for all documents together.
@@ -64,7 +64,7 @@ struct ComparisonCSV {
     return text
   }
 
-  /// A row of a count without an interval, and without a rate where it is not of words.
+  /// A row of a count without an interval, and without a rate where it is not a count of words.
   private func bare(_ group: GroupSummary, _ kind: String, _ name: String, _ count: Int, of words: Int) -> String {
     row(group, kind, name) { row in
       row.add(count)
@@ -80,7 +80,8 @@ struct ComparisonCSV {
     row(group, documents: group.documents, words: group.words, kind, name, against: against, body)
   }
 
-  /// A row on so many of a group's documents and words. `against` is the group that it is compared with; `nil` for the others.
+  /// A row on this many of a group's documents and words. `against` is the group it is compared with; `nil` for the
+  /// others.
   func row(
     _ group: GroupSummary, documents: Int, words: Int, _ kind: String, _ name: String, standardError: Double? = nil,
     against: String? = nil, _ body: (inout CSVRow) -> Void

@@ -2,15 +2,15 @@ import Lexicons
 import Scoring
 import Statistics
 
-/// The strongest evidence of every group, its two sides beside one another.
+/// The strongest evidence of every group, with its two sides next to each other.
 struct ComparisonEvidence {
   let comparison: Comparison
 
-  /// Past so many groups one sentence a side is shown, so that the page stays usable.
+  /// The number of groups above which only one sentence a side is shown, so that the page stays usable.
   private static let fewer = 100
-  /// Past so many groups they are folded by the first letters of their names.
+  /// The number of groups above which they are folded by the first letters of their names.
   private static let drawer = 50
-  /// The columns of a sentence that is shown: the rest stands at its place.
+  /// The most columns of a sentence; the rest can be found at its place.
   private static let longest = 320
 
   var html: String {
@@ -52,7 +52,7 @@ struct ComparisonEvidence {
 }
 
 extension Sample {
-  /// As much of its sentence as takes so many columns, about the words that show it; all of it unless told.
+  /// Up to `columns` columns of its sentence, around the words that show it; all of it if `nil`.
   func excerpt(columns: Int? = nil) -> Excerpt {
     columns.map { Excerpt(of: sentence, about: marked, columns: $0) } ?? Excerpt(of: sentence, about: marked)
   }

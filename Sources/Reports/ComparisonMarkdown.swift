@@ -99,7 +99,7 @@ struct ComparisonMarkdown {
       })
   }
 
-  /// A table of what of these is measured; nothing where nothing is.
+  /// A table of those of these measures that are measured; nothing where none is.
   private func matrix(_ title: String, _ all: [Measure]) -> [String] {
     let measures = all.filter(comparison.measures.contains)
     return measures.isEmpty ? [] : ["## \(title)", matrix(measures)]
@@ -119,7 +119,7 @@ struct ComparisonMarkdown {
       + (measures.contains(.attention(.leader)) ? " \(comparison.remarkOnLeader ?? "")" : "")
   }
 
-  /// Documents by their models; where the lexicon shows none, how many there are.
+  /// The number of documents per model; where the lexicon shows none, the number of documents.
   private func models() -> String {
     let shown = comparison.shownModels
     let columns = shown.isEmpty ? ["Documents", "Words"] : shown.map(\.rawValue)
@@ -146,7 +146,7 @@ struct ComparisonMarkdown {
 
   private func block(_ title: String, _ pair: PairRows) -> [String] { block(title, pair.lines(.wide)) }
 
-  /// Lines of a table for reading as an indented block, in which no mark has a meaning; nothing where there are none.
+  /// Lines of a table for people as an indented block, in which no character is markup; nothing where there are none.
   private func block(_ title: String, _ lines: [String]) -> [String] {
     lines.isEmpty
       ? []
@@ -159,6 +159,6 @@ struct ComparisonMarkdown {
 }
 
 extension TextStyle {
-  /// A page's width, without colour.
+  /// As wide as a page, without colour.
   fileprivate static let wide = TextStyle(width: 110)
 }

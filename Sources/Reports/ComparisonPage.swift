@@ -2,13 +2,13 @@ import Lexicons
 import Scoring
 import Statistics
 
-/// A comparison as one self-contained page: no script, nothing fetched, read on a screen or on A4.
+/// A comparison as one self-contained page: no script, nothing fetched, for a screen or for A4.
 struct ComparisonPage {
   let comparison: Comparison
 
-  /// Past so many groups evidence is folded, the charts name only what stands out, and a funnel is drawn.
+  /// The number of groups above which evidence is folded, charts name only what stands out, and a funnel is drawn.
   static let unfolded = 15
-  /// Past so many groups tables show what stands out and fold the rest.
+  /// The number of groups above which tables show what stands out and fold the rest.
   static let long = 40
 
   var isFolded: Bool { comparison.groups.count > Self.unfolded }
@@ -30,7 +30,7 @@ struct ComparisonPage {
         """
   }
 
-  /// A section: its anchor, its title, what the contents call it, and what it holds.
+  /// A section: its anchor, its title, its name in the table of contents, and its contents.
   struct Part {
     var id: String
     var title: String
@@ -108,7 +108,7 @@ struct ComparisonPage {
       """
   }
 
-  /// Past so many groups what stands out is folded.
+  /// The number of groups above which what stands out is folded.
   private static let most = 12
 
   private func standsOut(_ finding: Finding) -> String {
@@ -131,7 +131,7 @@ struct ComparisonPage {
       + (rest.isEmpty ? "" : fold("\(rest.count) more", rest.joined()))
   }
 
-  /// Past fifteen groups some stand out by chance alone: where, the funnel shows.
+  /// Above fifteen groups some stand out by chance alone; the funnel shows how far.
   private func funnel() -> String {
     guard isFolded, let chart = FunnelChart(comparison) else { return "" }
     return
@@ -141,7 +141,7 @@ struct ComparisonPage {
 
   private func twoAxes() -> String {
     let chart = TwoAxisChart(comparison: comparison)
-    // Numbers stand in the chart on a phone, and on a wide page where a name found no room.
+    // Numbers are shown in the chart on a phone, and on a wide page where a name found no room.
     let number = chart.hasNumbers ? "n" : "n near"
     let rows = chart.rows.map { row in
       "<tr><td class=\"\(number)\">\(row.number)</td>\(name(row.group))\(value(row.own))\(value(row.shared))</tr>"

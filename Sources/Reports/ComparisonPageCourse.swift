@@ -2,7 +2,7 @@ import Scoring
 import Statistics
 import Text
 
-/// How figures run through time, group by group.
+/// How figures change over time, group by group.
 extension ComparisonPage {
   func trends() -> String {
     let measures = comparison.balanceAndCategories
@@ -41,7 +41,7 @@ extension ComparisonPage {
         : "Per 1,000 words, from 0 to \(ChartFrame.tick(axis.high)); a dot a \(all[0].1.period.rawValue).",
       header: self.heading(keyTitle) + drawn(scale) + self.heading("Change, 95% interval", "n") + self.heading("Trend")
         + self.heading("Dated documents", "n far"), rows: rows, label: "\(title) over time", className: "course")
-    // The balance is what the page is about; of the words' courses those without a clear trend can wait.
+    // The balance is what the page is about; among the courses of words, those without a clear trend can be left out.
     let isClear = shown.contains(where: \.1.verdict.isClear)
     return measure == nil || isClear
       ? "<h3>\(Escapes.html(heading))</h3>" + table : fold("\(heading): no clear trend", table)
@@ -67,7 +67,7 @@ extension ComparisonPage {
     }
   }
 
-  /// The periods' values as dots joined by lines, on the page's periods from the first to the last.
+  /// The values of the periods as dots joined by lines, on the page's periods from the first to the last.
   private func course(_ trend: Trend, _ places: [String: Int], _ axis: IntervalAxis) -> String {
     let last = Double(max(1, places.count - 1))
     let points = trend.points.compactMap { point -> (x: String, y: String)? in

@@ -2,7 +2,7 @@ import Scoring
 import Statistics
 import Text
 
-/// Like with like: two named groups, groups within each value of a field, groups among norms.
+/// Comparisons of like with like: two named groups, groups within each value of a field, groups among norms.
 extension ComparisonPage {
   func pair() -> String {
     guard let pair = comparison.pair else { return "" }

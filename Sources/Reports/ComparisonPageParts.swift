@@ -3,7 +3,7 @@ import Scoring
 import Statistics
 import Text
 
-/// What the sections of the page are put together from.
+/// The building blocks of the page's sections.
 extension ComparisonPage {
   var legend: String {
     "<p class=\"legend\" aria-hidden=\"true\">" + item(.collective, "more to the group than the others")
@@ -22,7 +22,7 @@ extension ComparisonPage {
 
   func list(_ items: [String]) -> String { "<ul>\(items.map { "<li>\(Escapes.html($0))</li>" }.joined())</ul>" }
 
-  /// A table in a region that scrolls when it must, so that the page never does.
+  /// A table in a region that scrolls when necessary, so that the page itself never does sideways.
   func table(
     caption: String, above: String = "", header: String, rows: [String], label: String, ground: String? = nil,
     className: String? = nil
@@ -61,7 +61,7 @@ extension ComparisonPage {
     "<td class=\"n\(className.isEmpty ? "" : " " + className)\">\(text)</td>"
   }
 
-  /// A count; nothing is faint, so that what there is stands out.
+  /// A count; zero is faint, so that other counts stand out.
   func count(_ count: Int) -> String {
     count == 0 ? "<td class=\"n faint\">0</td>" : number(grouped(count))
   }
@@ -91,7 +91,7 @@ extension ComparisonPage {
     return "<td class=\"n\"><b>\(Wording.minus(value))</b> <small>\(beside)</small></td>"
   }
 
-  /// The largest rate of these measures among groups with enough text, against which cells are shaded.
+  /// The largest rate of these measures among groups with enough text, which cells are shaded in relation to.
   func largestRate(_ measures: [Measure]) -> Double {
     let judged = comparison.groups.filter(\.hasEnoughText)
     return (judged.isEmpty ? comparison.groups : judged).flatMap { group in
@@ -108,7 +108,7 @@ extension ComparisonPage {
     }
   }
 
-  /// A verdict in words; the mark of one that its interval speaks against leads to what it means.
+  /// A verdict in words. The mark for one that its own interval contradicts links to its explanation.
   func told(_ words: String) -> String {
     words.hasSuffix(Wording.oneOfMany)
       ? words.dropLast(Wording.oneOfMany.count) + "<a href=\"#method\" title=\"why\">\(Wording.oneOfMany)</a>" : words
@@ -129,7 +129,7 @@ extension ComparisonPage {
     return "<td><b>\(amount)</b> <small>\(Wording.minus(interval))</small></td>"
   }
 
-  /// A rate as a cell, shaded by its share of the largest.
+  /// A rate as a cell, shaded in relation to the largest.
   func cell(_ group: GroupSummary, _ measure: Measure, tone: SVGPlot.Mark?, of largest: Double) -> String {
     guard let rate = group.rate(measure), !comparison.isUncounted(rate) else { return number("–") }
     let verdict = rate.difference.verdict

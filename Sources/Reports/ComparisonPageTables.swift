@@ -3,7 +3,7 @@ import Scoring
 import Statistics
 import Text
 
-/// The tables of the page with a figure drawn in every row.
+/// The tables of the page that have a drawing in every row.
 extension ComparisonPage {
   func balance() -> String {
     let overall = comparison.overall
@@ -60,7 +60,7 @@ extension ComparisonPage {
       + measures.map(rateTable).joined() + shareTable()
   }
 
-  /// The share of we among I and we, which no rate shows: who says little of either can still say we.
+  /// The share of we among I and we, which no rate shows: someone who says little of either can still prefer we.
   private func shareTable() -> String {
     let axis = IntervalAxis(low: 0, high: 1)
     let shares = comparison.groups.compactMap { group in group.weShare.map { (group, $0) } }
@@ -137,7 +137,7 @@ extension ComparisonPage {
       comparison.groups.flatMap { group in
         measures.compactMap { group.rate($0).map { ($0.estimate, group.hasEnoughText) } }
       })
-    // Without a formula of the model none is looked for.
+    // Without a model formula nothing is marked as hollow.
     let showsHollow = comparison.scope.decidesModel
     let rows = comparison.groups.map { group in
       let rates = measures.map { group.rate($0)?.estimate.perThousand }

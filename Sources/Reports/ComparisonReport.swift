@@ -2,7 +2,8 @@ import Lexicons
 import Scoring
 public import Statistics
 
-/// A comparison in a format. The same comparison gives the same bytes. docs/comparison.md says what stands in JSON and CSV.
+/// A comparison in the given format. The same comparison gives the same bytes. docs/comparison.md describes JSON and
+/// CSV.
 public func comparisonReport(
   _ comparison: Comparison, format: OutputFormat, style: TextStyle = TextStyle()
 ) -> String {
@@ -17,23 +18,23 @@ public func comparisonReport(
 }
 
 extension Comparison {
-  /// Whether the lexicon has the words of we, whose readings are told apart.
+  /// Whether the lexicon has the words of we and distinguishes their readings.
   var readsWe: Bool { scope.readsWe }
 
-  /// Whether a figure is one that is not counted in the texts at hand: the leader, whom texts that are not about him do not
-  /// attend to by rule. A zero would say that it was looked for and not found.
+  /// Whether a figure is not counted in these texts: the leader, whom by rule texts that are not about him do not
+  /// attend to. A zero would say that it was looked for and not found.
   func isUncounted(_ rate: MeasuredRate) -> Bool {
     rate.measure == .attention(.leader) && scope.decidesModel && rate.estimate.count == 0
   }
 
-  /// What must be known of the leader among those who get attention; `nil` where all texts are counted.
+  /// What to know about the leader among those who get attention; `nil` where all texts are counted.
   var remarkOnLeader: String? {
     scope.decidesModel ? "Leader: counted in texts of the power and fusion models only, – where nothing is." : nil
   }
 
-  /// What tables of words go through: the balance, `nil`, where there is one, then the lexicon categories.
+  /// The rows of tables of words: the balance (`nil`) where there is one, then the lexicon categories.
   var balanceAndCategories: [Measure?] { (hasBalance ? [nil] : []) + categoryMeasures }
 
-  /// The models that documents are counted by: none where the lexicon has no formula of them.
+  /// The models that documents are counted by: none where the lexicon has no model formula.
   var shownModels: [LeadershipModel] { scope.decidesModel ? LeadershipModel.allCases : [] }
 }

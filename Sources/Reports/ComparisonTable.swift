@@ -7,7 +7,7 @@ import Text
 struct ComparisonTable {
   let comparison: Comparison
   let style: TextStyle
-  /// The columns of a name: those of the longest, as far as drawings keep their room.
+  /// The width of names in columns: that of the longest, as far as drawings keep their room.
   private let nameWidth: Int
 
   init(comparison: Comparison, style: TextStyle) {
@@ -28,7 +28,8 @@ struct ComparisonTable {
     guard !comparison.groups.isEmpty else { return trimmed(lines) + Caveats.foot([], comparison.provenance, style) }
     lines += (comparison.hasBalance ? balance() : []) + words() + clearDifferences(finding) + models()
     lines += LevelRows(comparison: comparison).lines(style)
-    // The first two stand side by side above; what was asked for by name besides, or brought, is never left to --full.
+    // The first two are already shown side by side above. What was named explicitly, or comes from an added lexicon, is
+    // never left to `--full`.
     for measure in comparison.categoryMeasures.dropFirst(style.isFull ? 0 : Self.sideBySide) { lines += rates(measure) }
     if style.isFull {
       lines += WeShareRows(comparison: comparison).lines(style)
@@ -66,10 +67,10 @@ struct ComparisonTable {
     ] + rows
   }
 
-  /// The categories that stand side by side.
+  /// The number of categories shown side by side.
   private static let sideBySide = 2
 
-  /// The first two categories side by side, which unless others were asked for are all: I and we.
+  /// The first two categories side by side: I and we, unless others were asked for.
   private func words() -> [String] {
     let measures = comparison.categoryMeasures.prefix(Self.sideBySide)
     guard !measures.isEmpty else { return [] }
@@ -145,7 +146,7 @@ struct ComparisonTable {
       + rows
   }
 
-  /// So many clear differences are listed, in full and in short: more bury the rest of the report.
+  /// How many clear differences are listed, in full and in short: more would bury the rest of the report.
   private static let (mostDifferences, mostDifferencesInShort) = (40, 8)
 
   private func clearDifferences(_ finding: Finding) -> [String] {
@@ -159,11 +160,11 @@ struct ComparisonTable {
     return ["", style.paint("CLEAR DIFFERENCES", .heading)] + shown + more
   }
 
-  /// Of more groups no sentence is quoted.
+  /// The number of groups above which no sentence is quoted.
   private static let mostGroupsQuoted = 15
 
-  /// The strongest sentence of either side; in short that of the side to which the balance leans, since one of the few of the other
-  /// would stand for the group, and of it two lines.
+  /// The strongest sentence for either side. In short, only two lines of the one for the side to which the balance
+  /// leans, since one of the few for the other side would seem typical of the group.
   private func samples() -> [String] {
     guard comparison.groups.count <= Self.mostGroupsQuoted else { return [] }
     let lines = comparison.groups.flatMap { group -> [String] in
@@ -184,7 +185,7 @@ struct ComparisonTable {
     return lines.isEmpty ? [] : ["", style.paint("STRONGEST EVIDENCE", .heading)] + lines
   }
 
-  /// In short what the marks mean and what the figures do not say; in full how they were made as well.
+  /// In short, what the marks mean and what the figures do not say; in full, also how they were made.
   private func legend(_ finding: Finding) -> [String] {
     let legend =
       "● estimate, ├─┤ 95% interval, ○ no verdict, ░ all documents; ↑ higher, ↓ lower than the others. "
@@ -203,7 +204,7 @@ struct ComparisonTable {
 
   // MARK: Lines
 
-  /// The columns that a drawing has between an interval and a verdict.
+  /// The width of a drawing between an interval and a verdict, in columns.
   private var plotWidth: Int { min(40, style.width - nameWidth - 38) }
 
   private func row(_ name: String, _ value: String, _ interval: String, _ plot: String, _ verdict: String) -> String {
@@ -240,6 +241,7 @@ struct ComparisonTable {
 }
 
 extension String {
-  /// Upper case, a label that starts with a pronoun left as it is: `I, me, my` and `we, us, our` are words, not titles.
+  /// In upper case, except for a label that starts with a pronoun: `I, me, my` and `we, us, our` are words and not
+  /// titles.
   fileprivate var asTitle: String { contains(", ") ? self : uppercased() }
 }

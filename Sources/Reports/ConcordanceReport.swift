@@ -2,27 +2,28 @@ import Extraction
 import Text
 public import Scoring
 
-/// What a concordance is written as.
+/// The formats of a concordance.
 public enum ConcordanceFormat: String, Hashable, Sendable, CaseIterable {
   case table, jsonl, csv
 }
 
-/// Writes lines of a concordance, a document's at a time.
+/// Writes the lines of a concordance, one document's at a time.
 public struct ConcordanceReport: Sendable {
   private let format: ConcordanceFormat
   private let style: TextStyle
   private let provenance: Provenance
-  /// The columns of places; it grows with the longest so far, so that the same lines give the same bytes however they come.
+  /// The width of places in columns, which grows with the longest so far: the same lines give the same bytes, however
+  /// they are divided into calls.
   private var placeWidth = 0
 
-  /// Makes a report of what rests on `provenance`.
+  /// Makes a report with this provenance.
   public init(_ format: ConcordanceFormat, style: TextStyle, provenance: Provenance) {
     self.format = format
     self.style = style
     self.provenance = provenance
   }
 
-  /// What stands before all lines.
+  /// The text before all lines.
   public var head: String {
     guard format == .csv else { return "" }
     let columns = [
@@ -41,9 +42,9 @@ public struct ConcordanceReport: Sendable {
     }
   }
 
-  /// Keywords beneath each other; before the keyword `¬` stands for negated, `×` for not counted, with the reason at the
-  /// end. A place is `path:line:column`, which editors and terminals open; of a record its id stands for the path, since
-  /// its lines are those of its text.
+  /// A table with the keywords aligned; before the keyword `¬` marks negated places and `×` those not counted, with the
+  /// reason at the end. A place is `path:line:column`, which editors and terminals can open; for a record its id
+  /// replaces the path, since its lines are those of its text.
   private mutating func table(_ lines: [ConcordanceLine]) -> String {
     let places = lines.map { "\(Escapes.oneLine($0.id)):\($0.position.line):\($0.position.column)" }
     placeWidth = max(placeWidth, places.map(DisplayWidth.of).max() ?? 0)
@@ -59,10 +60,10 @@ public struct ConcordanceReport: Sendable {
     }.joined()
   }
 
-  /// The columns of the words before a keyword: some seven words.
+  /// The width of the words before a keyword in columns: about seven words.
   private static let contextWidth = 40
 
-  /// The end of a text, whole words of it where it is cut.
+  /// The end of a text, cut at a word.
   private static func tail(_ text: String, _ width: Int) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     var kept = ""

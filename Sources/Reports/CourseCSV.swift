@@ -1,12 +1,12 @@
 import Scoring
 import Statistics
 
-/// Rows of a comparison past its rates: trends and their points, spread over documents, percentiles, differences within
-/// levels and of a pair. They stand in the columns of the rates.
+/// Rows of a comparison other than its rates: trends and their points, spread over documents, percentiles, and
+/// differences within levels and of a pair. They use the columns of the rates.
 extension ComparisonCSV {
   /// A group's rows of the kinds `share`, `trend_per_year` or `trend_per_10_years` (rate: the change), `trend_point`
-  /// (documents, words, count: those of the period), `dispersion` (rate: the deviation, rest_rate: what
-  /// chance gives), `percentile` and `within` (difference from the others within each level).
+  /// (documents, words, count: those of the period), `dispersion` (rate: the deviation; rest_rate: that expected by
+  /// chance), `percentile` and `within` (difference from the others within each level).
   func courseRows(_ group: GroupSummary) -> String {
     var text = shareRow(group)
     if comparison.hasBalance { text += trendRows(group, group.trend, "orientation", Places.balance) }
@@ -32,7 +32,8 @@ extension ComparisonCSV {
     return text
   }
 
-  /// The rows of the kind `pair`: the first group's rate, the second's as the rest's, whose name is in `against`.
+  /// The rows of the kind `pair`: the first group's rate, and the second's in place of the rest's, with its name in
+  /// `against`.
   var pairRows: String {
     guard let pair = comparison.pair,
       let first = comparison.groups.first(where: { comparison.key.isOne($0.name, pair.names.first) })

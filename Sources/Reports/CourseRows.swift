@@ -2,13 +2,14 @@ import Scoring
 import Statistics
 import Text
 
-/// How figures run through a group's documents, evenly or in bursts, and with time.
+/// How figures run through a group's documents: evenly or in bursts, and over time.
 struct CourseRows {
   let comparison: Comparison
 
   func lines(_ style: TextStyle) -> [String] { trends(style) + spreads(style) }
 
-  /// The trends that are clear, or that none is, where they are what was asked for: of one group, or of groups by year.
+  /// The clear trends, or a line that none is clear, where trends are what was asked for: for a single group, or for
+  /// groups by year.
   func clear(_ style: TextStyle) -> [String] {
     guard let asked = comparison.groups.count == 1 ? comparison.groups.first : byTime else { return [] }
     let trends = comparison.balanceAndCategories.compactMap { measure in
@@ -37,7 +38,7 @@ struct CourseRows {
       + (told.isEmpty ? style.hanging("- ", "\(none): \(figures).") : told)
   }
 
-  /// What stretches of time are compared for: the trend of all documents.
+  /// The group whose trend matters when groups are stretches of time: all documents.
   private var byTime: GroupSummary? { comparison.key.isOfTime ? comparison.overall : nil }
 
   private static func title(_ measure: Measure?) -> String { measure.map { Wording.label($0) } ?? "balance" }
@@ -98,7 +99,7 @@ struct CourseRows {
     return "\(ends[0]) (\(ends[1]) to \(ends[2])) \(trend.pace)"
   }
 
-  /// A mark a period, the higher the larger; the last `courseWidth` periods.
+  /// A mark for each period, higher for larger values; the last `courseWidth` periods.
   private func spark(_ trend: Trend, _ scale: (low: Double, high: Double)) -> String {
     String(
       trend.points.suffix(Self.courseWidth).map { point in
@@ -106,7 +107,7 @@ struct CourseRows {
       })
   }
 
-  /// As many periods as stand beside the other columns in a terminal of 80.
+  /// The number of periods that fit beside the other columns in a terminal of 80.
   private static let courseWidth = 9
 
   private func row(
@@ -120,13 +121,13 @@ struct CourseRows {
 }
 
 extension Array {
-  /// The elements in order, so many at a time: what does not fit beside the rest stands beneath it.
+  /// The elements in order, `most` at a time: what does not fit in a row goes to the next.
   func inRows(of most: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: count, by: Swift.max(1, most)).map { self[$0..<Swift.min(count, $0 + Swift.max(1, most))] }
   }
 }
 
 extension Trend {
-  /// What time a change is told for, after it.
+  /// The span of time that a change is given for, as a suffix.
   var pace: String { years == 1 ? "a year" : "a decade" }
 }

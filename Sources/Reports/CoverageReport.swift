@@ -2,13 +2,13 @@ public import Lexicons
 public import Scoring
 import Text
 
-/// What a coverage is written as.
+/// The formats of a coverage.
 public enum CoverageFormat: String, Hashable, Sendable, CaseIterable {
   case table, jsonl, csv
 }
 
-/// Writes what each entry and rule of a lexicon caught: the entries of a category beneath each other, the most frequent
-/// first, each with the words it took.
+/// Writes what each entry and rule of a lexicon caught: the entries of a category together, the most frequent first,
+/// each with the words it matched.
 public struct CoverageReport: Sendable {
   private let lexicon: Lexicon
   /// The category or rule shown, with those below it; `nil` for all.
@@ -18,7 +18,7 @@ public struct CoverageReport: Sendable {
   private let style: TextStyle
   private let provenance: Provenance
 
-  /// Of an entry's words the most frequent so many are shown in a table.
+  /// How many words of an entry a table shows, the most frequent first.
   private static let formsShown = 8
 
   /// Makes a report on a lexicon.
@@ -53,10 +53,10 @@ public struct CoverageReport: Sendable {
     var isSupport = false
     var caught: LexiconCoverage.Catch
 
-    /// What it is called in a table.
+    /// Its name in a table.
     var shown: String { entry ?? "rule \(name)" }
 
-    /// The words taken, the most frequent first.
+    /// The words matched, the most frequent first.
     var forms: [(form: String, count: Int)] {
       caught.forms.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
@@ -82,7 +82,7 @@ public struct CoverageReport: Sendable {
     if isUnusedOnly, line.caught.occurrences > 0 { return false }
     guard let name else { return true }
     guard line.name.isOrLiesUnder(name) else { return false }
-    // A result holds no word class that is named under it, so that none is shown as its own.
+    // Results never contain a word class named below it, so that none is shown as its own.
     return !line.isSupport || lexicon.category(named: name).map { lexicon.categories[$0].isSupport } ?? true
   }
 
@@ -111,14 +111,14 @@ public struct CoverageReport: Sendable {
     return text + "\n" + Escapes.oneLine(ProvenanceText.line(provenance)) + "\n"
   }
 
-  /// "12 of 40 entries", or how many that caught nothing; `nil` where there are none.
+  /// "12 of 40 entries", or the number of those that caught nothing; `nil` where there are none.
   private func count(_ lines: [Line], _ one: String, _ many: String) -> String? {
     guard !lines.isEmpty else { return nil }
     let all = counted(lines.count, one, many)
     return isUnusedOnly ? all : "\(grouped(lines.count { $0.caught.occurrences > 0 })) of \(all)"
   }
 
-  /// What a line stands under: an entry under its category, a rule under what lies above it.
+  /// The heading for a line: its category for an entry, what is above it for a rule.
   private static func section(of line: Line) -> String {
     guard line.entry == nil, let dot = line.name.lastIndex(of: ".") else { return line.name }
     return String(line.name[..<dot])

@@ -2,22 +2,22 @@ import Statistics
 
 /// Numbers as text with a fixed number of decimals: the same on every machine and in every locale.
 enum Decimals {
-  /// A number rounded to so many decimals, halves away from zero: what stands before the point and after it.
+  /// A number rounded to a number of decimals, halves away from zero: the digits before and after the point.
   struct Parts {
     let whole: Int
     let fraction: Int
-    /// Never for a number that rounds to zero.
+    /// Never true for a number that rounds to zero.
     let isNegative: Bool
 
-    /// Rounds `value`; `nil` for what is no finite number. Written into its callers, which know the places: what is divided by a
-    /// number known beforehand takes no division.
+    /// Rounds `value`; `nil` for numbers that are not finite. Inlined into callers, which know the places: division by
+    /// a constant takes no division instruction.
     @inline(__always)
     init?(_ value: Double, places: Int) {
       guard value.isFinite, abs(value) < 1e15 else { return nil }
       let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
       let scaled = abs(value) * scale
       guard scaled < 9e18 else { return nil }
-      // As `rounded(.toNearestOrAwayFromZero)`, without its call: what is cut off is exact.
+      // Like `rounded(.toNearestOrAwayFromZero)` without the call: the part cut off is exact.
       let cut = Int(scaled)
       let digits = scaled - Double(cut) >= 0.5 ? cut + 1 : cut
       let unit = Int(scale)
@@ -27,7 +27,7 @@ enum Decimals {
     }
   }
 
-  /// `value` with `places` decimals, halves away from zero, never `-0.00`; `nil` for what is no finite number.
+  /// `value` with `places` decimals, halves away from zero, never `-0.00`; `nil` for numbers that are not finite.
   static func text(_ value: Double, places: Int, alwaysSigned: Bool = false) -> String? {
     guard let parts = Parts(value, places: places) else { return nil }
     let isAboveZero = !parts.isNegative && (parts.whole, parts.fraction) != (0, 0)
@@ -36,29 +36,30 @@ enum Decimals {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// A rate per 1,000 words for people: with two decimals under 1, and as many more, up to four, as it takes to be more than 0,
-  /// which stands for none alone. `nil` for what is no finite number.
+  /// A rate per 1,000 words for people: below 1 with two decimals, or as many more, up to four, as it takes to be above
+  /// 0, since 0 means none. `nil` for numbers that are not finite.
   static func rate(_ value: Double, alwaysSigned: Bool = false) -> String? {
     if value == 0 { return "0" }
     let size = abs(value)
-    // What rounds to 1.00 is 1.0.
+    // What would round to 1.00 is written 1.0.
     let places = size >= 0.995 ? Places.shownRate : size >= 0.005 ? 2 : size >= 0.0005 ? 3 : 4
     return text(value, places: places, alwaysSigned: alwaysSigned)
   }
 
-  /// A difference for people, with its sign: of rates, which have `Places.shownRate`, as a rate is written.
+  /// A difference for people, with its sign; differences of rates, which have `Places.shownRate`, are written like
+  /// rates.
   static func signed(_ value: Double, places: Int) -> String? {
     places == Places.shownRate
       ? rate(value, alwaysSigned: true) : text(value, places: places, alwaysSigned: true)
   }
 
-  /// A probability: with five decimals, and below .001 as `3.14e-08`, since none is 0. What is less than 1e-99 is given as
-  /// that. `nil` for what is no finite number.
+  /// A probability with five decimals, below .001 like `3.14e-08`, since no probability is 0. Anything below 1e-99 is
+  /// given as that. `nil` for numbers that are not finite.
   static func probability(_ value: Double) -> String? {
     guard value.isFinite, value < 0.001 else { return text(value, places: Places.probability) }
     var digits = max(value, 1e-99)
     var exponent = 0
-    // Until it rounds to one digit before the point.
+    // Until it rounds to a number with one digit before the point.
     while digits < 0.9995 {
       digits *= 10
       exponent += 1
@@ -70,7 +71,7 @@ enum Decimals {
   static func percent(_ share: Double) -> String { (text(100 * share, places: 0) ?? "0") + "%" }
 }
 
-/// Decimals per kind of figure, the same in every format.
+/// The number of decimals for each kind of figure, the same in every format.
 enum Places {
   /// Rates per 1,000 words in files for machines.
   static let rate = 4

@@ -1,7 +1,7 @@
-/// The columns that text takes in a terminal.
+/// The number of columns that text takes in a terminal.
 ///
-/// An approximation of UAX #11 that terminals share: East Asian wide and full-width characters and emoji take two,
-/// combining marks and format characters none, all else one. Characters of ambiguous width take one.
+/// An approximation of UAX #11 that terminals share: East Asian wide and full-width characters and emoji take two
+/// columns, combining marks and format characters none, and all others one, including those of ambiguous width.
 enum DisplayWidth {
   /// How many columns a text takes.
   static func of(_ text: String) -> Int {
@@ -25,11 +25,11 @@ enum DisplayWidth {
     }
   }
 
-  /// `text` in exactly `width` columns: cut with `ellipsis` or filled with spaces.
+  /// `text` in exactly `width` columns: cut, with `ellipsis`, or padded with spaces.
   static func fit(_ text: String, _ width: Int, alignment: Alignment = .left, ellipsis: String = "…") -> String {
     var (shown, columns) = (text, of(text))
     if columns > width {
-      // Of a path the end tells files apart.
+      // For a path, the end distinguishes files.
       let mark = of(ellipsis) <= width ? ellipsis : ""
       let part = cut(text, to: width - of(mark), keepsEnd: alignment == .keepEnd)
       shown = alignment == .keepEnd ? mark + part : part + mark
@@ -39,7 +39,7 @@ enum DisplayWidth {
     return alignment == .right ? space + shown : shown + space
   }
 
-  /// As much of the beginning or the end of `text` as takes so many columns.
+  /// As much of the beginning or the end of `text` as fits in `width` columns.
   static func cut(_ text: String, to width: Int, keepsEnd: Bool = false) -> String {
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) {
@@ -59,14 +59,14 @@ enum DisplayWidth {
     return String(part)
   }
 
-  /// Where text stands in its column, and which end is kept when it does not fit.
+  /// How text is aligned in its column, and which end is kept when it does not fit.
   enum Alignment {
     case left, right
-    /// To the left, its end kept.
+    /// To the left, keeping the end.
     case keepEnd
   }
 
-  /// `text` broken at spaces into lines of at most `width` columns; a longer word stands alone.
+  /// `text` broken at spaces into lines of at most `width` columns; a longer word gets a line of its own.
   static func wrap(_ text: String, _ width: Int) -> [String] {
     var lines: [String] = []
     var (line, columns) = ("", 0)
@@ -86,14 +86,14 @@ enum DisplayWidth {
     return line.isEmpty ? lines : lines + [line]
   }
 
-  /// `text` without the spaces at its end, which nobody sees.
+  /// `text` without trailing spaces, which nobody sees.
   static func trimmed(_ text: String) -> String {
     var text = text
     while text.last == " " { text.removeLast() }
     return text
   }
 
-  /// What stands between the spaces of a text; ASCII by its bytes, since to find characters takes long.
+  /// The words of a text between spaces; ASCII text is split by bytes, since finding characters is slow.
   private static func words(of text: String) -> [String] {
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) {

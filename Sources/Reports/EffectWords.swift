@@ -1,9 +1,9 @@
 import Scoring
 import Statistics
 
-/// How large a difference is, in the words of someone who never saw an interval.
+/// Describes how large a difference is, for someone who has never seen an interval.
 enum EffectWords {
-  /// "about 7 more we, us, our per 1,000 words (95% 4 to 10)"; of a difference that could be nothing, "about 7 more …
+  /// "about 7 more we, us, our per 1,000 words (95% 4 to 10)"; for a difference that may be nothing, "about 7 more …
   /// (95% 2 fewer to 16 more)". `nil` without an interval.
   static func rate(_ difference: Difference, _ measure: Measure) -> String? {
     guard let value = difference.value, let interval = difference.interval else { return nil }
@@ -13,12 +13,12 @@ enum EffectWords {
       + "per 1,000 words (95% \(ends))"
   }
 
-  /// A difference that is clear: "about 7.1 more" and, of its interval, "4.0 to 10.2"; `nil` where nothing is clear.
+  /// A clear difference: "about 7.1 more", and its interval, "4.0 to 10.2"; `nil` where it is not clear.
   static func clear(_ difference: Difference) -> (amount: String, interval: String)? {
     clear(difference, less: "fewer", Wording.rate, Wording.interval)
   }
 
-  /// A difference of shares that is clear: "about 0.12 more" and, of its interval, "0.04 to 0.20".
+  /// A clear difference of shares: "about 0.12 more", and its interval, "0.04 to 0.20"; `nil` where it is not clear.
   static func clearShare(_ difference: Difference) -> (amount: String, interval: String)? {
     clear(difference, less: "less", Wording.share, Wording.shareInterval)
   }
@@ -41,8 +41,8 @@ enum EffectWords {
     return "\(shown(abs(value), Places.shownBalance)) nearer the \(value < 0 ? "self" : "group") (95% \(ends))"
   }
 
-  /// "+18.0 (+9.3 to +26.5)": a difference as a signed number with its interval, whose ends are whole numbers where one is
-  /// far off.
+  /// "+18.0 (+9.3 to +26.5)": a difference with its sign and interval, whose ends are whole numbers where one is far
+  /// away.
   static func signed(_ difference: Difference, places: Int) -> String {
     guard let value = difference.value, let text = Decimals.signed(value, places: places) else {
       return "–"
@@ -55,7 +55,7 @@ enum EffectWords {
     return "\(text) (\(low) to \(high))"
   }
 
-  /// Whole numbers where they say enough: half a word in a thousand is nothing anybody hears.
+  /// No decimals where whole numbers say enough: nobody notices half a word in a thousand.
   private static func places(_ value: Double, _ interval: Interval) -> Int {
     let smallest = min(abs(value), max(abs(interval.low), abs(interval.high)))
     return smallest >= 3 ? 0 : smallest >= 0.3 ? 1 : 2

@@ -1,6 +1,6 @@
-/// Text from documents made safe for where it is shown.
+/// Makes text from documents safe for where it is shown.
 package enum Escapes {
-  /// For HTML, in content and in quoted attributes. Characters HTML forbids become U+FFFD.
+  /// For HTML, in content and in quoted attributes. Characters that HTML forbids become U+FFFD.
   static func html(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -16,7 +16,7 @@ package enum Escapes {
     return escaped
   }
 
-  /// For HTML, words longer than any name's given places to break, so that a table keeps its columns.
+  /// For HTML, with places to break in words longer than any name, so that a table keeps its columns.
   static func breakable(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       guard word.count > 30 else { return html(String(word)) }
@@ -27,7 +27,7 @@ package enum Escapes {
     }.joined(separator: " ")
   }
 
-  /// For a cell or a line of Markdown: marks with a meaning are escaped, line breaks become spaces.
+  /// For a cell or a line of Markdown: markup characters are escaped, line breaks become spaces.
   static func markdown(_ text: String) -> String {
     var escaped = ""
     for scalar in oneLine(text).unicodeScalars {
@@ -43,11 +43,11 @@ package enum Escapes {
     return escaped
   }
 
-  /// For a line of a terminal: no control character passes, so that a file name cannot send commands; every white space
-  /// is one space, and marks that turn the direction of writing are left out. With `keepsSpaces` each stays a space of its
-  /// own, as columns and file names need.
+  /// For a line of a terminal. No control character passes, so that a file name cannot send commands; runs of white
+  /// space become one space, and marks that change the direction of writing are removed. With `keepsSpaces` each
+  /// white-space character becomes a space of its own, as columns and file names require.
   package static func oneLine(_ text: String, keepsSpaces: Bool = false) -> String {
-    // Most cells hold nothing but letters, digits and marks of ASCII.
+    // Most cells contain only visible ASCII characters.
     if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
     let bytes = Array(text.utf8)
     var line: [UInt8] = []
@@ -56,7 +56,7 @@ package enum Escapes {
     return String(decoding: line, as: UTF8.self)
   }
 
-  /// The lines of a text, each as above, with a line feed after it.
+  /// The lines of a text, each escaped as above and followed by a line feed.
   static func lines(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     var lines: [UInt8] = []
@@ -72,7 +72,7 @@ package enum Escapes {
     return lines
   }
 
-  /// What becomes of a character in a line.
+  /// What happens to a character in a line.
   private enum LinePart { case kept, space, hidden, control }
 
   /// Appends a stretch of a text as one line.
@@ -80,7 +80,7 @@ package enum Escapes {
     _ bytes: [UInt8], _ range: Range<Int>, keepsSpaces: Bool = false, to line: inout [UInt8]
   ) {
     var at = range.lowerBound
-    // From here on nothing was appended: what is kept goes over in long pieces.
+    // Nothing has been appended from here on: what is kept is copied in long pieces.
     var kept = at
     var wasSpace = false
     while at < range.upperBound {
@@ -103,7 +103,7 @@ package enum Escapes {
     line.append(contentsOf: bytes[kept..<range.upperBound])
   }
 
-  /// What becomes of the character at a place, and its length in bytes.
+  /// What happens to the character at a place, and its length in bytes.
   private static func linePart(_ bytes: [UInt8], _ at: Int) -> (LinePart, length: Int) {
     let first = bytes[at]
     if first < 0x80 {
@@ -112,7 +112,7 @@ package enum Escapes {
       )
     }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    // All that is not kept, U+0080 to U+00A0, U+1680, U+2000 to U+206F and U+3000, begins with one of four bytes.
+    // All that is not kept (U+0080 to U+00A0, U+1680, U+2000 to U+206F and U+3000) begins with one of four bytes.
     guard first == 0xC2 || first == 0xE1 || first == 0xE2 || first == 0xE3 else { return (.kept, length) }
     let value = bytes[at + 1..<at + length].reduce(UInt32(first) & (length == 2 ? 0x1F : 0x0F)) {
       $0 << 6 | UInt32($1 & 0x3F)
@@ -125,7 +125,7 @@ package enum Escapes {
     }
   }
 
-  /// `text` in one line of at most `length` columns; a longer one is cut after a word where one ends near.
+  /// `text` in one line of at most `length` columns; a longer one is cut at the end of a nearby word.
   static func shortened(_ text: String, to length: Int) -> String { Excerpt.beginning(of: oneLine(text), length) }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

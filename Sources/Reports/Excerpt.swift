@@ -1,18 +1,20 @@
 import Scoring
 import Text
 
-/// A sentence as it is shown for some of its words: these, and before and behind them what there is room for, in one line.
+/// A sentence as it is shown for some of its words, in one line: these words, and as much before and after them as
+/// there is room for.
 ///
-/// Every report that marks or cuts a sentence does it by this, so that what a sentence is quoted for is always seen.
+/// Every report that marks or shortens a sentence uses this, so that the words a sentence is quoted for are always
+/// visible.
 struct Excerpt: Hashable {
-  /// What stands before the words; it begins with an ellipsis where the sentence is cut there.
+  /// The text before the words; it begins with an ellipsis if the sentence is cut there.
   private(set) var before: String
-  /// The words that the sentence is shown for; empty where there are none to be marked.
+  /// The words that the sentence is shown for; empty if no words are to be marked.
   private(set) var words: String
-  /// What stands behind them; it ends with an ellipsis where the sentence is cut there.
+  /// The text after the words; it ends with an ellipsis if the sentence is cut there.
   private(set) var behind: String
 
-  /// A whole sentence about the words at `marked`; where that is no stretch of it, nothing of it is marked.
+  /// Makes a whole sentence with the words at `marked`; nothing is marked if that does not lie within it.
   init(of sentence: String, about marked: ByteSpan) {
     let place = Range(marked, in: sentence) ?? sentence.startIndex..<sentence.startIndex
     before = Escapes.oneLine(String(sentence[..<place.lowerBound]))
@@ -20,15 +22,16 @@ struct Excerpt: Hashable {
     behind = Escapes.oneLine(String(sentence[place.upperBound...]))
   }
 
-  /// As much of a sentence about the words at `marked` as takes so many columns: from its beginning, if the words and a little
-  /// behind them are then seen; else the words, so much behind them, and before them what else there is room for.
+  /// Makes as much of a sentence as fits in `columns` columns: from its beginning, if the words at `marked` and a
+  /// little after them are then visible; otherwise the words, that much after them, and as much before them as there is
+  /// room for.
   init(of sentence: String, about marked: ByteSpan, columns: Int) {
     self.init(of: sentence, about: marked)
     let (start, middle, end) = (DisplayWidth.of(before), DisplayWidth.of(words), DisplayWidth.of(behind))
     guard start + middle + end > columns else { return }
     let room = columns - middle
     guard room > 1 else {
-      // The words fill the line by themselves: it has their beginning.
+      // The words fill the line by themselves, which shows their beginning.
       before = start > 0 ? "…" : ""
       words = Self.beginning(of: words + behind, columns - DisplayWidth.of(before))
       behind = ""
@@ -39,22 +42,22 @@ struct Excerpt: Hashable {
     before = Self.end(of: before, room - DisplayWidth.of(behind))
   }
 
-  /// Its text, which marks nothing.
+  /// Its text without marks.
   var text: String { before + words + behind }
 
-  /// Its text with the words between two marks; each part escaped as its format asks.
+  /// Its text with the words between two marks, each part escaped for its format.
   func text(_ opening: String, _ closing: String, _ escape: (String) -> String) -> String {
     words.isEmpty ? escape(before + behind) : escape(before) + opening + escape(words) + closing + escape(behind)
   }
 
-  /// The part of the room that is kept for what stands behind the words: enough to see how the clause goes on, while what stands
-  /// before them is more often needed to understand it.
+  /// One over the share of the room that is kept for what follows the words: enough to see how the clause continues,
+  /// while what precedes them is needed more often to understand it.
   private static let shareBehind = 4
 
-  /// As much of the beginning of a line as takes so many columns, the ellipsis among them; cut after a word where one ends near.
+  /// As much of the beginning of a line as fits in `columns` columns with an ellipsis, cut at the end of a nearby word.
   static func beginning(of line: String, _ columns: Int) -> String {
     guard DisplayWidth.of(line) > columns else { return line }
-    // A word that ends where the ellipsis is to stand is whole.
+    // A word that ends right where the ellipsis goes is whole.
     let wide = DisplayWidth.cut(line, to: columns)
     if let space = wide.lastIndex(of: " "), isNear(wide[..<space], columns) {
       return DisplayWidth.trimmed(String(wide[..<space])) + "…"
@@ -62,7 +65,7 @@ struct Excerpt: Hashable {
     return DisplayWidth.trimmed(DisplayWidth.cut(line, to: columns - 1)) + "…"
   }
 
-  /// As much of the end of a line, likewise; cut before a word.
+  /// As much of the end of a line, likewise, cut at the start of a word.
   private static func end(of line: String, _ columns: Int) -> String {
     guard DisplayWidth.of(line) > columns else { return line }
     let wide = DisplayWidth.cut(line, to: columns, keepsEnd: true)
@@ -72,13 +75,13 @@ struct Excerpt: Hashable {
     return "…" + DisplayWidth.cut(line, to: columns - 1, keepsEnd: true)
   }
 
-  /// Whether what is left when a line is cut at a space is most of what there is room for: a longer word is cut within.
+  /// Whether cutting a line at a space leaves most of what fits; a word that is too long is cut within.
   private static func isNear(_ rest: Substring, _ columns: Int) -> Bool {
     DisplayWidth.of(String(rest)) * 4 >= columns * 3
   }
 }
 
 extension Excerpt {
-  /// The sentence of a piece of evidence, whole.
+  /// Makes the whole sentence of a piece of evidence.
   init(_ located: LocatedEvidence) { self.init(of: located.sentence, about: located.marked) }
 }

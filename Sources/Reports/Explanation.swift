@@ -3,29 +3,29 @@ public import Lexicons
 public import Scoring
 public import Text
 
-/// A text sentence by sentence, with the evidence in each and what follows from it.
+/// A text sentence by sentence, with the evidence in each and the conclusions from it.
 public struct Explanation: Hashable, Sendable {
-  /// A sentence, where it stands and what was found in it.
+  /// A sentence: its place and what was found in it.
   public struct Line: Hashable, Sendable {
-    /// Its number among the sentences of the document, from 0, as tokens have it.
+    /// Its number among the sentences of the document, from 0, as for tokens.
     public var number: Int
     /// Where it stands in the extracted text.
     public var span: ByteSpan
-    /// Its text in runs, white space folded: a new one begins where a piece of evidence begins or ends.
+    /// Its text in runs, with white space folded: a new run begins where something found begins or ends.
     public var runs: [Run]
     /// Where it starts in the source.
     public var position: LinePosition
     /// The line of the source on which it ends.
     public var lastLine: Int
-    /// Whose words most of it are; of as many of two, whose it starts with.
+    /// The voice of most of its words; if two have equally many, the voice it starts with.
     public var voice: Voice
-    /// What stands in it in other voices than the author's, as far as it lies in the sentence.
+    /// The parts of it that are in voices other than the author's.
     public var others: [Piece<VoiceSpan>]
     /// Its evidence, counted or not, in order of place.
     public var evidence: [Piece<Evidence>]
-    /// Its first-person-plural words that count.
+    /// The first-person-plural words in it that count.
     public var we: [Piece<WeWord>]
-    /// Its occurrences of what verdicts weigh.
+    /// The occurrences in it that verdicts weigh.
     public var marks: [Piece<Mark>]
 
     /// Makes a line.
@@ -48,24 +48,24 @@ public struct Explanation: Hashable, Sendable {
     /// Its whole text.
     public var text: String { runs.map(\.text).joined() }
 
-    /// Whether words of more voices than one stand in it.
+    /// Whether it has words in more than one voice.
     var isMixed: Bool { Set(runs.lazy.filter { $0.text.contains { !$0.isWhitespace } }.map(\.voice)).count > 1 }
 
-    /// Whether anything was found in it, but for words that name somebody or a vision, as most sentences have.
+    /// Whether anything was found in it, other than words that name somebody or a vision, which most sentences have.
     var isTelling: Bool { !evidence.isEmpty || !we.isEmpty || marks.contains { !$0.finding.isOnlyNamed } }
   }
 
-  /// A stretch of a sentence over which the same findings stand.
+  /// A stretch of a sentence that is covered by the same findings throughout.
   public struct Run: Hashable, Sendable {
     /// Its text.
     public var text: String
     /// Whose words it is.
     public var voice: Voice
-    /// The indices in the line's `evidence` of what counts and covers it.
+    /// The indices, in the line's `evidence`, of counted pieces that cover it.
     public var evidence: [Int]
-    /// The index in the line's `we` of the word that it is; `nil` for most.
+    /// The index, in the line's `we`, of the word that it is; `nil` for most runs.
     public var we: Int?
-    /// The indices in the line's `marks` of what covers it.
+    /// The indices, in the line's `marks`, of those that cover it.
     public var marks: [Int]
 
     /// Makes a run.
@@ -78,13 +78,13 @@ public struct Explanation: Hashable, Sendable {
     }
   }
 
-  /// Something found and the words that it stands on.
+  /// Something found, with its words.
   public struct Piece<Finding: Hashable & Sendable>: Hashable, Sendable {
     /// The words, as written.
     public var words: String
     /// What was found.
     public var finding: Finding
-    /// Where the words stand in the source.
+    /// Where the words are in the source.
     public var position: LinePosition
 
     /// Makes a piece.
@@ -105,25 +105,25 @@ public struct Explanation: Hashable, Sendable {
   public var stance: [VerdictReading]
   /// How the model follows from the counts, the highest score first.
   public var model: [VerdictReading]
-  /// How the words of we are read that no clause decides, the highest score first.
+  /// How first-person-plural words are read that no clause decides, the highest score first.
   public var we: [VerdictReading]
   /// The sentences in order.
   public var lines: [Line]
   /// What is known of the document.
   public var metadata = Metadata()
-  /// What a reader should know of how it was read: who was taken for the author, what was left out.
+  /// What a reader should know of how it was read: whom it took for the author, and what it left out.
   public var notes: [ExtractionNote] = []
-  /// Whom it attends to, and what of.
+  /// Whom it attends to, and by which words.
   public var attention: [FigureReading] = []
-  /// The visions stated and shown, and what of.
+  /// The visions stated and shown, and by which words.
   public var visions: [FigureReading] = []
-  /// What its lexicon looks for: of all else it says nothing.
+  /// What its lexicon looks for: it says nothing of anything else.
   public var looksFor = LexiconScope.everything
   /// The lines of the source that it is narrowed to; empty for all.
   public var narrowed: [ClosedRange<Int>] = []
   /// The line of its record, from 1; `nil` for a file of its own.
   public var record: Int?
-  /// How many lines the source has.
+  /// The number of lines of the source.
   public var sourceLines = 0
 
   /// Makes an explanation.
@@ -140,14 +140,14 @@ public struct Explanation: Hashable, Sendable {
     self.lines = lines
   }
 
-  /// The lines that it is narrowed to, as a person writes them, "lines 4 and 8 to 10"; `nil` for all.
+  /// The lines that it is narrowed to, as a person would write them: "lines 4 and 8 to 10"; `nil` for all.
   var scope: String? {
     if narrowed.isEmpty { return nil }
     let lines = narrowed.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
     return (isOnOneLine ? "line " : "lines ") + Wording.list(lines, most: lines.count)
   }
 
-  /// Its stance and its model, each as far as the lexicon decides it; `nil` where the text gets neither.
+  /// Its stance and model, each as far as the lexicon decides it; `nil` where the text gets neither.
   var verdict: (stance: String, model: String)? { Wording.verdict(score, in: looksFor, none: "not looked for") }
 
   /// Whether it is narrowed to a single line.
@@ -156,10 +156,10 @@ public struct Explanation: Hashable, Sendable {
   /// Whether stance or model weighs an occurrence.
   func isOfVerdict(_ mark: Mark) -> Bool { isWeighed(mark, in: stance) || isWeighed(mark, in: model) }
 
-  /// Whether the model weighs it.
+  /// Whether the model weighs an occurrence.
   func isOfModel(_ mark: Mark) -> Bool { isWeighed(mark, in: model) }
 
-  /// Whether nothing weighs it: it is of a lexicon that was added, and only counted, as are the visions that rules find.
+  /// Whether no verdict weighs it: it comes from an added lexicon and is only counted, as are visions that rules find.
   func isOnlyCounted(_ mark: Mark) -> Bool { !mark.isOnlyNamed && !isOfVerdict(mark) && !isWeighed(mark, in: we) }
 
   private func isWeighed(_ mark: Mark, in readings: [VerdictReading]) -> Bool {
@@ -168,14 +168,14 @@ public struct Explanation: Hashable, Sendable {
 }
 
 extension Mark {
-  /// What it counts for beside its category, "attention: frontline" or "vision: stated"; `nil` for nothing.
+  /// The figure it counts for in addition to its category, "attention: frontline" or "vision: stated"; `nil` for none.
   var figure: String? {
     attention.map { "attention: \($0.rawValue)" } ?? vision.map { "vision: \($0.rawValue)" }
   }
 }
 
 extension Evidence {
-  /// The tone of the side of the orientation that it speaks for; `nil` when it is of no act or does not count.
+  /// The colour of the side that it speaks for; `nil` when it is not of an act or does not count.
   var tone: Tone? {
     guard counted, let act else { return nil }
     return act.side == .own ? .own : .collective

@@ -2,7 +2,8 @@ import Extraction
 import Lexicons
 import Scoring
 
-/// An explanation as JSON Lines: an object a sentence, with all that was found in it, for programs and for coding by hand.
+/// An explanation as JSON Lines: an object for each sentence with all that was found in it, for programs and for manual
+/// coding.
 struct ExplanationLines: Sendable {
   let provenance: Provenance
   /// Which sentences are written.

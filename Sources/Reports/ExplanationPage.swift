@@ -3,8 +3,8 @@ import Lexicons
 import Scoring
 import Text
 
-/// Explanations as one self-contained page: the text with its counted evidence underlined and numbered, how the verdicts
-/// follow, each piece with its rule, and the candidates that do not count with their reasons.
+/// Explanations as one self-contained page: the text with its counted evidence underlined and numbered, the derivation
+/// of the verdicts, each piece with its rule, and the candidates that do not count with their reasons.
 struct ExplanationPage: Sendable {
   /// Which sentences of the text are shown.
   let shown: ShownSentences
@@ -37,7 +37,7 @@ struct ExplanationPage: Sendable {
       """
   }
 
-  /// What the marks in the text mean; of those of we and of the model only where there are any.
+  /// What the marks in the text mean; those for we and for the model only where there are any.
   private func legend(_ explanation: Explanation) -> String {
     var parts: [String] = []
     if !explanation.looksFor.acts.isEmpty {
@@ -135,7 +135,7 @@ struct ExplanationPage: Sendable {
       + "<ul>\(items.joined(separator: "\n"))</ul></details>"
   }
 
-  /// The two sides differ in the line's shape as well as in colour.
+  /// The two sides differ in line style as well as in colour.
   private static let css =
     """
     .text{max-width:46rem;margin:1rem 0}.text p{margin:.25rem 0 .25rem 3rem;max-width:none;line-height:1.7;text-indent:0}

@@ -2,7 +2,7 @@ import Lexicons
 import Scoring
 import Text
 
-/// What stands beneath a text on its page, folded: whom each we takes in, the marks that verdicts weigh, and how the
+/// The folded tables below a text on its page: whom each we includes, the marks that verdicts weigh, and how the
 /// verdicts follow, with every figure in them.
 struct ExplanationPageTables {
   let explanation: Explanation
@@ -106,7 +106,7 @@ struct ExplanationPageTables {
       table(["Word"] + reckoning.labels, numbers: reckoning.labels, rows, label: "Words present: \(reckoning.name)"))
   }
 
-  /// A name of the lexicon, given places to break after its dots.
+  /// A name from the lexicon, with places to break after its dots.
   private func name(_ name: String) -> String { Escapes.html(name).replacing(".", with: ".<wbr>") }
 
   private func fold(_ summary: String, _ body: String...) -> String {

@@ -2,22 +2,22 @@ import Lexicons
 
 public import Scoring
 
-/// What an explanation is written as.
+/// The formats of an explanation.
 public enum ExplanationFormat: String, Hashable, Sendable, CaseIterable {
   case text, html, jsonl
 }
 
-/// Writes explanations one after the other; nothing where there is none.
+/// Writes explanations one after the other; nothing where there are none.
 public struct ExplanationReport: Sendable {
   private let format: ExplanationFormat
   private let drawing: ExplanationText
   private let page: ExplanationPage
   private let records: ExplanationLines
   private var isFirst = true
-  /// What the lexicon looks for, which is the same of all documents.
+  /// What the lexicon looks for, which is the same for all documents.
   private var scope = LexiconScope.everything
 
-  /// Makes a report on figures of that provenance, in which some sentences are shown.
+  /// Makes a report on figures of this provenance, which shows the sentences chosen.
   public init(
     _ format: ExplanationFormat, style: TextStyle, shown: ShownSentences = .all, _ provenance: Provenance
   ) {
@@ -27,7 +27,7 @@ public struct ExplanationReport: Sendable {
     page = ExplanationPage(shown: shown)
   }
 
-  /// A document, with what stands before all of them if it is the first.
+  /// A document, preceded by the beginning of the report if it is the first.
   public mutating func text(_ explanation: Explanation) -> String {
     defer { isFirst = false }
     scope = explanation.looksFor
@@ -39,7 +39,7 @@ public struct ExplanationReport: Sendable {
     }
   }
 
-  /// What stands after all documents.
+  /// The end of the report.
   public func end(_ provenance: Provenance) -> String {
     if isFirst { return "" }
     return switch format {

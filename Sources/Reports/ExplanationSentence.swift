@@ -2,12 +2,12 @@ import Extraction
 import Lexicons
 import Scoring
 
-/// A sentence of an explanation as HTML: its counted evidence underlined and numbered, the model's marks dotted, names and
-/// visions dashed, each word of we with its reading, what others say set apart.
+/// A sentence of an explanation as HTML: its counted evidence underlined and numbered, marks of models dotted, names
+/// and visions dashed, each word of we with its reading, and the words of others set apart.
 struct ExplanationSentence {
   let line: Explanation.Line
   let explanation: Explanation
-  /// The numbers of its pieces of evidence that count, by their index.
+  /// The numbers of its counted pieces of evidence, by their index.
   let numbers: [Int: Int]
 
   var html: String {
@@ -19,7 +19,7 @@ struct ExplanationSentence {
       if stretches[index][0].voice != .author { words = "<span class=\"other\">\(words)</span>" }
       guard let first = evidence.first else { return words }
       let next = index + 1 < stretches.count ? stretches[index + 1][0].evidence : []
-      // A piece's number stands where it ends.
+      // The number of a piece is shown at its end.
       let ended = evidence.filter { !next.contains($0) }.compactMap { numbers[$0] }
       let links = ended.map { "<sup><a href=\"#e\($0)\" id=\"t\($0)\">\($0)</a></sup>" }.joined()
       let side = line.evidence[first].finding.tone == .own ? "s" : "c"
@@ -27,7 +27,7 @@ struct ExplanationSentence {
     }.joined()
   }
 
-  /// Neighbours that are alike, together.
+  /// Groups neighbours that are alike.
   private func joined(
     _ runs: [Explanation.Run], where areAlike: (Explanation.Run, Explanation.Run) -> Bool
   ) -> [[Explanation.Run]] {
@@ -46,7 +46,7 @@ struct ExplanationSentence {
     return run
   }
 
-  /// Runs under the same marks, or a word of we.
+  /// Runs with the same marks, or a word of we.
   private func drawn(_ runs: [Explanation.Run]) -> String {
     var words = Escapes.html(runs.map(\.text).joined())
     let marks = runs[0].marks.map { line.marks[$0].finding }

@@ -3,13 +3,13 @@ import Lexicons
 import Scoring
 import Text
 
-/// An explanation drawn for a terminal or a pipe: each sentence, the counted evidence underlined in it where colours are
-/// used, and what was found in it beneath; then how the verdicts follow.
+/// An explanation for a terminal or a pipe: each sentence, with the counted evidence underlined if colours are used,
+/// and below it what was found in it; then how the verdicts follow.
 struct ExplanationText: Sendable {
   let style: TextStyle
   /// Which sentences are shown.
   let shown: ShownSentences
-  /// Without the full reckoning so many words a side of those that a verdict weighs are shown.
+  /// How many words a side are shown of those that a verdict weighs, unless the full reckoning is asked for.
   private static let wordsShown = 6
 
   /// The text of an explanation.
@@ -24,10 +24,10 @@ struct ExplanationText: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Lines that stand at the margin, each wrapped, what goes on a little indented.
+  /// Lines at the margin, each wrapped with a small indent.
   private func hung(_ lines: [String]) -> [String] { lines.flatMap { style.hanging("", $0, by: 2) } }
 
-  /// A sentence, counted evidence underlined in the colour of its side.
+  /// A sentence with counted evidence underlined in the colour of its side.
   private func sentence(_ line: Explanation.Line) -> String {
     line.runs.map { run in
       let text = Escapes.oneLine(run.text)
@@ -52,7 +52,7 @@ struct ExplanationText: Sendable {
     }
     let acts = score.acts.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
     if !acts.isEmpty {
-      // The tables beneath and the formulas have an act by its name in the record.
+      // The tables below and the formulas use the act's name in the record.
       let named = acts.map { "\(Wording.label($0.key)) \($0.value) (\($0.key.rawValue))" }
       lines.append("acts: " + named.joined(separator: ", "))
     }
@@ -79,14 +79,14 @@ struct ExplanationText: Sendable {
     return evidence.counted ? shown : shown.map { style.paint($0, .faint) }
   }
 
-  /// What is another's of a sentence that is not all of one voice.
+  /// The parts of a sentence that are in other voices, if it is not all in one.
   private func others(_ line: Explanation.Line) -> [String] {
     guard line.isMixed else { return [] }
     let words = line.others.map { "\"\(Escapes.oneLine($0.words))\" \($0.finding.voice.rawValue)" }
     return style.hanging("    others: ", words.joined(separator: ", ")).map { style.paint($0, .faint) }
   }
 
-  /// Whom each word of we takes in, in a line.
+  /// Whom each word of we includes, in one line.
   private func we(_ line: Explanation.Line) -> [String] {
     guard !line.we.isEmpty else { return [] }
     let words = line.we.map { piece in
@@ -96,8 +96,8 @@ struct ExplanationText: Sendable {
     return style.hanging("    we: ", words.joined(separator: ", "))
   }
 
-  /// What stance and model weigh in the line, category by category; in full what the reading of we weighs too, and what counts for
-  /// attention and vision. Then what is only counted, for a lexicon that was added.
+  /// What stance and model weigh in the line, category by category; in full also what the reading of we weighs and what
+  /// counts for attention and vision. Then, for an added lexicon, what is only counted.
   private func marks(_ line: Explanation.Line, of explanation: Explanation) -> [String] {
     let counted = line.marks.filter { explanation.isOnlyCounted($0.finding) }
     let weighed = line.marks.filter {
@@ -154,7 +154,7 @@ struct ExplanationText: Sendable {
       }
   }
 
-  /// The words that a verdict weighs: those that tell most for and against its first label, in full all of them.
+  /// The words that a verdict weighs: those that count most for and against its first label, or in full all of them.
   private func words(_ table: Reckoning) -> [String] {
     guard let best = table.labels.first, !table.words.isEmpty else { return [] }
     if style.isFull {

@@ -2,8 +2,8 @@ public import Extraction
 public import Scoring
 import Text
 
-/// The text that would be scored, as a line of JSON. It holds all that a record needs to be scored with the figures of
-/// the document: where the blocks and voices stand, and `voices`, whose words count where the document's own record says so.
+/// The text that would be scored, as a line of JSON. It has all that a record needs to be scored with the same figures
+/// as the document: the blocks and voices and, as `voices`, whose words count if the document's own record says so.
 public func extractRecord(
   id: String, path: String, _ extracted: ExtractedText, voices: VoiceChoice? = nil
 ) -> [UInt8] {
@@ -52,7 +52,7 @@ extension JSONWriter {
     field("speaker", voice.speaker)
   }
 
-  /// Writes every field of a document that has no name of its own, those that were JSON as they were.
+  /// Writes every field of a document that has no name of its own; values that were JSON are written as they were.
   mutating func fields(of metadata: Metadata) {
     let written = metadata.jsonFields
     for (name, value) in metadata.fields.sorted(by: { $0.key < $1.key }) {
@@ -63,14 +63,14 @@ extension JSONWriter {
 }
 
 extension Metadata {
-  /// A field by its name, small and capital letters being the same; `nil` where there is none.
+  /// A field by its name, regardless of case; `nil` where there is none.
   func field(named name: String) -> String? {
     fields[name] ?? fields.sorted { $0.key < $1.key }.first { $0.key.lowercased() == name.lowercased() }?.value
   }
 }
 
-/// The text that would be scored for a person to read: what the document says of itself, the voices that are not its author's,
-/// then the text, in which encoded words of a mail's head are read.
+/// The text that would be scored, for a person to read: what the document says of itself, the voices other than its
+/// author's, and then the text, with encoded words in mail headers decoded.
 public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
   let metadata = extracted.metadata
   var lines = ["# " + Escapes.oneLine(id)]
@@ -93,11 +93,11 @@ public func extractText(id: String, _ extracted: ExtractedText) -> [UInt8] {
 }
 
 extension ExtractedText {
-  /// The text with what a mail's head has encoded as it reads. The places of voices and words are those in `text`.
+  /// The text with encoded words in mail headers decoded. The places of voices and words refer to `text`.
   fileprivate var readableText: String {
     var readable = ""
     var start = 0
-    // Of two that overlap, as records that others write may have them, the first is read.
+    // Of two that overlap, which records written by others may have, the first is used.
     for head in voices where head.voice == .document && head.span.start >= start {
       let written = String(text[head.span])
       guard let read = EncodedWords.decoded(linesOf: written) else { continue }

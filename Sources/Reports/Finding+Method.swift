@@ -2,9 +2,9 @@ import Scoring
 import Statistics
 import Text
 
-/// What stands beside a finding: what was left out, and how its figures were made.
+/// What accompanies a finding: what was left out, and how its figures were made.
 extension Finding {
-  /// What was left out or stands apart, a sentence each.
+  /// What was left out or kept apart, a sentence each.
   var remarks: [String] {
     var remarks: [String] = [datesRemark].compactMap(\.self)
     let overall = comparison.overall
@@ -42,7 +42,7 @@ extension Finding {
     return remarks
   }
 
-  /// How many documents the dates asked for leave out, and how many of them because they have none.
+  /// How many documents the dates asked for exclude, and how many of those because they have no date.
   private var datesRemark: String? {
     let options = comparison.options
     guard options.since != nil || options.until != nil else { return nil }
@@ -74,7 +74,8 @@ extension Finding {
     ] + methodOfVerdicts()
   }
 
-  /// What differences are from, and how false ones are held down; of a group alone, whose trends are all that is judged, that.
+  /// What differences are from, and how false findings are controlled; for a single group, whose trends are all that is
+  /// judged, only the latter.
   private var differencesInMethod: String {
     let control =
       "hold the expected share of false findings at 5% in each table (Benjamini and Hochberg\(families)), and their "
@@ -87,9 +88,9 @@ extension Finding {
       + "\(counted(unasked, "difference", "differences")) of them at once."
   }
 
-  /// What the marks of verdicts that few have any, and that are not clear for all their interval, mean; none where no verdict has
-  /// them. The table of the groups shows the verdicts of all categories but the first `hidden`, and those of trends with
-  /// `showsTrends`; other tables those of all.
+  /// What the marks mean for verdicts where few units have any, and for those not clear although the interval excludes
+  /// 0; none where no verdict has them. The table of groups shows the verdicts of all categories except the first
+  /// `hidden`, and those of trends if `showsTrends`; other tables show those of all.
   func methodOfVerdicts(besides hidden: Int = 0, showsTrends: Bool = true) -> [String] {
     let shown = Set(comparison.categoryMeasures.dropFirst(hidden))
     let levels = comparison.levels.map(\.comparison)
@@ -123,13 +124,13 @@ extension Finding {
       + (differences.contains(where: \.isOneOfMany) || trends.contains(where: \.isOneOfMany) ? [many] : [])
   }
 
-  /// How many differences of acts, attention and vision there are.
+  /// The number of differences of acts, attention and vision.
   private var unasked: Int {
     let families = comparison.pair?.families ?? comparison.families
     return (families[.acts] ?? 0) + (families[.attention] ?? 0)
   }
 
-  /// What intervals take as independent, and how many of them there are.
+  /// What intervals take as independent, and the number of these units.
   private var unit: String {
     let overall = comparison.overall
     switch (comparison.unit, comparison.overallUnit) {
@@ -148,7 +149,7 @@ extension Finding {
     }
   }
 
-  /// "; balance 6, categories 12 comparisons": how many differences each table's control runs over.
+  /// "; balance 6, categories 12 comparisons": how many differences false findings are controlled over, table by table.
   private var families: String {
     let counts = ComparisonFamily.allCases.compactMap { family in
       comparison.families[family].map { "\(family.rawValue) \($0)" }

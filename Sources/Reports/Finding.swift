@@ -17,7 +17,7 @@ struct Finding {
     return groups.count > 1 ? sentenceOnGroups : sentence(onOnly: group)
   }
 
-  /// The finding where there is one group.
+  /// The finding for a single group.
   private func sentence(onOnly group: GroupSummary) -> String {
     guard group.withheld != .tooLittleText else {
       return "There is too little text for a verdict on \(name(group)): \(tooLittle)."
@@ -31,7 +31,7 @@ struct Finding {
       + " between self-interest (−1) and the group (+1); \(alone)"
   }
 
-  /// The finding where there are several: who puts the group at the centre more, who less, and of whom it cannot be said.
+  /// The finding for several groups: which put the group at the centre more, which less, and which cannot be told.
   private var sentenceOnGroups: String {
     if let two, let sentence = Self.sentence(on: two.names, two.first.orientationDifference.verdict) { return sentence }
     let higher = names { $0.orientationDifference.verdict == .higher }
@@ -70,7 +70,8 @@ struct Finding {
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
   }
 
-  /// The finding where no group differs clearly, so many of which are one document, of one author, and have too little text.
+  /// The finding where no group differs clearly; the numbers are those of groups that are a single document, are by a
+  /// single author, and have too little text.
   private func sentenceWithoutDifference(single: Int, alone: Int, short: Int) -> String {
     if single == groups.count {
       return
@@ -95,7 +96,7 @@ struct Finding {
       + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: ", and ")).")
   }
 
-  /// The finding where two groups were asked for: what is between these two.
+  /// The finding where two groups were asked for: how they compare.
   private static func sentence(on pair: PairComparison) -> String {
     let (first, second) = (pair.names.first, pair.names.second)
     if let sentence = sentence(on: (first, second), pair.orientation.verdict) { return sentence }
@@ -107,7 +108,7 @@ struct Finding {
     }
   }
 
-  /// What is between the balances of two groups; `nil` where there is no verdict on them.
+  /// How the balances of two groups compare; `nil` where there is no verdict on them.
   private static func sentence(on names: (first: String, second: String), _ verdict: Verdict) -> String? {
     switch verdict {
     case .higher, .lower:
@@ -121,8 +122,8 @@ struct Finding {
     }
   }
 
-  /// The first of two groups that have names and verdicts and are all that there is: each is the other's rest, and what is said of one
-  /// says all.
+  /// The two groups where there are only two, with names and verdicts: each is the other's rest, and a statement about
+  /// one says it all.
   private var two: (first: GroupSummary, names: (first: String, second: String))? {
     guard groups.count == 2, comparison.groups.count == 2, named == 2, groups.allSatisfy({ $0.withheld == nil }) else {
       return nil
@@ -130,8 +131,8 @@ struct Finding {
     return (groups[0], (name(groups[0]), name(groups[1])))
   }
 
-  /// What the words themselves show, where it is clear: "We, us, our are more frequent in the texts of A, less in those
-  /// of B."; `nil` where nothing is.
+  /// What the words themselves show, where that is clear: "We, us, our are more frequent in the texts of A, less in
+  /// those of B."; `nil` where it is not.
   var wordSentence: String? {
     if let pair = comparison.pair {
       return Self.wordSentence(
@@ -200,7 +201,7 @@ struct Finding {
     return facts
   }
 
-  /// The clear differences in words a layman reads, in order of group and measure.
+  /// The clear differences, in words that a layperson understands, in order of group and measure.
   var differences: [(name: String, text: String)] {
     if let two {
       return two.first.rates.compactMap { rate in
@@ -222,21 +223,22 @@ struct Finding {
     }
   }
 
-  /// The groups that are counted and told of: documents that were not judged are of no model.
+  /// The groups that are counted and described: documents that were not judged form no group of a model.
   private var groups: [GroupSummary] {
     comparison.key == .model ? comparison.groups.filter { $0.name != nil } : comparison.groups
   }
 
-  /// How many of them have a name: what documents without one are together is no author.
+  /// The number of groups with a name: documents without an author are together no author.
   private var named: Int { groups.count { $0.name != nil } }
 
-  /// "5 authors", and what is said where there are documents without one; where there are no others, that none is known.
+  /// "5 authors", followed by `unnamed` where there are documents without one; where no author is known, a statement of
+  /// that.
   private func whole(_ unnamed: String) -> String {
     if named == 0, !groups.isEmpty { return "no \(noun) known" }
     return counted(named, noun, plural) + (named == groups.count ? "" : unnamed)
   }
 
-  /// What a group of too little text lacks: "fewer than 1,100 words or 2 documents of 100 words".
+  /// What a group with too little text lacks: "fewer than 1,100 words or 2 documents of 100 words".
   private var tooLittle: String {
     let options = comparison.options
     let documents =
@@ -248,7 +250,7 @@ struct Finding {
 
   private func names(_ choice: (GroupSummary) -> Bool) -> [String] { groups.filter(choice).map(name) }
 
-  /// What is said of groups that are one document each.
+  /// The sentence on groups that are a single document each.
   private func withoutVerdict(_ count: Int) -> String {
     (count == 1 ? "is one document, which gets" : "are one document each, which get") + " no verdict"
   }
@@ -258,12 +260,12 @@ struct Finding {
     comparison.overall.unnamedDocuments == 0 ? knownAuthors : "\(knownAuthors) and \(unnamedDocuments)"
   }
 
-  /// How many authors are known.
+  /// The number of known authors, in words.
   var knownAuthors: String {
     counted(comparison.overall.units - comparison.overall.unnamedDocuments, "author", "authors")
   }
 
-  /// How many documents are units beside them.
+  /// The number of documents that are units in addition to these, in words.
   var unnamedDocuments: String {
     counted(comparison.overall.unnamedDocuments, "document that names none", "documents that name none")
   }
@@ -274,7 +276,7 @@ struct Finding {
     return ("Authors, the unit", known + (unnamed == 0 ? "" : " and \(counted(unnamed, "document", "documents"))"))
   }
 
-  /// What is said of groups that are of one author each, where authors are the unit.
+  /// The sentence on groups that are by a single author each, where authors are the unit.
   private func ofOneAuthor(_ count: Int) -> String {
     (count == 1 ? "is of one author, which gets" : "are of one author each, which get")
       + " no verdict (\(Wording.documentsAsUnit))"
@@ -285,6 +287,6 @@ struct Finding {
 }
 
 extension Difference {
-  /// Whether it is clear in this way, and told.
+  /// Whether it has this verdict and is to be told.
   fileprivate func isClearly(_ verdict: Verdict) -> Bool { isTold && self.verdict == verdict }
 }

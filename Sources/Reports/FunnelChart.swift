@@ -2,14 +2,14 @@ import Scoring
 import Statistics
 import Text
 
-/// Balances by the number of words, within the limits of chance: what a long list of authors needs in place of a ranking.
+/// Balances by number of words, within the limits of chance: what a long list of authors needs instead of a ranking.
 struct FunnelChart {
   let comparison: Comparison
   let funnel: Funnel
-  /// The words of the group with the fewest, and of the one with the most.
+  /// The number of words of the smallest and the largest group.
   private let words: (fewest: Double, most: Double)
 
-  /// The names that fit are those of at most so many groups.
+  /// The number of groups up to which names that fit are shown.
   private static let mostNames = 60
 
   init?(_ comparison: Comparison) {
@@ -79,7 +79,7 @@ struct FunnelChart {
     return svg + ChartFrame.titles(x: "words →", y: "balance, self (−1) to group (+1) →")
   }
 
-  /// Round numbers of words far enough apart that their labels do not meet on a phone.
+  /// Round numbers of words, far enough apart that their labels do not touch on a phone.
   private var ticks: [Double] {
     var ticks: [Double] = []
     var decade = 1.0

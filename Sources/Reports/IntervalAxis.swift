@@ -13,8 +13,9 @@ struct IntervalAxis: Hashable, Sendable {
     self.high = high
   }
 
-  /// A scale from 0 for these estimates: it shows every value of groups with enough text, and their intervals as far as
-  /// half again the largest value. What is longer is cut at the edge: a few wide intervals would dwarf all values.
+  /// A scale from 0 for these estimates. It covers every value of groups with enough text, and their intervals up to
+  /// one and a half times the largest value; longer intervals are cut at the edge, since a few wide ones would dwarf
+  /// all values.
   init(_ estimates: [(estimate: Estimate, hasEnoughText: Bool)]) {
     let judged = estimates.contains { $0.hasEnoughText } ? estimates.filter(\.hasEnoughText) : estimates
     let largest = judged.compactMap(\.estimate.perThousand).max() ?? 0
@@ -22,7 +23,7 @@ struct IntervalAxis: Hashable, Sendable {
     self.init(low: 0, high: Self.round(up: max(largest * 1.1, reach)))
   }
 
-  /// Where a value stands, from 0 to 1; values off the scale at its ends.
+  /// The place of a value, from 0 to 1; values off the scale are at its ends.
   func place(_ value: Double) -> Double { min(1, max(0, (value - low) / (high - low))) }
 
   /// Values from 0 to `high` in even, round steps.
@@ -55,7 +56,7 @@ struct IntervalAxis: Hashable, Sendable {
   }
 }
 
-/// A dot and interval in a line of text, over the band of the whole.
+/// A dot and interval in a line of text, over the band of all documents.
 struct TextPlot {
   let axis: IntervalAxis
   let width: Int
@@ -73,7 +74,7 @@ struct TextPlot {
       cells[to] = interval.high > axis.high ? "▸" : "┤"
     }
     if let value {
-      // A dot at the edge would say that the value is there.
+      // A dot at the edge would suggest that the value is there.
       cells[column(value)] = value > axis.high ? "▸" : value < axis.low ? "◂" : isFaint ? "○" : "●"
     }
     return String(cells)

@@ -1,6 +1,6 @@
 import Statistics
 
-/// The figures of a comparison as fields of JSON, the same wherever they stand.
+/// The figures of a comparison as fields of JSON, written in the same way everywhere.
 extension JSONWriter {
   /// Writes an interval, or why there is none.
   mutating func interval(_ interval: Interval?, _ missing: MissingInterval?, places: Int) {
@@ -20,7 +20,7 @@ extension JSONWriter {
     field("verdict", difference.verdict.rawValue)
   }
 
-  /// Writes a difference taken within levels; nothing when there are none.
+  /// Writes a difference within levels; nothing when there is none.
   mutating func within(_ difference: Difference?, places: Int) {
     guard let difference else { return }
     object("within") {
@@ -31,7 +31,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes how a figure moves with time; null when there is no telling.
+  /// Writes how a figure changes over time; null when that is not known.
   mutating func trend(_ trend: Trend?, places: Int) {
     guard let trend else { return field("trend", String?.none) }
     object("trend") {
@@ -59,7 +59,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes how evenly something is spread; null when it cannot be said.
+  /// Writes how evenly something is spread; null when that is not known.
   mutating func dispersion(_ dispersion: Dispersion?) {
     guard let dispersion else { return field("dispersion", String?.none) }
     object("dispersion") {
@@ -78,7 +78,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes the share of we; null where it is not counted. All documents together differ from nothing.
+  /// Writes the share of we; null where it is not counted. All documents together have nothing to differ from.
   mutating func weShare(_ share: WeShare?, isOverall: Bool) {
     guard let share else { return field("we_share", String?.none) }
     object("we_share") {

@@ -1,8 +1,8 @@
 import Lexicons
 import Scoring
 
-/// What became of a document as fields of JSON, the same wherever it stands. Of what the lexicon does not look for, as its
-/// scope tells, there is `null`: a zero would say that it was looked for.
+/// The outcome of a document as fields of JSON, written in the same way everywhere. What the lexicon does not look for,
+/// by its scope, is `null`: a zero would say that it was looked for.
 extension JSONWriter {
   /// Writes why a document could not be read.
   mutating func fields(of failure: DocumentFailure) {
@@ -22,7 +22,7 @@ extension JSONWriter {
     field("high", orientation?.interval.upperBound, places: Places.balance)
   }
 
-  /// Writes what a formula gives labels; `null` for one that it has not.
+  /// Writes the scores that a formula gives to labels; `null` for labels it does not have.
   mutating func scores(_ scores: [LabelScore], of labels: [String]) {
     for label in labels { field(label, scores.score(of: label), places: Places.score) }
   }
@@ -39,7 +39,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes the visions that a text states, and those that its deeds show.
+  /// Writes the visions that a text states and those that its deeds show.
   mutating func visions(of score: DocumentScore, in scope: LexiconScope) {
     field(VisionMark.stated.rawValue, scope.visions.contains(.stated) ? score.visionStated : nil)
     field(VisionMark.evidenced.rawValue, scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)

@@ -1,5 +1,5 @@
-/// Writes JSON with keys in the order given. Any string comes out valid; line separators that some readers take for line
-/// ends (U+2028, U+2029, U+0085) are escaped, so that a compact value is always one line.
+/// Writes JSON with keys in the order given. Any string is written as valid JSON. Characters that some readers take for
+/// line ends (U+2028, U+2029, U+0085) are escaped, so that a compact value is always one line.
 struct JSONWriter {
   /// What was written so far.
   private(set) var bytes: [UInt8] = []
@@ -53,7 +53,7 @@ struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes a number with fixed decimals, `null` for `nil` and for what is no number.
+  /// Writes a number with a fixed number of decimals; `null` for `nil` and for numbers that are not finite.
   mutating func value(_ number: Double?, places: Int) {
     separate()
     if let number, let parts = Decimals.Parts(number, places: places) {
@@ -64,7 +64,7 @@ struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes a value that is sound JSON, as it was written, on one line.
+  /// Writes a value that is valid JSON, as it was written but on one line.
   mutating func value(json: String) {
     separate()
     let text = Array(json.utf8)
@@ -76,7 +76,7 @@ struct JSONWriter {
       if length > 0 {
         appendEscape(byte, length, last: text[place + length - 1])
       } else {
-        // White space between values: in strings none stands that is not escaped.
+        // White space between values; strings contain none that is not escaped.
         bytes.append(max(byte, 0x20))
       }
       place += max(length, 1)
@@ -104,7 +104,7 @@ struct JSONWriter {
     value(number, places: places)
   }
 
-  /// Writes fields that are zero, as one piece that was made beforehand.
+  /// Writes fields that are all zero, as one piece prepared in advance.
   mutating func fields(_ range: Range<Int>, of zeros: ZeroFields) {
     precondition(!isIndented, "fields were made without lines of their own")
     if range.isEmpty { return }
@@ -123,7 +123,7 @@ struct JSONWriter {
     value(number, places: places)
   }
 
-  /// Writes a probability, as `Decimals.probability` has it.
+  /// Writes a probability in the format of `Decimals.probability`.
   mutating func field(_ key: String, probability: Double?) {
     self.key(key)
     separate()
@@ -158,7 +158,7 @@ struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes what stands between the value before and the one to come.
+  /// Writes the separator between the last value and the next.
   private mutating func separate() {
     defer {
       needsComma = false
@@ -180,7 +180,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Writes the bytes of a string, in long pieces: few hold a byte that is escaped.
+  /// Writes the bytes of a string, in long pieces: few strings have bytes to be escaped.
   private mutating func appendEscaped<Text: RandomAccessCollection<UInt8>>(_ text: Text) where Text.Index == Int {
     let end = text.endIndex
     var start = text.startIndex
@@ -203,7 +203,7 @@ struct JSONWriter {
     bytes.append(contentsOf: text[start..<end])
   }
 
-  /// The length of the character at a place if it is one that is escaped; else 0.
+  /// The length of the character at a place if it must be escaped; otherwise 0.
   private static func lengthOfEscaped<Text: RandomAccessCollection<UInt8>>(
     _ text: Text, _ place: Int, _ end: Int
   ) -> Int where Text.Index == Int {
@@ -229,20 +229,20 @@ struct JSONWriter {
     }
   }
 
-  /// Whether a byte is part of no character that is escaped: those of two bytes from C2 80 on and of three from E2 80 on
-  /// hold such characters, so their first bytes do not pass.
+  /// Whether a byte cannot begin a character that is escaped: those of two bytes from C2 80 on, and those of three from
+  /// E2 80 on, may be such characters, so that their first bytes must be looked at.
   private static let standsAsItIs: [Bool] = (0...255).map { byte in
     byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
   }
 }
 
-/// Fields that are all zero, as they stand in JSON that is not indented.
+/// Fields that are all zero, as compact JSON.
 struct ZeroFields: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each field begins, its comma left out, and where the next one would.
+  /// Where each field begins, without its comma, and where the next one would.
   private var starts = [1]
 
-  /// Fields of some keys, with the zero as it is written.
+  /// Makes the fields for these keys; `zero` is how a zero is written.
   init(_ keys: [JSONKey], _ zero: String) {
     for key in keys {
       bytes += [UInt8(ascii: ",")] + key.quoted + [UInt8(ascii: ":")] + Array(zero.utf8)
@@ -256,7 +256,7 @@ struct ZeroFields: Sendable {
   }
 }
 
-/// A key as it stands in JSON: quoted and escaped once, where the same is written in every record.
+/// A key of JSON, quoted and escaped once for use in every record.
 struct JSONKey: Sendable {
   fileprivate let quoted: [UInt8]
 

@@ -5,7 +5,7 @@ struct KeynessFormats {
   let comparison: Comparison
   private let ofGroups: [String?: GroupKeyness]
 
-  /// Finds the words of every group once: there may be thousands of groups.
+  /// Lists the words of every group once: there may be thousands of groups.
   init(comparison: Comparison) {
     self.comparison = comparison
     ofGroups = Dictionary(
@@ -53,15 +53,15 @@ struct KeynessFormats {
     json.field("log_odds_standard_error", word.standardError, places: Places.rate)
     json.field("p", probability: word.probability)
     json.field("p_adjusted", probability: word.adjusted)
-    // Where one side never uses the word the prior alone makes it a ratio.
+    // Where one side never uses the word, only the prior makes the ratio finite.
     json.field("times_as_often", word.count == 0 || word.restCount == 0 ? nil : word.timesAsOften, places: Places.rate)
     json.field("verdict", word.verdict.rawValue)
   }
 
   // MARK: CSV
 
-  /// Calls `row` with the kind, the word, the words that its rate is of and what fills the columns from `count` to `verdict`
-  /// of each word of a group. The difference columns hold log odds.
+  /// Calls `row`, for each word of a group, with the kind, the word, the number of words that its rate refers to, and
+  /// what fills the columns from `count` to `verdict`. The difference columns hold log odds.
   func rows(_ group: GroupSummary, _ row: (String, KeyWord, Int, (inout CSVRow) -> Void) -> String) -> String {
     guard let keyness = ofGroups[group.name] else { return "" }
     return [("keyness_more", keyness.overused), ("keyness_less", keyness.underused)].flatMap { kind, words in
@@ -87,7 +87,7 @@ struct KeynessFormats {
 
   static let columns = ["Word", "Times as often", "95%", "Per 1,000", "Others", "Documents", "Others' documents", ""]
 
-  /// The cells of a word's row of a table for people, under `columns`.
+  /// The cells of a word in a table for people, in the order of `columns`.
   func cells(_ word: KeyWord, of group: GroupSummary) -> [String] {
     [
       word.word, KeynessWording.times(word), KeynessWording.interval(word), Wording.rate(word.perThousand),
@@ -108,7 +108,7 @@ struct KeynessFormats {
     return ["## Words that set groups apart"] + parts + [Escapes.markdown(remark)]
   }
 
-  /// The groups that have words listed, with the words.
+  /// The groups that have words listed, with these words.
   var listed: [(group: GroupSummary, words: [KeyWord])] {
     zip(comparison.groups, comparison.keyness?.groups ?? []).compactMap { group, keyness in
       let words = keyness.overused + keyness.underused

@@ -2,7 +2,8 @@ import Statistics
 import Text
 
 extension ComparisonPage {
-  /// The words that set groups apart: the surest of each group beside its name, every figure beneath a fold.
+  /// The words that set groups apart: the most certain ones of each group next to its name, and every figure in a fold
+  /// below.
   func keyness() -> String {
     guard let keyness = comparison.keyness else { return "" }
     let listed = zip(comparison.groups, keyness.groups).filter { !$1.overused.isEmpty || !$1.underused.isEmpty }

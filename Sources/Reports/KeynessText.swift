@@ -6,9 +6,9 @@ struct KeynessText {
   let comparison: Comparison
   let style: TextStyle
 
-  /// Words shown a group and direction; files for machines have all that were asked for.
+  /// The number of words shown for each group and direction; files for machines have all that were asked for.
   private static let shown = 5
-  /// Past so many groups the lists would bury the rest of the report.
+  /// The number of groups above which the lists would bury the rest of the report.
   private static let mostGroups = 15
 
   /// The section's lines; none when words were not counted.
@@ -63,12 +63,12 @@ struct KeynessText {
 
 /// Keyness in words, the same in every format for people.
 enum KeynessWording {
-  /// "3.1", "0.24", "1,204"; "only" and "never" for a word that one side does not use, of which no ratio can be said.
+  /// "3.1", "0.24", "1,204"; "only" or "never" for a word that one side does not use, for which there is no ratio.
   static func times(_ word: KeyWord) -> String {
     word.restCount == 0 ? "only" : word.count == 0 ? "never" : number(word.timesAsOften)
   }
 
-  /// "2.0 to 4.8"; for a word that one side does not use the end that is sure, "over 3.1" or "under 0.4".
+  /// "2.0 to 4.8"; for a word that one side does not use, the end that is certain: "over 3.1" or "under 0.4".
   static func interval(_ word: KeyWord) -> String {
     let (low, high) = (number(word.timesInterval.low), number(word.timesInterval.high))
     return word.restCount == 0 ? "over \(low)" : word.count == 0 ? "under \(high)" : "\(low) to \(high)"
@@ -88,7 +88,7 @@ enum KeynessWording {
       + "The largest of many differences come out too large."
   }
 
-  /// What is said when no word is listed.
+  /// The text where no word is listed.
   static func none(_ keyness: KeynessTable) -> String {
     "No word that \(keyness.fewestDocuments) documents hold is clearly used more or less: too few documents, or no difference."
   }

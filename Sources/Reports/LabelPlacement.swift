@@ -1,15 +1,14 @@
-/// Labels beside the points of a chart, each where it covers neither a point nor another label, and where no other point is
-/// nearer to it than its own, to which it would seem to belong, but for labels that a line leads to. Such lines do not
-/// cross.
+/// Places labels beside the points of a chart so that none covers a point or another label, and none is nearer to
+/// another point, to which it would seem to belong, unless a line leads to it. Such lines do not cross.
 ///
-/// Points are given in shares of the chart, labels have a fixed size and stand a fixed way off their points. So labels that
-/// are apart at one size of the chart may meet at a greater one, where their points have come apart: a place is free when it is
-/// at each of some sizes.
+/// Points are given as shares of the chart, while labels have a fixed size and a fixed distance from their points.
+/// Labels that are apart in a small chart may therefore touch in a larger one, where their points have moved apart: a
+/// place counts as free only if it is free at each of several sizes.
 struct LabelPlacement {
   /// The sizes that the labels are placed for, in pixels.
   private let sizes: [(width: Double, height: Double)]
 
-  /// For charts of a least width and up to twice of it, in the heights that the style sheet gives them.
+  /// Makes a placement for charts from this width to twice as much, with the heights that the style sheet gives them.
   init(width: Double) {
     sizes = [1, 1.3, 1.6, 2].flatMap { wider in
       [0, 0.25, 0.5, 0.75, 1].map { higher in
@@ -18,19 +17,19 @@ struct LabelPlacement {
     }
   }
 
-  /// The height of a line of the labels' letters.
+  /// The height of a line of label text, in pixels.
   static let line = 14.0
-  /// The width of a column of letters, on the wide side.
+  /// The width of a column of letters in pixels, rather too wide.
   static let column = 7.6
 
-  /// A label beside its point: an offset in pixels, and which of its ends stands there.
+  /// The place of a label: an offset from its point in pixels, and which end of the label is there.
   struct Place: Hashable {
     var dx: Double
     var dy: Double
     var anchor: String
-    /// Whether it stands so far off that a line has to lead to its point.
+    /// Whether it is so far away that a line has to lead to its point.
     var needsLeader = false
-    /// Whether there was no room but for the short form of the label.
+    /// Whether there was room only for the short form of the label.
     var isShort = false
   }
 
@@ -44,7 +43,7 @@ struct LabelPlacement {
       left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }
 
-    /// How far off a point lies, in pixels; 0 within.
+    /// The distance of a point in pixels; 0 within.
     func distance(to point: (x: Double, y: Double)) -> Double {
       let (x, y) = (max(left - point.x, 0, point.x - right), max(top - point.y, 0, point.y - bottom))
       return (x * x + y * y).squareRoot()
@@ -64,7 +63,7 @@ struct LabelPlacement {
       isParted(other.from, other.to) && other.isParted(from, to)
     }
 
-    /// Whether two points lie on either side of it.
+    /// Whether two points are on different sides of it.
     private func isParted(_ a: (x: Double, y: Double), _ b: (x: Double, y: Double)) -> Bool {
       func side(_ point: (x: Double, y: Double)) -> Double {
         (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
@@ -73,16 +72,16 @@ struct LabelPlacement {
     }
   }
 
-  /// What stands in a chart of one size.
+  /// The contents of a chart at one size.
   private struct Chart {
     let size: (width: Double, height: Double)
     let points: [(x: Double, y: Double)]
-    /// The points' marks and the labels that have their place.
+    /// The marks of points and the labels already placed.
     var taken: [Box]
     var leaders: [Leader] = []
   }
 
-  /// Right, left, above, below, the corners, further above and below; then at the end of a line that leads to it.
+  /// Right, left, above, below, the corners, further above and below; then at the end of a leading line.
   private static let candidates =
     [
       Place(dx: 9, dy: 4, anchor: "start"), Place(dx: -9, dy: 4, anchor: "end"),
@@ -103,16 +102,16 @@ struct LabelPlacement {
       }
     }
 
-  /// A label at a point: shares of width and height from the top left. An empty text takes no room.
+  /// A label for a point, given as shares of width and height from the top left. An empty text takes no room.
   struct Label {
     var x: Double
     var y: Double
     var text: String
-    /// What stands for it where it finds no room.
+    /// The text to use where the full one finds no room.
     var short = ""
   }
 
-  /// The places of labels, the first served first; `nil` where there is no room.
+  /// The places of labels, with earlier ones taking precedence; `nil` where there is no room.
   func places(_ labels: [Label]) -> [Place?] {
     var charts = sizes.map { size in
       let points = labels.map { (x: $0.x * size.width, y: $0.y * size.height) }
@@ -129,7 +128,7 @@ struct LabelPlacement {
     }
   }
 
-  /// The first free place for a text at the point of a label, which takes it then.
+  /// The first free place for a text at the point of a label, which is then taken.
   private func place(_ text: String, of index: Int, _ charts: inout [Chart]) -> Place? {
     if text.isEmpty { return nil }
     let columns = Double(DisplayWidth.of(text))

@@ -59,7 +59,7 @@ struct LevelRows {
       + style.warnings(level.comparison.warnings, within: nil)
   }
 
-  /// The two groups that were asked for against each other within the level.
+  /// The two groups asked for, compared within a level.
   private func pairLines(_ pair: PairComparison, _ labels: ShortNames, _ style: TextStyle) -> [String] {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     func row(_ name: String, _ difference: Difference, _ places: Int) -> String {
@@ -101,7 +101,7 @@ struct LevelRows {
     difference.map { EffectWords.signed($0, places: places) } ?? "–"
   }
 
-  /// The columns of a measure's name beside differences within levels.
+  /// The width, in columns, of a measure's name beside differences within levels.
   private static let likeMeasure = 12
 
   private func likeRow(
@@ -113,7 +113,7 @@ struct LevelRows {
     ].joined(separator: " ")
   }
 
-  /// The columns of a name among percentiles, and of a percentile.
+  /// The width, in columns, of a name among percentiles, and of a percentile.
   private static let (placeName, placeCell) = (26, 17)
 
   private func placeRow(_ name: String, _ figures: [String]) -> String {
@@ -121,7 +121,7 @@ struct LevelRows {
       + figures.map { " " + DisplayWidth.fit($0, Self.placeCell) }.joined()
   }
 
-  /// The columns of a name within a level.
+  /// The width, in columns, of a name within a level.
   private static let levelName = 27
 
   private func levelRow(

@@ -4,10 +4,10 @@ import Text
 /// A lexicon drawn for a person: all its categories and rules, or one of them with its entries.
 public struct LexiconReport: Sendable {
   private let lexicon: Lexicon
-  /// The names of the files that come with the program: what they hold was measured.
+  /// The names of the files that come with the program, whose categories have been measured.
   private let measuredFiles: Set<String>
 
-  /// Makes a report on a lexicon. What stands in `measuredFiles` is shown with how well it does.
+  /// Makes a report on a lexicon. Categories from `measuredFiles` are shown with how well they do.
   public init(_ lexicon: Lexicon, measuredFiles: Set<String> = []) {
     self.lexicon = lexicon
     self.measuredFiles = measuredFiles
@@ -29,7 +29,7 @@ public struct LexiconReport: Sendable {
     return "\(names), digest \(lexicon.digest)\n" + lines.joined()
   }
 
-  /// What the name stands for: the category, the rules of the name and those under it; `nil` when there is neither.
+  /// What the name stands for: the category, and the rules of this name or under it; `nil` when there is neither.
   public func text(_ name: String) -> String? {
     let rules = lexicon.rules.filter { $0.name.isOrLiesUnder(name) }
     var lines: [String] = []
@@ -71,7 +71,7 @@ public struct LexiconReport: Sendable {
     return lines + own.map { "    \($0.text)\($0.isException ? "  (exception)" : "")" }
   }
 
-  /// The file that defines a category; of one that no file defines those of what lies below it, each once.
+  /// The file that defines a category; for one that no file defines, the files of the categories below it, each once.
   private func files(of index: Int) -> [String] {
     let category = lexicon.categories[index]
     if category.isDefined { return [category.file] }
@@ -109,7 +109,7 @@ public struct LexiconReport: Sendable {
       return ["  measured  no: not of the lexicon that was measured"]
     }
     guard let measured = Measured.embedded[name] else {
-      // What acts are found in are passages, all of which were read for each act.
+      // Acts are measured on passages, all of which were read for every act.
       let passages = Measured.embedded.values.filter { $0.unit == "passages" }.map(\.texts).max()
       return [
         passages.flatMap { isOfAct ? "  measured  found in none of \($0) labelled passages" : nil }

@@ -43,7 +43,7 @@ struct MatrixRows {
     return ["", style.paint(title, .heading), header] + rows
   }
 
-  /// What the short titles of a matrix stand for.
+  /// The key to the short titles of a matrix.
   private func key(to all: [(measure: Measure, title: String)], _ style: TextStyle) -> [String] {
     let shown = all.filter { comparison.measures.contains($0.measure) }
     return shown.isEmpty

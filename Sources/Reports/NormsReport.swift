@@ -27,6 +27,6 @@ public func normsReport(_ norms: Norms) -> String {
 
 /// The layout of a norms file.
 public enum NormsFormat {
-  /// Raised when a reader of older files would misread newer ones.
+  /// Increased when readers of older files would misread newer ones.
   public static let version = 1
 }

@@ -1,4 +1,4 @@
-/// How results are shown.
+/// The formats of results.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   case table, json, jsonl, csv, markdown, html
 }

@@ -1,7 +1,8 @@
 import Lexicons
 import Scoring
 
-/// The head of every page, and the foot of most: self-contained, no script, light and dark, made to print on A4.
+/// The beginning of every page, and the end of most: self-contained, without script, for light and dark screens and for
+/// A4.
 enum PageStyle {
   static func head(title: String) -> String {
     """
@@ -23,7 +24,8 @@ enum PageStyle {
     """
   }
 
-  /// The end of a page that is a table or a text: what the words of its verdicts mean, what its figures do not say, and provenance.
+  /// The end of a page that shows a table or a text: what the words of its verdicts mean, what its figures do not say,
+  /// and provenance.
   static func foot(_ provenance: Provenance, meaning scope: LexiconScope) -> String {
     VerdictLegend(scope: scope).section + """
       <section aria-labelledby="limits"><h2 id="limits">What these figures do not say</h2>
@@ -38,8 +40,9 @@ enum PageStyle {
       """
   }
 
-  /// Colours hold 4.5:1 on their ground in both schemes; the two sides differ in shape as well, since their hues are
-  /// too near in lightness to be told apart without colour.
+  /// The style sheet. A string here and not an embedded file, since parts of it are computed. Text has a contrast of
+  /// 4.5:1 in both colour schemes. The two sides differ in shape as well, since their colours are too similar in
+  /// lightness to be told apart by those who do not see the hue.
   private static let css =
     """
     :root{--ground:#fff;--panel:#f6f8fa;--text:#1b1f24;--muted:#57606a;--line:#d8dee4;--grid:#8c959f;--band:#e4eaf0;\
@@ -145,7 +148,8 @@ enum PageStyle {
     """
     .replacing("SHADES", with: shades)
 
-  /// Where a table goes on beyond an edge, a shade shows it: telephones show no bars. What covers the shade moves with the table.
+  /// A shade at the edge where a table continues beyond it, since telephones show no scroll bars. What covers the shade
+  /// scrolls with the table.
   private static let edges =
     "@media screen{.scroll{background:"
     + ["90deg", "270deg"].map { "linear-gradient(\($0),var(--ground) 40%,transparent)" }.joined(separator: ",")
@@ -154,7 +158,7 @@ enum PageStyle {
     + ";background-position:0 0,100% 0,0 0,100% 0;background-size:2.4rem 100%,2.4rem 100%,.7rem 100%,.7rem 100%;"
     + "background-repeat:no-repeat;background-attachment:local,local,scroll,scroll}}"
 
-  /// Cells shaded in five steps: `t-c3` is the third toward the group, `s` toward the self, `p` neither.
+  /// Cells shaded in five steps: `t-c3` is the third step toward the group; `s` stands for the self, `p` for neither.
   private static let shades = [("c", "collective"), ("s", "self"), ("p", "grid")].map { tone, colour in
     (1...5).map { step in
       ".t-\(tone)\(step){background:color-mix(in srgb,var(--\(colour)) \(step * 8)%,transparent)}"

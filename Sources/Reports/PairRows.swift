@@ -1,16 +1,16 @@
 import Scoring
 import Statistics
 
-/// Two named groups against each other.
+/// Two named groups compared with each other.
 struct PairRows {
   let pair: PairComparison
-  /// The field held fixed; `nil` when none is.
+  /// The field held constant; `nil` for none.
   let within: GroupKey?
 
-  /// The columns of a measure's name.
+  /// The width of a measure's name in columns.
   private static let nameWidth = 24
 
-  /// What differs clearly, a sentence a difference; one that says so when nothing does.
+  /// The clear differences, a sentence each; one that says so when there are none.
   var sentences: [String] {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     switch pair.withheld {
@@ -121,7 +121,7 @@ struct PairRows {
 }
 
 extension PairComparison {
-  /// Why there is no verdict on the two; `nil` where there is one, or too little text.
+  /// Why there is no verdict on the two; `nil` where there is one, or where there is too little text.
   var cause: String? {
     let missing = [firstOrientation, secondOrientation].compactMap(\.missing)
     let who = missing.count > 1 && Set(missing).count == 1 ? "each of the two" : "one of the two"

@@ -15,7 +15,7 @@ enum ProvenanceText {
     return parts.joined(separator: "; ")
   }
 
-  /// The fields that do not change while a run goes on.
+  /// The fields that stay the same throughout a run.
   static func fixedFields(_ provenance: Provenance, _ json: inout JSONWriter) {
     json.field("version", provenance.version)
     json.field("lexicons", provenance.lexicons)
@@ -32,7 +32,7 @@ enum ProvenanceText {
 }
 
 extension CSVRow {
-  /// The columns in which provenance stands, in every table of CSV.
+  /// The columns for provenance in every table of CSV.
   static let provenanceColumns = ["version", "lexicon_digest", "options"]
 
   /// Adds the cells of these columns.

@@ -2,35 +2,35 @@ import Lexicons
 import Scoring
 import Text
 
-/// How a verdict's scores come about, as a table: what is counted in its rows, the labels in its columns, the winner first.
-/// Every figure that a score is made of is in it, so that the score can be recomputed by hand.
+/// The derivation of a verdict's scores as a table: what is counted in rows, the labels in columns, the winner first.
+/// It has every figure that a score is made of, so that the score can be recomputed by hand.
 struct Reckoning {
-  /// What is counted, and what it adds to each label.
+  /// Something counted, and what it adds to each label.
   struct Row {
     var name: String
-    /// How often it stands; `nil` for the bias and for sums.
+    /// How often it occurs; `nil` for the bias and for sums.
     var count: Int?
-    /// What its count enters as; `nil` for the bias and for sums.
+    /// The value that its count enters the formula as; `nil` for the bias and for sums.
     var share: Double?
-    /// A weight in tenths, `nil` for sums, and what it adds.
+    /// A weight in tenths, `nil` for sums, and what it adds to the score.
     var cells: [(tenths: Int?, adds: Double)]
   }
 
-  /// What is decided.
+  /// The name of the verdict.
   let name: String
-  /// The label that won, as the record has it.
+  /// The label that won, as in the record.
   let verdict: String
-  /// How a label wins.
+  /// The condition under which a label wins.
   let condition: String
   /// The rate per 1,000 words that enters as one half.
   let half: Int
   let labels: [String]
   let rows: [Row]
-  /// The words that it weighs by their being there; none where the table is narrowed.
+  /// The words that it weighs by their presence; none where the table is narrowed.
   let words: [WeighedWord]
 
-  /// The tables of an explanation, those that its lexicon has a formula for. Narrowed to lines of the source, they hold
-  /// only what stands there, beside the whole scores.
+  /// The tables of an explanation, for the verdicts that its lexicon has a formula for. If narrowed to lines of the
+  /// source, they have only what is on these lines, next to the whole scores.
   static func tables(of explanation: Explanation) -> [Reckoning] {
     let score = explanation.score
     let shown = explanation.narrowed.isEmpty ? nil : Set(explanation.lines.flatMap(subjects(in:)))
@@ -52,7 +52,7 @@ struct Reckoning {
     ].compactMap(\.self)
   }
 
-  /// What became of the formula's reading of we: what clauses say of other words may stand against it.
+  /// What became of the formula's reading of we, which clauses may contradict for other words.
   private static func heldAgainstClauses(_ explanation: Explanation) -> String {
     let readings = explanation.we
     guard let workings = explanation.score.workings else { return "" }
@@ -115,13 +115,13 @@ struct Reckoning {
 
   private static func most(_ row: Row) -> Double { row.cells.map { abs($0.adds) }.max() ?? 0 }
 
-  /// What of a line verdicts may weigh.
+  /// What verdicts may weigh in a line.
   private static func subjects(in line: Explanation.Line) -> [String] {
     line.marks.map(\.finding.category)
       + line.evidence.filter(\.finding.counted).compactMap { $0.finding.act?.rawValue }
   }
 
-  /// How the balance follows: its formula with the document's weights in it; `nil` without words.
+  /// The derivation of the balance: its formula with the document's weights; `nil` without words.
   static func balance(_ score: DocumentScore) -> String? {
     guard let orientation = score.orientation, let own = score.perThousand(score.ownWeight),
       let shared = score.perThousand(score.sharedWeight)
@@ -135,7 +135,7 @@ struct Reckoning {
       + "of weights per 1,000 words, C \(Wording.rate(shared)) for the group, S \(Wording.rate(own)) for the self"
   }
 
-  /// Attention and vision with what each figure is the sum of, a line each; nothing where there is nothing of them.
+  /// Attention and vision, each figure with the parts of its sum in a line; nothing where there are none.
   static func figures(_ explanation: Explanation) -> [String] {
     [("attention", explanation.attention), ("vision", explanation.visions)].filter { !$0.1.isEmpty }.map {
       name, figures in
@@ -150,7 +150,7 @@ struct Reckoning {
     }
   }
 
-  /// What a flag of the verdicts rests on; `nil` for other flags.
+  /// What a flag of the verdicts is based on; `nil` for other flags.
   static func reason(of flag: Flag, in explanation: Explanation) -> String? {
     let score = explanation.score
     switch flag {
@@ -169,11 +169,11 @@ struct Reckoning {
     }
   }
 
-  /// So many places are named of what a flag rests on; the rest stands in the text.
+  /// How many places are named that a flag is based on; the rest can be seen in the text.
   private static let placesNamed = 8
 
-  /// Where what a flag rests on stands, as "line 3 “my vision”"; `nil` where it rests on no words of the text, or the explanation
-  /// does not show all of it.
+  /// The places that a flag is based on, as "line 3 “my vision”"; `nil` where it is not based on words of the text, or
+  /// the explanation does not show all of it.
   static func places(of flag: Flag, in explanation: Explanation) -> String? {
     guard flag == .lineCrossed, explanation.narrowed.isEmpty else { return nil }
     let acts = explanation.lines.flatMap(\.evidence).filter {
@@ -187,7 +187,7 @@ struct Reckoning {
     return named.isEmpty ? nil : Wording.list(named, most: placesNamed)
   }
 
-  /// How the words of we are read, and by what; `nil` when there are none.
+  /// How the words of we are read, and why; `nil` when there are none.
   static func we(_ score: DocumentScore) -> String? {
     guard let unresolved = score.we.unresolvedShare, let workings = score.workings else { return nil }
     func said(_ readings: WeReadings) -> String {
@@ -209,7 +209,7 @@ struct Reckoning {
 }
 
 extension WeWord {
-  /// How the word is read, and by what.
+  /// How the word is read, and why.
   var words: (reading: String, cue: String) {
     guard let reading else { return ("unresolved", "no cue decides") }
     guard isOfDocument else { return (reading.rawValue, rule ?? "the document") }

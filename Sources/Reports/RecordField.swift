@@ -1,6 +1,6 @@
 import Scoring
 
-/// A field of a record, by the name it has in JSON; in CSV a field of several values has a column for each.
+/// A field of a record, by its name in JSON; in CSV a field with several values has a column for each.
 public enum RecordField: String, Hashable, Sendable, CaseIterable {
   // In the order of a record.
   case id, path, author, authors, date, title, genre, metadata, language
@@ -18,18 +18,18 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
   case weWords = "we_words"
   case reliability, flags, evidence
 
-  /// The field of the metadata that a name such as `metadata.party` stands for; `nil` where it is none.
+  /// The metadata field that a name such as `metadata.party` stands for; `nil` where it stands for none.
   public static func metadataField(_ name: String) -> String? {
     let front = metadata.rawValue + "."
     return name.hasPrefix(front) && name.count > front.count ? String(name.dropFirst(front.count)) : nil
   }
 
-  /// The sides of a balance, by the names that stances have.
+  /// The sides of a balance, by the names of stances.
   static let sides = [Stance.own.rawValue, Stance.collective.rawValue]
   /// The models that a formula weighs against each other.
   static let models = LeadershipModel.allCases.filter { $0 != .unclear }.map(\.rawValue)
 
-  /// The field that a column of CSV is a part of, by the name of the column.
+  /// The field that a column of CSV belongs to, by the name of the column.
   public init?(column: String) {
     let fronts: [(String, RecordField)] = [
       ("orientation_", .orientation), ("weight_", .weights), ("stance_score_", .stanceScores),
@@ -40,7 +40,7 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
     self = field
   }
 
-  /// The fields that a format has, in its order; `nil` where a format shows documents otherwise than by fields.
+  /// The fields that a format has, in order; `nil` for a format that does not show documents by fields.
   public static func all(in format: OutputFormat) -> [RecordField]? {
     switch format {
     case .json, .jsonl: allCases
@@ -49,7 +49,7 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The fields of a row of CSV but for the last, in the order of their columns.
+  /// The fields of a row of CSV except the last, in the order of their columns.
   static let ofRow: [RecordField] = [
     .id, .path, .author, .date, .title, .genre, .language, .languageWarning, .encoding, .words, .sentences,
     .otherVoiceWords, .orientation, .weights, .stance, .stanceScores, .model, .modelScores, .reliability, .flags,

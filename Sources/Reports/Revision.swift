@@ -2,31 +2,31 @@ import Lexicons
 import Scoring
 import Text
 
-/// Two drafts of one text set side by side: what of the evidence is gone, what is new, and what stands in both.
+/// Two drafts of one text compared: which evidence is gone, which is new, and which is in both.
 public struct Revision: Hashable, Sendable {
   /// A piece of evidence in its sentence.
   struct Found: Hashable, Sendable {
-    /// The piece.
+    /// The piece of evidence.
     let piece: Explanation.Piece<Evidence>
     /// Its sentence, white space folded.
     let sentence: String
-    /// The words of the sentence, by which it is known again.
+    /// The words of the sentence, by which it is recognised in the other draft.
     let words: [String]
-    /// Why the same does not count in the other draft, where its sentence stands too; `nil` where it does not stand there.
+    /// Why the same evidence does not count in the other draft, if its sentence is there too; `nil` if it is not.
     var reason: String?
 
-    /// What it shows: its act, else its category.
+    /// What it shows: its act, or its category if there is none.
     var subject: String { piece.finding.act?.rawValue ?? piece.finding.category }
     /// The number of its sentence in its draft.
     var sentenceNumber: Int { piece.finding.sentence }
   }
 
-  /// A piece that stands in both drafts.
+  /// A piece that is in both drafts.
   struct Pair: Hashable, Sendable {
     let before: Found
     let after: Found
 
-    /// Whether words of its sentence are others now.
+    /// Whether its sentence was reworded.
     var isReworded: Bool { before.words != after.words }
   }
 
@@ -41,7 +41,7 @@ public struct Revision: Hashable, Sendable {
   /// Evidence of both, in the order of the later draft.
   let kept: [Pair]
 
-  /// Sets two drafts side by side. Both are whole and read by the same lexicon.
+  /// Compares two drafts. Both must be whole texts read with the same lexicon.
   public init(before: Explanation, after: Explanation) {
     self.before = before
     self.after = after
@@ -54,17 +54,17 @@ public struct Revision: Hashable, Sendable {
     new = now.counted.indices.filter { !pairedNow.contains($0) }.map { now.counted[$0].asked(of: reasons) }
   }
 
-  /// Why what does not count does not, by what it is known by; of several the first.
+  /// The reasons why evidence does not count, by key; where there are several, the first.
   private static func reasons(_ rejected: [Found]) -> [RevisionKey: String?] {
     Dictionary(rejected.map { (RevisionKey($0), $0.piece.finding.reason) }) { first, _ in first }
   }
 
-  /// The pieces that stand in both, in a sentence some words of which are others now.
+  /// The pieces that are in both drafts, in sentences that were reworded.
   var reworded: [Pair] { kept.filter(\.isReworded) }
 }
 
 extension Explanation {
-  /// Its evidence, that which counts and that which does not, in order of place.
+  /// Its evidence, counted and rejected, in order of place.
   fileprivate var evidence: (counted: [Revision.Found], rejected: [Revision.Found]) {
     let found = lines.filter { !$0.evidence.isEmpty }.flatMap { line in
       let words = RevisionPairing.words(of: line.text)
@@ -75,7 +75,7 @@ extension Explanation {
 }
 
 extension Revision.Found {
-  /// The same with the reason for which it does not count in the other draft, if it is among what that rejects.
+  /// The same with the reason why it does not count in the other draft, if that rejects it.
   fileprivate func asked(of reasons: [RevisionKey: String?]) -> Revision.Found {
     var found = self
     found.reason = reasons[RevisionKey(self)] ?? nil

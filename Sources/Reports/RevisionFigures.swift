@@ -14,7 +14,7 @@ struct RevisionFigure: Hashable {
 }
 
 extension Revision {
-  /// The main figures, those that the lexicon looks for; what is in neither draft is left out.
+  /// The main figures, as far as the lexicon looks for them, without those that are absent from both drafts.
   var figures: [RevisionFigure] {
     let scope = after.looksFor
     var figures: [RevisionFigure] = []
@@ -60,7 +60,7 @@ extension Revision {
     return value + (interval.map { " (\($0))" } ?? "")
   }
 
-  /// That the figures of one text are uncertain, with the intervals of its balance.
+  /// A statement that the figures of a single text are uncertain, with the intervals of the balances.
   var uncertainty: String {
     let words = (grouped(before.score.words), grouped(after.score.words))
     let sizes =
@@ -74,6 +74,6 @@ extension Revision {
 }
 
 extension DocumentScore {
-  /// How many pieces of evidence of a side count.
+  /// The number of counted pieces of evidence for a side.
   func pieces(of side: Side) -> Int { acts.reduce(0) { $1.key.side == side ? $0 + $1.value : $0 } }
 }

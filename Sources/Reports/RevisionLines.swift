@@ -1,7 +1,8 @@
 import Lexicons
 import Scoring
 
-/// Two drafts as a line of JSON: the figures of both, the evidence of either that the other has not, and what moved the scores.
+/// Two drafts as a line of JSON: the figures of both, the evidence that only one of them has, and what moved the
+/// scores.
 struct RevisionLines {
   let revision: Revision
   let provenance: Provenance
@@ -33,7 +34,7 @@ struct RevisionLines {
     return json.text + "\n"
   }
 
-  /// The figures under the names that they have in a record; `null` for what the lexicon does not look for, and for verdicts that
+  /// The figures under their names in a record; `null` for what the lexicon does not look for, and for verdicts that
   /// the text does not get.
   private func write(_ explanation: Explanation, _ json: inout JSONWriter) {
     let score = explanation.score

@@ -2,19 +2,20 @@ import Lexicons
 import Scoring
 import Text
 
-/// What a report on two drafts says, part by part: every format for people is drawn from it.
+/// The content of a report on two drafts, part by part: every format for people is made from it.
 enum RevisionBlock: Hashable {
   case heading(String)
   case paragraph(String)
-  /// Columns by name, the first of words.
+  /// Columns by name, the first of them words.
   case table(columns: [String], rows: [[String]])
   case list([String])
 }
 
 extension Revision {
-  /// Without the full list so many acts and marks are shown that moved a score, for either direction.
+  /// How many of the acts and marks that moved a score are shown for each direction, unless the full list is asked for.
   private static let partsShown = 5
-  /// Without the full list more words than these are one line, which names so many of them.
+  /// How many words are listed before they become a single line that names this many of them, unless the full list is
+  /// asked for.
   private static let wordsShown = 3
 
   /// Whether nothing that a reader would see differs.
@@ -23,7 +24,7 @@ extension Revision {
       && !shifts.contains(where: \.isSeen)
   }
 
-  /// The parts of a report. With `isFull` all that moved a score is in it.
+  /// The parts of a report; `isFull` includes everything that moved a score.
   func blocks(isFull: Bool) -> [RevisionBlock] {
     let (figures, isUnchanged) = (figures, isUnchanged)
     let changed = figures.filter(\.isChanged)
@@ -66,7 +67,7 @@ extension Revision {
     return blocks
   }
 
-  /// Pieces with their lines; those of one act in one sentence are said together.
+  /// Pieces with their lines; those of one act in one sentence are combined.
   private func said(_ found: [Found], _ stands: String) -> [String] {
     found.together { ($0.subject, $0.sentenceNumber) == ($1.subject, $1.sentenceNumber) }.map { group in
       let reason = group[0].reason.map { " (\(stands): \($0))" } ?? ""
@@ -95,7 +96,8 @@ extension Revision {
 
   private func moved(_ shift: RevisionShift, isFull: Bool) -> [RevisionBlock] {
     let seen = shift.parts.filter { RevisionShift.isSeen($0.moves) }
-    // Acts and marks can be written otherwise; a word weighs as the formula was fitted, and says little by itself.
+    // Acts and marks can be rephrased; the weight of a single word comes from fitting the formula, and says little by
+    // itself.
     let acts = Self.listed(seen.filter { !$0.isOfWords }, most: isFull ? seen.count : Self.partsShown)
     let words = seen.filter(\.isOfWords)
     let areWordsListed = isFull || words.count { $0.kind == .word } <= Self.wordsShown
@@ -119,13 +121,14 @@ extension Revision {
     ]
   }
 
-  /// Parts as they are listed: what raised the score, the most first, then what lowered it, the most last; so many of either.
+  /// Parts in the order in which they are listed: what raised the score, the largest first, then what lowered it, the
+  /// largest last; at most `most` of each.
   private static func listed(_ parts: [RevisionShift.Part], most: Int) -> [RevisionShift.Part] {
     parts.filter { $0.moves > 0 }.prefix(most) + parts.filter { $0.moves < 0 }.prefix(most).reversed()
   }
 
-  /// "choice of words (will, team, …)": the words that moved the score the most the way that all together did. The end of a word,
-  /// such as “'s”, is named nowhere.
+  /// "choice of words (will, team, …)": the words that moved the score most, in the direction in which all of them
+  /// together did. Word endings such as “'s” are not named.
   private static func choiceOfWords(_ words: [RevisionShift.Part], _ moves: Double) -> String {
     let named = words.filter { part in
       part.kind == .word && part.moves * moves > 0 && part.name.first?.isLetter == true
@@ -137,10 +140,10 @@ extension Revision {
 }
 
 extension RevisionShift.Part {
-  /// Whether it is words by their being there.
+  /// Whether it stands for words that count by their presence.
   fileprivate var isOfWords: Bool { kind == .word || kind == .keptWords }
 
-  /// What it is, for people.
+  /// Its name for people.
   fileprivate var shownName: String {
     switch kind {
     case .act: Act(rawValue: name).map { Wording.label($0) } ?? name
@@ -149,7 +152,7 @@ extension RevisionShift.Part {
     }
   }
 
-  /// How often it counts in a draft; of a word whether it is there.
+  /// How often it counts in a draft; for a word, whether it is there.
   fileprivate func shown(_ count: Int) -> String {
     switch kind {
     case .act, .category, .keptWords: grouped(count)
@@ -159,7 +162,7 @@ extension RevisionShift.Part {
 }
 
 extension Array {
-  /// Neighbours that are alike, together.
+  /// Groups neighbours that are alike.
   fileprivate func together(where areAlike: (Element, Element) -> Bool) -> [[Element]] {
     reduce(into: []) { groups, next in
       if let last = groups.last?.last, areAlike(last, next) {

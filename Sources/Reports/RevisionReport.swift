@@ -2,7 +2,7 @@ import Text
 
 public import Scoring
 
-/// What a report on two drafts is written as.
+/// The formats of a report on two drafts.
 public enum RevisionFormat: String, Hashable, Sendable, CaseIterable {
   case text, markdown, html, jsonl
 }
@@ -20,7 +20,7 @@ public func revisionReport(
   }
 }
 
-/// The parts of a report on two drafts, drawn for people.
+/// The parts of a report on two drafts, in the formats for people.
 private struct RevisionReport {
   let revision: Revision
   let blocks: [RevisionBlock]
@@ -78,7 +78,7 @@ private struct RevisionReport {
 
   func page(_ provenance: Provenance) -> String {
     let names = (Escapes.html(revision.after.id), Escapes.html(revision.before.id))
-    // Each table has the name of what stands above it.
+    // Each table is labelled by the heading above it.
     var heading = "Figures"
     let parts = blocks.map { block in
       if case .heading(let text) = block { heading = text }
@@ -121,7 +121,7 @@ private struct RevisionReport {
 }
 
 extension Wording {
-  /// Words and numbers with a minus sign for each hyphen that opens a number.
+  /// Words and numbers, with a minus sign in place of each hyphen that begins a number.
   fileprivate static func minus(beforeDigits text: String) -> String {
     var last: Character = " "
     let letters = Array(text)

@@ -1,16 +1,16 @@
 import Text
 
-/// Sentences of one draft in which those are looked up that are much like one of the other.
+/// Finds sentences of one draft that are much like a sentence of the other.
 ///
-/// Words are numbers, and each knows the sentences it stands in: a sentence is held against those alone that share a word with it,
-/// those of its rarest words first, and no more than so many.
+/// Words are numbers that know the sentences they are in: a sentence is compared only with those that share a word with
+/// it, beginning with those that share its rarest words, up to a maximum.
 struct RevisionSearch {
   private var numbers: [String: Int] = [:]
-  /// The words of each sentence, ascending, each as often as it stands.
+  /// The words of each sentence in ascending order, repeated as often as they occur.
   private var sentences: [[Int]] = []
-  /// By word the sentences it stands in, ascending.
+  /// For each word, the sentences it is in, in ascending order.
   private var places: [[Int]] = []
-  /// So many sentences are held against one at the most.
+  /// The most sentences that one is compared with.
   private let most: Int
 
   init(_ sentences: [[String]], most: Int) {
@@ -30,8 +30,8 @@ struct RevisionSearch {
     }
   }
 
-  /// The sentences that share so much with another or more, with what they share, from 0 to 1 (Dice's coefficient). Of those that
-  /// share a word that too many have, the ones about the place `near` are asked.
+  /// The sentences whose similarity to `words` is at least `least`, with that similarity, from 0 to 1 (Dice's
+  /// coefficient). Of those that share a word that too many have, the ones around the place `near` are compared.
   func alike(_ words: [String], near: Int, least: Double) -> [(place: Int, shared: Double)] {
     let known = words.compactMap { numbers[$0] }.sorted()
     return candidates(known, near: near).compactMap { place in
@@ -62,8 +62,8 @@ struct RevisionSearch {
     return found.sorted()
   }
 
-  /// What two sentences share of their words, `first` of `count`, some of which only it has; 0 where their lengths alone rule out
-  /// `least`: the shorter cannot share more words than it has.
+  /// The similarity of two sentences, given as `first`, those of one sentence's `count` words that may be shared, and
+  /// `second`; 0 where their lengths alone rule out `least`: no more words can be shared than the shorter one has.
   private func shared(_ first: [Int], of count: Int, with second: [Int], least: Double) -> Double {
     let all = count + second.count
     guard all > 0, Double(2 * min(first.count, second.count)) >= least * Double(all) else { return 0 }

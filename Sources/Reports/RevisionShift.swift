@@ -1,43 +1,43 @@
 import Lexicons
 import Scoring
 
-/// How a score moved from one draft to the other, and by what. Stance asks of each side by itself; of models the one ahead now is
-/// held against the one that was ahead before or, where that is the same, the one next to it now.
+/// How a score moved from one draft to the other, and why. For stance each side stands by itself; of the models, the
+/// one ahead now is compared with the one that was ahead before or, if that is the same, with the runner-up.
 struct RevisionShift: Hashable {
-  /// What adds to the score.
+  /// Something that adds to the score.
   struct Part: Hashable {
     /// What kind of thing it is.
     enum Kind: String, Hashable {
       case act, category, word
-      /// The words that stand in both drafts: each weighs less the more words are weighed.
+      /// The words that are in both drafts: each weighs less, the more words are weighed.
       case keptWords = "kept_words"
     }
 
     let kind: Kind
     /// The act's or category's name, or the word.
     let name: String
-    /// How often it counts in either draft; a word once at most.
+    /// How often it counts in either draft; a word at most once.
     let before: Int
     let after: Int
-    /// What it moved the score by.
+    /// How much it moved the score.
     let moves: Double
   }
 
-  /// What is decided, `stance` or `model`.
+  /// The name of the verdict, `stance` or `model`.
   let verdict: String
-  /// Whose score it is.
+  /// The label whose score it is.
   let label: String
-  /// Whose score is taken off; `nil` where the label stands by itself.
+  /// The label whose score is subtracted; `nil` where the label stands by itself.
   let rival: String?
   let before: Double
   let after: Double
-  /// All that moved it, the most first: together they are the difference.
+  /// All that moved it, the largest first; together they add up to the difference.
   let parts: [Part]
 
-  /// Whether anything moved it by as much as is shown.
+  /// Whether it moved, or any part moved it, by an amount that is visible.
   var isSeen: Bool { Self.isSeen(after - before) || parts.contains { Self.isSeen($0.moves) } }
 
-  /// Whether a move is more than nothing with the two decimals that people read.
+  /// Whether a move is visible with the two decimals that people read.
   static func isSeen(_ move: Double) -> Bool { abs(move) >= 0.005 }
 }
 
@@ -52,7 +52,7 @@ extension Revision {
     return shifts
   }
 
-  /// The model ahead now, and the one that it is held against.
+  /// The model ahead now, and the one that it is compared with.
   private var models: (label: String, rival: String?)? {
     guard let best = after.model.first?.label, let former = before.model.first?.label else { return nil }
     return (best, former == best ? after.model.dropFirst().first?.label : former)
@@ -64,7 +64,7 @@ extension Revision {
     func reading(_ explanation: Explanation, _ label: String?) -> VerdictReading? {
       explanation[keyPath: readings].first { $0.label == label }
     }
-    // Of two formulas what each part moved has no answer.
+    // Between two formulas there is no telling what each part moved.
     guard let old = reading(before, label), let now = reading(after, label), old.fromWords == now.fromWords else {
       return nil
     }
@@ -85,19 +85,19 @@ extension Revision {
       after: now.score - (nowRival?.score ?? 0), parts: parts)
   }
 
-  /// How often each part counts, one that the label or its rival weighs.
+  /// How often each part counts that the label or its rival weighs.
   private static func counts(_ reading: VerdictReading, _ rival: VerdictReading?) -> [String: Int] {
     let parts = reading.parts + (rival?.parts ?? [])
     return Dictionary(parts.map { ($0.subject, $0.count) }, uniquingKeysWith: max)
   }
 
-  /// What each part adds to a label's score, what it adds to the rival's taken off.
+  /// What each part adds to a label's score, minus what it adds to the rival's.
   private static func adds(_ reading: VerdictReading, _ rival: VerdictReading?) -> [String: Double] {
     let own = reading.parts.map { ($0.subject, $0.adds) } + (rival?.parts.map { ($0.subject, -$0.adds) } ?? [])
     return Dictionary(own, uniquingKeysWith: +)
   }
 
-  /// What words moved: each that came or went, and those that stayed together.
+  /// The words that moved the score: each that came or went, and together those that stayed.
   private func words(_ verdict: String, _ label: String, against rival: String?) -> [RevisionShift.Part] {
     func weighed(_ explanation: Explanation) -> [String: Double] {
       let words = explanation.score.workings?.words[verdict] ?? []
@@ -114,7 +114,7 @@ extension Revision {
     let went = old.filter { now[$0.key] == nil }.map {
       RevisionShift.Part(kind: .word, name: $0.key, before: 1, after: 0, moves: -$0.value)
     }
-    // Summed in order: a sum of the same numbers in another order may differ in its last digit.
+    // Summed in a fixed order, since the last digit of a sum depends on the order.
     let stayed = old.keys.filter { now[$0] != nil }.sorted()
     let moved = stayed.reduce(0.0) { $0 + (now[$1] ?? 0) - (old[$1] ?? 0) }
     return came + went + [

@@ -3,10 +3,10 @@ import Statistics
 
 /// Drawings of figures in SVG, coloured by the page's style sheet.
 ///
-/// Places are percentages, so that a drawing takes the width it is given while its marks and letters keep their size. A
-/// drawing in a table is hidden from screen readers: the figures stand in the cell beside it.
+/// Coordinates are percentages, so that a drawing takes the width it is given while its marks and letters keep their
+/// size. Drawings in tables are hidden from screen readers: the figures are in the cell next to them.
 enum SVGPlot {
-  /// How a mark is drawn: colour and shape together say the verdict.
+  /// The mark of a figure: colour and shape both show the verdict.
   enum Mark: String {
     /// A filled circle: more toward the group than the others.
     case collective = "c"
@@ -27,11 +27,11 @@ enum SVGPlot {
       }
     }
 
-    /// The mark at a place, drawn from the page's definitions.
+    /// The mark at a place, taken from the page's definitions.
     func at(_ x: String, _ y: String) -> String { "<use href=\"#\(rawValue)\" x=\"\(x)\" y=\"\(y)\"/>" }
   }
 
-  /// The shapes that drawings refer to, once a page.
+  /// The shapes that drawings refer to, defined once a page.
   static let definitions =
     "<svg class=\"defs\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>"
     + "<circle id=\"c\" class=\"f-c\" r=\"5\"/><rect id=\"s\" class=\"f-s\" x=\"-4.5\" y=\"-4.5\" width=\"9\" height=\"9\"/>"
@@ -42,7 +42,7 @@ enum SVGPlot {
   /// A place from 0 to 1 as a percentage, with room for a mark at either end.
   static func percent(_ place: Double) -> Double { 4 + 92 * place }
 
-  /// A dot with its interval; ends off the axis are arrow heads, and so is a dot that would be.
+  /// A dot with its interval; ends beyond the axis become arrow heads, as does a dot beyond it.
   static func interval(value: Double?, interval: Interval?, axis: IntervalAxis, mark: Mark) -> String {
     var parts = "<svg class=\"plot\" aria-hidden=\"true\">"
     if let interval {
@@ -74,7 +74,7 @@ enum SVGPlot {
       + Mark.open.at(from, "50%") + Mark.collective.at(to, "50%") + "</svg>"
   }
 
-  /// The scale above a column of plots, of plain characters and elements of SVG.
+  /// The scale above a column of plots, made of plain characters and SVG elements.
   static func scale(low: String, middle: String?, high: String) -> String {
     func text(_ text: String, _ x: String, _ anchor: String) -> String {
       "<text x=\"\(x)\" y=\"11\" text-anchor=\"\(anchor)\">\(text)</text>"
@@ -83,7 +83,7 @@ enum SVGPlot {
       + (middle.map { text($0, "50%", "middle") } ?? "") + text(high, "100%", "end") + "</svg>"
   }
 
-  /// The band of all documents and the axis's zero as a style of the table whose plots lie over them.
+  /// The band of all documents and the zero line of the axis, as a style of the table that the plots are in.
   static func ground(_ band: Interval?, _ axis: IntervalAxis) -> String {
     var style = "--zero:\(place(0, axis))"
     if let band {
@@ -93,7 +93,7 @@ enum SVGPlot {
     return style
   }
 
-  /// A bar of shares, side by side: each part a class and a count.
+  /// A bar of adjacent shares; each part has a class and a count.
   static func shares(_ parts: [(className: String, count: Int)]) -> String {
     let total = parts.reduce(0) { $0 + $1.count }
     var svg = "<svg class=\"plot bars\" aria-hidden=\"true\">"

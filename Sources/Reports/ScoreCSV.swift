@@ -5,15 +5,15 @@ import Scoring
 /// Scores as one flat row a document. A failed document is a row with its error and empty figures.
 struct ScoreCSV: ScoreWriter {
   let layout: ScoreLayout
-  /// The cells of the provenance, the same in every row.
+  /// The cells of provenance, the same in every row.
   private let provenance: CSVRow
-  /// The places of the categories shown among all.
+  /// The places of the shown categories among all.
   private let places: [Int]
   /// The fields shown, in the order of their columns.
   private let fields: [RecordField]
   private let showsMetadata: Bool
   private let showsCategories: Bool
-  /// Whether each act and each group is looked for at all, and which verdicts and visions are.
+  /// Which acts and groups are looked for at all, and which verdicts and visions.
   private let showsAct: [Bool]
   private let showsGroup: [Bool]
   private let showsStance: Bool
@@ -21,7 +21,7 @@ struct ScoreCSV: ScoreWriter {
   private let showsStated: Bool
   private let showsEvidenced: Bool
 
-  /// Room for a count of each act, or of each group: more than there are of either.
+  /// Room for a count of each act or of each group: more than there are of either.
   typealias Counts = InlineArray<16, Int>
 
   init(layout: ScoreLayout) {
@@ -51,7 +51,7 @@ struct ScoreCSV: ScoreWriter {
   }
 
   func record(_ outcome: Outcome) -> [UInt8] {
-    // Room for a count and a rate of each category, however many digits they have, and what says whose text it is.
+    // Room for a count and a rate of each category, of any length, and for what identifies the text.
     var row = CSVRow(reserving: 1_024 + 64 * layout.categories.count)
     switch outcome {
     case .scored(let document):
@@ -95,7 +95,7 @@ struct ScoreCSV: ScoreWriter {
     }
   }
 
-  /// Adds the columns of a field; `counts` are those of the categories shown.
+  /// Adds the columns of a field; `counts` are those of the shown categories.
   private func add(_ field: RecordField, of document: ScoredDocument, _ counts: [Int], _ row: inout CSVRow) {
     let score = document.score
     switch field {
@@ -143,7 +143,7 @@ struct ScoreCSV: ScoreWriter {
     row.add(orientation?.interval.upperBound, places: Places.balance)
   }
 
-  // Acts and groups are gone through once: few are there, and each look for one takes as long.
+  // Acts and groups are gone through once: there are few of them, and looking each one up takes as long.
 
   private func addActs(_ score: DocumentScore, _ row: inout CSVRow) {
     var counts = Counts(repeating: 0)
@@ -157,7 +157,7 @@ struct ScoreCSV: ScoreWriter {
     for group in showsGroup.indices { row.add(showsGroup[group] ? counts[group] : nil) }
   }
 
-  /// The counts of the categories shown.
+  /// The counts of the shown categories.
   private func counts(_ score: DocumentScore) -> [Int] {
     var counts: [Int] = []
     counts.reserveCapacity(places.count)
@@ -167,8 +167,8 @@ struct ScoreCSV: ScoreWriter {
 }
 
 extension Outcome {
-  /// Every field that has no column of its own, as an object of JSON; `nil` where there is none. One column, since the
-  /// header is written before it is known which fields the documents have.
+  /// All fields without a column of their own, as a JSON object; `nil` where there are none. They share one column
+  /// because the header is written before it is known which fields the documents have.
   fileprivate var otherFields: String? {
     guard let metadata, !metadata.fields.isEmpty else { return nil }
     var json = JSONWriter()
@@ -176,7 +176,7 @@ extension Outcome {
     return json.text
   }
 
-  /// Asked for by itself: what asks for more of a document in one place has a copy of all of it.
+  /// A property of its own: reading several of a document in one place would copy all of it.
   fileprivate var metadata: Metadata? {
     switch self {
     case .scored(let document): document.metadata

@@ -3,7 +3,7 @@ import Lexicons
 import Scoring
 import Text
 
-/// Scores as one self-contained page: a table of documents, evidence folded beneath each, provenance.
+/// Scores as one self-contained page: a table of documents, with the evidence folded below each, and provenance.
 struct ScoreHTML: ScoreWriter {
   let layout: ScoreLayout
 
@@ -46,7 +46,7 @@ struct ScoreHTML: ScoreWriter {
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
     let remarks = Wording.remarks(on: document, in: layout.scope)
     var name = Escapes.html(document.id)
-    // Beneath the name, so that a narrow window shows every figure.
+    // Below the name, so that a narrow window shows every figure.
     let byline = [
       document.metadata.author.map(Escapes.html),
       document.metadata.date.map { "<span class=\"n\">\(Escapes.html($0))</span>" },
@@ -55,7 +55,7 @@ struct ScoreHTML: ScoreWriter {
     name += lines.compactMap(\.self).map { "<br><small>\($0)</small>" }.joined()
     let (balance, interval) = layout.balance(score)
     let beside = interval.map { " <small>\(Wording.minus($0))</small>" } ?? ""
-    // What was decided first: a narrow window shows no more beside the name.
+    // The verdicts first: a narrow window shows no more next to the name.
     return "<tr><th scope=\"row\">\(name)</th>"
       + (verdict.map { "<td>\($0.model)</td><td>\($0.stance)</td>" }
         ?? "<td colspan=\"2\" class=\"faint\">\(Wording.noVerdict(score))</td>")

@@ -3,7 +3,7 @@ import Lexicons
 import Scoring
 import Text
 
-/// Scores as one JSON object: `documents`, then `provenance`, whose figures are known at the end only.
+/// Scores as one JSON object: `documents`, then `provenance`, whose figures are known only at the end.
 struct ScoreJSON: ScoreWriter {
   let layout: ScoreLayout
   private var isFirst = true
@@ -30,7 +30,7 @@ struct ScoreJSON: ScoreWriter {
   }
 }
 
-/// Scores as JSON Lines: an object a line, each with its provenance, since lines are parted and joined.
+/// Scores as JSON Lines: an object a line, each with its provenance, since lines get split up and combined.
 struct ScoreJSONLines: ScoreWriter {
   let layout: ScoreLayout
 
@@ -121,7 +121,7 @@ extension ScoreLayout {
     for act in Act.allCases { json.field(act.rawValue, scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
   }
 
-  /// Writes which of a formula's words are there.
+  /// Writes how many words of a formula are present, and what they add up to.
   private func write(_ name: String, _ present: PresentWords?, _ json: inout JSONWriter) {
     let present = present ?? PresentWords()
     json.object(name) { words in
@@ -154,7 +154,8 @@ extension ScoreLayout {
     }
   }
 
-  /// Writes a field for each category shown: by `body`, and those of no occurrence as `zeros` where there are such.
+  /// Writes a field for each shown category: with `body`, or from `zeros`, where given, for categories without an
+  /// occurrence.
   private func write(
     _ counts: [Int], _ zeros: ZeroFields?, _ json: inout JSONWriter, _ body: (JSONKey, inout JSONWriter, Int) -> Void
   ) {
@@ -178,7 +179,7 @@ extension ScoreLayout {
 }
 
 extension JSONWriter {
-  /// What is said of a piece of evidence wherever one is written: what it is, whether it counts, and where it stands.
+  /// Writes the fields common to all pieces of evidence: what it is, whether it counts, and where it is.
   mutating func fields(of evidence: Evidence, at position: LinePosition) {
     field("category", evidence.category)
     field("act", evidence.act?.rawValue)
@@ -192,13 +193,13 @@ extension JSONWriter {
     place(evidence.span, position)
   }
 
-  /// Where something stands: its bytes in the extracted text, and its line and column in the source.
+  /// Writes a place: bytes in the extracted text, line and column in the source.
   mutating func place(_ span: ByteSpan, _ position: LinePosition) {
     field("start", span.start)
     field("end", span.end)
     field("line", position.line)
     field("column", position.column)
-    // Most documents have none: a field that is nothing in all of them would only be read.
+    // Most documents have no pages: a field that is null in all of them would only be a burden.
     if let page = position.page { field("page", page) }
   }
 }

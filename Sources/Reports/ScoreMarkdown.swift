@@ -3,7 +3,7 @@ import Lexicons
 import Scoring
 import Text
 
-/// Scores as a Markdown table, evidence and provenance beneath.
+/// Scores as a Markdown table, with evidence and provenance below.
 struct ScoreMarkdown: ScoreWriter {
   let layout: ScoreLayout
   private var remarks: [String] = []
@@ -56,7 +56,7 @@ struct ScoreMarkdown: ScoreWriter {
     return text + Escapes.markdown(ProvenanceText.line(provenance)) + "\n"
   }
 
-  /// Keeps what stands beneath the table: remarks and, where asked for, evidence.
+  /// Keeps what comes below the table: remarks and, if asked for, evidence.
   private mutating func note(_ document: ScoredDocument) {
     for remark in Wording.remarks(on: document, in: layout.scope) {
       remarks.append("\(Escapes.markdown(document.id)): \(Escapes.markdown(remark))")

@@ -3,7 +3,7 @@ import Lexicons
 import Scoring
 import Text
 
-/// Scores as a table for a terminal: a row a document, what must be known of it beneath.
+/// Scores as a table for a terminal: a row for each document, and what one must know of it below.
 struct ScoreTable: ScoreWriter {
   let layout: ScoreLayout
   /// A terminal of 80 columns has no room for intervals beside the verdicts.
@@ -48,7 +48,7 @@ struct ScoreTable: ScoreWriter {
     let score = document.score
     let verdict = layout.verdict(score)
     var (balance, interval) = layout.balance(score)
-    // So little is known of it that it must not look firm.
+    // So uncertain that it must not look firm.
     if !showsIntervals, let known = layout.orientation(score)?.interval, interval != nil, known.contains(0) {
       balance = "(\(balance))"
     }
@@ -82,7 +82,7 @@ struct ScoreTable: ScoreWriter {
     return layout.style.paint(head + excerpt.text, .faint)
   }
 
-  /// What stands in a row.
+  /// The cells of a row.
   private struct Cells {
     let document, words, own, shared, unresolved, balance, interval, stance: String
     /// Empty where there is no verdict.
@@ -95,7 +95,7 @@ struct ScoreTable: ScoreWriter {
       [DisplayWidth.fit(row.document, documentWidth, alignment: .keepEnd)]
       + figures.map { DisplayWidth.fit($0.0, $0.1, alignment: .right) }
     let shown = cells + (showsIntervals ? [DisplayWidth.fit(row.interval, 15, alignment: .right)] : [])
-    // "too little text" runs into the column of the model, which is then empty.
+    // "too little text" extends into the column of the model, which is then empty.
     let verdict = row.model.isEmpty ? row.stance : DisplayWidth.fit(row.stance, 10) + " " + row.model
     return shown.joined(separator: " ") + "  " + verdict
   }

@@ -2,17 +2,17 @@ public import Lexicons
 public import Scoring
 import Text
 
-/// Writes scores one after the other and keeps none of them, so that what a run needs of memory does not grow with what it
-/// writes. Only what stands beneath a table of Markdown, remarks and evidence, is kept to the end.
+/// Writes scores one after the other without keeping them, so that the memory of a run does not grow with its output.
+/// Only what comes below a Markdown table, remarks and evidence, is kept to the end.
 public protocol ScoreWriter: Sendable {
-  /// What stands before the first record.
+  /// The text before the first record.
   mutating func begin() -> String
-  /// A record of what became of a document, as UTF-8. It hangs on nothing else, so that those who score may write it.
+  /// The record of an outcome, as UTF-8. It depends on nothing else, so that it can be made on the thread that scores.
   func record(_ outcome: Outcome) -> [UInt8]
-  /// What stands between the record before and this one. Called with all outcomes in order; what `end` needs of them is
-  /// kept.
+  /// The text between the previous record and this one. Called with all outcomes in order, so that what `end` needs can
+  /// be kept.
   mutating func joint(_ outcome: Outcome) -> String
-  /// What stands after the last record.
+  /// The text after the last record.
   mutating func end(_ provenance: Provenance) -> String
 }
 
@@ -21,19 +21,18 @@ extension ScoreWriter {
   public mutating func joint(_ outcome: Outcome) -> String { "" }
 }
 
-/// What every score writer knows.
+/// What all score writers share.
 struct ScoreLayout: Sendable {
   /// The names of the categories shown, with their places in `counts`.
   let categories: [(name: String, place: Int)]
-  /// The same names as keys of JSON, for formats that want them.
+  /// The same names as JSON keys, for formats that need them.
   private(set) var keys: [JSONKey] = []
-  /// The fields of these keys for categories of which nothing was found.
+  /// The fields of these keys, for categories of which nothing was found.
   private(set) var zeroCounts = ZeroFields([], "")
   private(set) var zeroRates = ZeroFields([], "")
-  /// The categories of lexicons that were added to the program's own: tables, which have no columns for them, show them with
-  /// each document.
+  /// The categories of added lexicons, which tables, lacking columns for them, show with each document.
   private let added: [(name: String, place: Int)]
-  /// What the lexicon looks for: of all else there is no figure, since a zero would say that it was looked for.
+  /// What the lexicon looks for: there are no figures of anything else, since a zero would say that it was looked for.
   let scope: LexiconScope
   /// The fields of a record that are written, in the order of a record.
   let fields: [RecordField]
@@ -41,7 +40,7 @@ struct ScoreLayout: Sendable {
   let metadataFields: [String]
   /// Whether evidence is shown.
   let showsEvidence: Bool
-  /// The version, lexicons and options, for formats whose records stand alone.
+  /// The version, lexicons and options, for formats whose records are self-contained.
   let provenance: Provenance
   let style: TextStyle
 
@@ -61,7 +60,7 @@ struct ScoreLayout: Sendable {
     self.style = style
   }
 
-  /// The layout with the names of the categories as keys of JSON.
+  /// The layout with the names of the categories as JSON keys.
   func withKeys() -> ScoreLayout {
     var layout = self
     layout.keys = categories.map { JSONKey($0.name) }
@@ -73,7 +72,8 @@ struct ScoreLayout: Sendable {
   /// The count of a shown category; 0 where a score has none.
   func count(_ place: Int, in counts: [Int]) -> Int { place < counts.count ? counts[place] : 0 }
 
-  /// The balance of a document and its interval for people; dashes where the lexicon finds no acts, or no evidence counts.
+  /// The balance of a document and its interval, for people; dashes where the lexicon finds no acts or no evidence
+  /// counts.
   func balance(_ score: DocumentScore) -> (value: String, interval: String?) {
     scope.acts.isEmpty ? ("–", nil) : Wording.balance(of: score)
   }
@@ -86,26 +86,27 @@ struct ScoreLayout: Sendable {
     scope.acts.isEmpty ? [nil, nil] : [score.ownWeight, score.sharedWeight]
   }
 
-  /// The share of we that stays open, a dash where the lexicon has none.
+  /// The share of we that stays unresolved; a dash where the lexicon does not read we.
   func unresolved(_ score: DocumentScore) -> String {
     (scope.readsWe ? score.we.unresolvedShare.map(Decimals.percent) : nil) ?? "–"
   }
 
-  /// A document's stance and its model, each a dash where the lexicon decides none; `nil` where the text gets neither.
+  /// A document's stance and model, each a dash where the lexicon does not decide it; `nil` where the text gets
+  /// neither.
   func verdict(_ score: DocumentScore) -> (stance: String, model: String)? {
     Wording.verdict(score, in: scope, none: "–")
   }
 
-  /// How often a category of a name occurs per 1,000 words; a dash when the lexicon does not have it.
+  /// How often the category of this name occurs per 1,000 words; a dash when the lexicon does not have it.
   func rate(_ name: String, in score: DocumentScore) -> String {
     let category = categories.first { $0.name == name }
     return Wording.rate(category.flatMap { score.perThousand(count($0.place, in: score.counts)) })
   }
 
-  /// So many categories of lexicons that were added are shown with a document: those met most often.
+  /// How many categories of added lexicons are shown with a document, the most frequent first.
   private static let mostAdded = 8
 
-  /// How often categories of lexicons that were added were met in a document, with rates per 1,000 words; `nil` where none was
+  /// How often categories of added lexicons occur in a document, with rates per 1,000 words; `nil` where no lexicon was
   /// added.
   func added(_ score: DocumentScore) -> String? {
     guard !added.isEmpty else { return nil }
@@ -119,10 +120,14 @@ struct ScoreLayout: Sendable {
   }
 }
 
-/// The writer of a format. `categories` are the lexicon's, in whose order counts stand; `scope` is what it looks for; `added`
-/// are the files among theirs that were added to the program's own; `fields` are those of a record that JSON and CSV write, in
-/// their own order, and `metadataFields` those of the metadata that are written one by one; `provenance` gives the version,
-/// lexicons and options that records which stand alone carry: its figures are not read before `end`.
+/// Makes the writer of a format.
+/// - Parameters:
+///   - categories: those of the lexicon, in the order of counts.
+///   - scope: what the lexicon looks for.
+///   - added: the files among theirs that were added to the program's own.
+///   - fields: the fields of a record that JSON and CSV write, in the order of a record.
+///   - metadataFields: the metadata fields that are written one by one, in this order.
+///   - provenance: the version, lexicons and options for self-contained records; its figures are not read before `end`.
 public func scoreWriter(
   _ format: OutputFormat, categories: [Category], scope: LexiconScope = .everything, added: Set<String> = [],
   fields: Set<RecordField> = Set(RecordField.allCases), metadataFields: [String] = [], showEvidence: Bool,

@@ -1,9 +1,9 @@
 import Statistics
 
-/// Names of measures for columns that are too narrow for some of them, cut so that no two look alike.
+/// Names of measures for narrow columns, shortened so that no two look alike.
 ///
-/// Categories of one lexicon mostly share their front, which goes first: `moral-foundations-2009.care` is `…care`. Where that is
-/// another's name as well the end is kept, and then both ends.
+/// Categories of one lexicon mostly share their beginning, which is dropped first: `moral-foundations-2009.care`
+/// becomes `…care`. If that is another's name as well, the end is kept, and failing that both ends.
 struct ShortNames {
   private var shown: [String: String] = [:]
 
@@ -19,7 +19,7 @@ struct ShortNames {
     }
   }
 
-  /// The name of a measure, cut where it must be.
+  /// The name of a measure, shortened if necessary.
   subscript(_ measure: Measure) -> String {
     let name = Wording.label(measure)
     return shown[name] ?? name

@@ -1,13 +1,14 @@
 public import Lexicons
 import Scoring
 
-/// Which sentences of a text an explanation shows.
+/// The sentences of a text that an explanation shows.
 public enum ShownSentences: Hashable, Sendable {
   /// All of them.
   case all
   /// Those in which something was found.
   case telling
-  /// Those in which something that counts speaks for a side: evidence of its acts, or a mark of a model that puts it first.
+  /// Those in which something that counts speaks for a side: evidence of its acts, or a mark of a model that puts it
+  /// first.
   case speaking(for: Side)
 
   /// Whether a sentence is shown.
@@ -31,7 +32,8 @@ extension Explanation.Line {
 }
 
 extension Side {
-  /// The models that put it first; fusion joins both, and what marks it names the group's share.
+  /// The models that put it first; fusion counts for the group, since it joins both and its marks name the group's
+  /// share.
   fileprivate var models: [String] {
     switch self {
     case .own: ["power"]

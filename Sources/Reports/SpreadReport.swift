@@ -2,20 +2,20 @@ public import Scoring
 import Statistics
 import Text
 
-/// What a row of a spread is of.
+/// What a row of a spread describes.
 public enum SpreadKind: String, Hashable, Sendable, CaseIterable {
   /// The stretches of one document.
   case document
   /// The stretches summed over all documents.
   case stretches
-  /// All documents, each a part.
+  /// All documents, each as a part.
   case documents
   /// One year.
   case year
-  /// All years, each a part.
+  /// All years, each as a part.
   case years
 
-  /// Whether its parts are the equal stretches of documents, which a bar shows.
+  /// Whether its parts are equal stretches of documents, which a bar shows.
   var isOfStretches: Bool { self == .document || self == .stretches }
 }
 
@@ -25,14 +25,14 @@ public struct SpreadReport: Sendable {
   private let style: TextStyle
   private let provenance: Provenance
 
-  /// Makes a report of what rests on `provenance`.
+  /// Makes a report with this provenance.
   public init(_ format: ConcordanceFormat, style: TextStyle, provenance: Provenance) {
     self.format = format
     self.style = style
     self.provenance = provenance
   }
 
-  /// What stands before all rows.
+  /// The text before all rows.
   public var head: String {
     switch format {
     case .table:
@@ -46,7 +46,7 @@ public struct SpreadReport: Sendable {
     }
   }
 
-  /// A row. That of a document is named by its id, and has its path.
+  /// A row. A row for a document is named by its id and has its path.
   public func row(
     _ kind: SpreadKind, _ name: String, path: String? = nil, date: String? = nil, words: [Int], counts: [Int]
   ) -> String {
@@ -93,7 +93,7 @@ public struct SpreadReport: Sendable {
     }
   }
 
-  /// A mark a stretch, the higher the more often, against the most frequent one.
+  /// A mark for each stretch, higher for more occurrences, relative to the most frequent.
   private func bar(_ counts: [Int], _ words: [Int]) -> String {
     let rates = zip(counts, words).map { $1 == 0 ? 0 : Double($0) / Double($1) }
     guard let most = rates.max(), most > 0 else { return "" }

@@ -3,15 +3,15 @@ import Scoring
 public import Statistics
 import Text
 
-/// The lines of a tally file, each ending in a line feed: the header, a row a document, a failure a line, and the digest of
-/// all of them. `docs/tally.md` says what they hold. The same tally gives the same lines.
+/// The lines of a tally file, each ending in a line feed: the header, a row for each document, a line for each failure,
+/// and a digest of all of them. `docs/tally.md` describes them. The same tally gives the same lines.
 public struct TallyLines: Sequence, Sendable {
   private let tally: Tally
 
   /// Writes a tally.
   public init(_ tally: Tally) { self.tally = tally }
 
-  /// The name of the header's first field, by which a tally is known.
+  /// The name of the header's first field, which identifies a tally.
   package static let key = "usward_tally"
   /// The number of the format, the value of that field.
   public static let format = 6
@@ -35,7 +35,7 @@ public struct TallyLines: Sequence, Sendable {
     }
   }
 
-  /// The last line: by it a reader sees that no line before it was changed.
+  /// The last line, which shows a reader that no line before it was changed.
   private func seal(_ digest: String) -> String {
     var json = JSONWriter()
     json.object { $0.field("sha256", digest) }

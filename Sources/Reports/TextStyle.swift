@@ -1,15 +1,15 @@
 import Statistics
 
-/// How text for a terminal or a pipe is drawn.
+/// How text is drawn for a terminal or a pipe.
 public struct TextStyle: Hashable, Sendable {
-  /// The columns there are; not under 80, which every table fits.
+  /// The number of columns; at least 80, which every table fits.
   public var width: Int
-  /// Whether colours and bold are used. Nothing is said by colour alone.
+  /// Whether colours and bold are used. Colour alone never carries meaning.
   public var usesColor: Bool
-  /// Whether a table for reading holds every figure, else the decisive ones.
+  /// Whether tables for people show every figure, and not only the decisive ones.
   public var isFull: Bool
 
-  /// Makes a style; the default is that of a pipe.
+  /// Makes a style, by default that of a pipe.
   public init(width: Int = 80, usesColor: Bool = false, isFull: Bool = false) {
     self.width = max(80, width)
     self.usesColor = usesColor
@@ -17,13 +17,13 @@ public struct TextStyle: Hashable, Sendable {
   }
 }
 
-/// What a stretch of text means to a reader, and so its colour.
+/// The meaning of a stretch of text, which decides its colour.
 enum Tone {
   case heading, collective, own, faint, warning
 }
 
 extension TextStyle {
-  /// `text` in the colour of its tone, underlined if asked for, where colours are used.
+  /// `text` in the colour of its tone, underlined if asked for, if colours are used.
   func paint(_ text: String, _ tone: Tone, isUnderlined: Bool = false) -> String {
     guard usesColor else { return text }
     let code =
@@ -37,13 +37,13 @@ extension TextStyle {
     return "\u{1B}[\(isUnderlined ? "4;" : "")\(code)m\(text)\u{1B}[0m"
   }
 
-  /// Warnings of a comparison within a field or none, each with its mark and hung from it.
+  /// Warnings of a comparison, within a field or not, each after a mark and with a hanging indent.
   func warnings(_ warnings: [ComparisonWarning], within: GroupKey?) -> [String] {
     warnings.flatMap { hanging("! ", $0.text(within: within)) }.map { paint($0, .warning) }
   }
 
-  /// A text in lines behind a mark, of which no control character passes; those after the first are indented as far as the mark
-  /// reaches, or by so many columns.
+  /// A text in lines after a mark, with control characters removed; later lines are indented to the end of the mark, or
+  /// by `columns`.
   func hanging(_ mark: String, _ text: String, by columns: Int? = nil) -> [String] {
     let columns = columns ?? mark.count
     let indent = String(repeating: " ", count: columns)

@@ -20,10 +20,10 @@ public func tokenLines(id: String, _ text: String, _ tokenised: TokenisedText) -
   return lines
 }
 
-/// What stands above a document's tokens in a table of several.
+/// The heading of a document's tokens in a table of several documents.
 package func tokenHeading(id: String) -> String { "# \(Escapes.oneLine(id))\n" }
 
-/// The same as a table for a person: a line a token, an empty line between sentences.
+/// The same as a table for people: a line for each token, an empty line between sentences.
 public func tokenTable(_ text: String, _ tokenised: TokenisedText) -> String {
   return tokenised.sentences.enumerated().map { index, sentence in
     tokenised.tokens[sentence.tokens].map { token in

@@ -2,15 +2,15 @@ import Lexicons
 import Scoring
 import Statistics
 
-/// Self-interest evidence against collective evidence, a point a group with its intervals both ways.
+/// Self-interest evidence against collective evidence: a point for each group, with its intervals in both directions.
 struct TwoAxisChart {
   let comparison: Comparison
 
-  /// Past so many points their crosses hide one another, and only those that stand out have one and a name; on a phone,
-  /// where even numbers would meet, none has a number.
+  /// The number of points above which their crosses would hide one another, so that only those that stand out have a
+  /// cross and a name. On a phone, where even numbers would touch, none has a number then.
   private static let crowded = ComparisonPage.unfolded
 
-  /// Where the points' names stand on a wide page, in the points' order.
+  /// The places of the points' names on a wide page, in the order of the points.
   private func names(_ points: [Point]) -> [LabelPlacement.Place?] {
     let (own, shared) = (axis(.own), axis(.shared))
     return LabelPlacement(width: ChartFrame.width).places(
@@ -22,7 +22,7 @@ struct TwoAxisChart {
       })
   }
 
-  /// Whether a number stands in the place of some name that found no room.
+  /// Whether a number replaces some name that found no room.
   var hasNumbers: Bool { names(points).contains { $0?.isShort ?? false } }
 
   var svg: String {

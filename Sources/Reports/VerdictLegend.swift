@@ -1,21 +1,21 @@
 import Lexicons
 import Scoring
 
-/// What the words of the verdicts mean, for a reader who was handed a page and nothing else: those that the lexicon decides.
+/// What the words of the verdicts mean, for a reader who has nothing but the page: those that the lexicon decides.
 struct VerdictLegend {
   /// A word and its meaning.
   typealias Entry = (word: String, meaning: String)
 
   let scope: LexiconScope
 
-  /// The model, and what it may be.
+  /// The model and its possible values.
   var model: [Entry] {
     guard scope.decidesModel else { return [] }
     return [("Model", "the way of leading that the text shows")]
       + LeadershipModel.allCases.map { ($0.rawValue, Self.meaning(of: $0)) }
   }
 
-  /// The stance, and what it may be.
+  /// The stance and its possible values.
   var stance: [Entry] {
     guard scope.decidesStance else { return [] }
     return [("Stance", "whose interest stands at the centre of the text")]
@@ -36,7 +36,7 @@ struct VerdictLegend {
     }
   }
 
-  /// What stands at the centre of a text of a stance.
+  /// What is at the centre of a text with this stance.
   static func meaning(of stance: Stance) -> String {
     switch stance {
     case .own: "the author’s own gain, credit or standing"
@@ -51,13 +51,13 @@ struct VerdictLegend {
     "the evidence for the group against that for the self, from −1, all self, to +1, all group; more is not simply better. "
     + "The wider its 95% interval, the less is known; – where no evidence counts"
 
-  /// What all of it is said of.
+  /// What all of this is a statement about.
   static let describesText = "All of this describes the text, not the person."
 
-  /// The address of the section in its page.
+  /// The anchor of the section in its page.
   static let address = "words"
 
-  /// A section of a page; nothing where none of it is decided.
+  /// The section of a page; empty where none of the verdicts is decided.
   var section: String {
     let columns = [model, stance + balance].filter { !$0.isEmpty }
     if columns.isEmpty { return "" }
@@ -71,7 +71,7 @@ struct VerdictLegend {
       """
   }
 
-  /// A link to the section; `nil` where there is none.
+  /// A link to the section; `nil` where it is empty.
   var link: String? { section.isEmpty ? nil : "<a href=\"#\(Self.address)\">What the words mean</a>" }
 
   private static func drawn(_ entries: [Entry]) -> String {

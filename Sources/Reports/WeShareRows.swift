@@ -7,7 +7,7 @@ import Text
 struct WeShareRows {
   let comparison: Comparison
 
-  /// What the share is of.
+  /// The title of the share.
   static let title = "Share of we among I and we"
 
   func lines(_ style: TextStyle) -> [String] {
@@ -38,7 +38,7 @@ struct WeShareRows {
 }
 
 extension Difference {
-  /// A difference per 1,000 as one of shares from 0 to 1.
+  /// A difference per 1,000 as a difference of shares from 0 to 1.
   var inShares: Difference {
     var shares = self
     shares.value = value.map { $0 / 1_000 }

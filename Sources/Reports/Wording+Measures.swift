@@ -3,8 +3,8 @@ import Scoring
 import Statistics
 
 extension Wording {
-  /// What one group is called. The value of a field is none of the things that the field's name tells: three texts of 100 words
-  /// are not "1 words".
+  /// The word for one group. Values of a field are not called by the field's name: three texts of 100 words are not "1
+  /// words".
   static func group(_ key: GroupKey) -> String {
     switch key {
     case .author, .model, .year, .genre, .field("file"), .field("quarter"), .field("month"): key.name
@@ -12,10 +12,10 @@ extension Wording {
     }
   }
 
-  /// What several groups are called.
+  /// The word for several groups.
   static func groups(_ key: GroupKey) -> String { "\(group(key))s" }
 
-  /// What a measure counts, after a number.
+  /// What a measure counts, as it reads after a number.
   static func subject(_ measure: Measure) -> String {
     switch measure {
     case .category(ReferenceCategory.own), .category(ReferenceCategory.shared): label(measure)

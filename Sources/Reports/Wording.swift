@@ -4,7 +4,7 @@ import Scoring
 import Statistics
 import Text
 
-/// The words that people read for the names that programs read.
+/// The words shown to people for names that programs use.
 enum Wording {
   static func label(_ measure: Measure) -> String {
     switch measure {
@@ -35,7 +35,7 @@ enum Wording {
     }
   }
 
-  /// What a flag says, of a text scored by a lexicon that looks for `scope`.
+  /// The text of a flag, for a document scored by a lexicon with this scope.
   static func label(_ flag: Flag, in scope: LexiconScope) -> String {
     switch flag {
     case .modelByWords: "model by choice of words alone: no mark of it in the text"
@@ -49,26 +49,27 @@ enum Wording {
     }
   }
 
-  /// What the flag `lineCrossed` rests on: without a formula of the model on acts alone.
+  /// What the flag `lineCrossed` is based on: without a model formula, on acts alone.
   static func crossing(_ scope: LexiconScope) -> String {
     scope.decidesModel ? "power shown with blame, dominance or a mark of power" : "blame or dominance shown"
   }
 
-  /// What a piece of evidence does; where it is of no act, what it is.
+  /// What a piece of evidence does; if it is not of an act, what it is.
   static func label(_ evidence: Evidence) -> String { evidence.act.map { label($0) } ?? evidence.category }
 
-  /// What a piece of evidence does and weighs, or why it does not count: "gives credit +3", "serves not counted: another acts".
+  /// What a piece of evidence does and weighs, or why it does not count: "gives credit +3", "serves not counted:
+  /// another acts".
   static func worth(_ evidence: Evidence) -> String {
     "\(label(evidence)) " + (evidence.reason.map { "not counted: \($0)" } ?? "+\(evidence.weight)")
   }
 
-  /// What something adds to a score, with its sign.
+  /// A contribution to a score, with its sign.
   static func points(_ value: Double) -> String { Decimals.text(value, places: 2, alwaysSigned: true) ?? "–" }
 
   static func label(_ stance: Stance) -> String { stance.rawValue }
 
-  /// A document's stance and its model, each as far as the lexicon decides it, else `none`. `nil` where the text gets neither
-  /// though the lexicon decides one: `noVerdict` says why. Where it decides none, no text lacks any.
+  /// A document's stance and model, each as far as the lexicon decides it, else `none`. `nil` where the text gets
+  /// neither although the lexicon decides one, for which `noVerdict` gives the reason.
   static func verdict(
     _ score: DocumentScore, in scope: LexiconScope, none: String
   ) -> (stance: String, model: String)? {
@@ -76,8 +77,8 @@ enum Wording {
     return (scope.decidesStance ? label(score.stance) : none, scope.decidesModel ? score.model.rawValue : none)
   }
 
-  /// What a reader must know of a document: the flags that tell, but for those that say why there is no verdict, which stands
-  /// in its place. That it is short says nothing else.
+  /// What a reader must know of a document: its flags, except those that explain why there is no verdict, which are
+  /// shown in its place. That the text is short is implied by that.
   static func remarks(on document: ScoredDocument, in scope: LexiconScope) -> [String] {
     let flags = document.score.tellingFlags.filter {
       $0 != .shortText && ($0 != .notEnglish || !scope.decidesVerdict)
@@ -88,19 +89,19 @@ enum Wording {
       + [othersWords(score.otherVoiceWords, beside: score.words)].compactMap(\.self)
   }
 
-  /// So many words of others are worth a remark.
+  /// The number of others' words from which they are worth a remark.
   private static let manyWords = 100
 
-  /// Whether others have more of the words than those who count, and many.
+  /// Whether others have more words than those who count, and many.
   static func areMostlyOthers(_ others: Int, beside words: Int) -> Bool { others > words && others >= manyWords }
 
-  /// Whose words these are.
+  /// What words in other voices are.
   static let otherVoices = "quotations, speakers, quoted mail, heads"
 
-  /// What gives groups of one author each a verdict where authors are the unit.
+  /// The remedy where groups by a single author each get no verdict.
   static let documentsAsUnit = "--unit document takes documents as independent"
 
-  /// What is said of a text most words of which are others'; `nil` of another.
+  /// The remark on a text most of whose words are others'; `nil` for any other text.
   private static func othersWords(_ others: Int, beside words: Int) -> String? {
     guard areMostlyOthers(others, beside: words) else { return nil }
     return "\(grouped(others)) of \(grouped(words + others)) words are others': \(otherVoices)"
@@ -111,12 +112,12 @@ enum Wording {
     score.flags.contains(.notEnglish) ? "not English" : Verdict.tooLittleText.words
   }
 
-  /// The name of a group, or what stands for it where metadata does not say, or a text was not judged.
+  /// The name of a group, or what to call it where the metadata does not say or a text was not judged.
   static func name(_ group: GroupSummary, by key: GroupKey) -> String {
     group.name ?? (key == .model ? "(not judged)" : "(no \(key.name))")
   }
 
-  /// A date as people write it, "11 January 2021"; as it is, where no day is known.
+  /// A date as people write it, "11 January 2021"; unchanged if no day is known.
   static func date(_ date: String) -> String {
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -126,7 +127,7 @@ enum Wording {
     return "\(day) \(months[month - 1]) \(known.year)"
   }
 
-  /// Names in a sentence: "A, B and C"; past `most`, "A, B, C and 5 more".
+  /// Names in a sentence: "A, B and C"; beyond `most`, "A, B, C and 5 more".
   static func list(_ names: [String], most: Int = 4) -> String {
     names.count > most ? names.listed(most: most - 1) : names.inSentence
   }
@@ -147,15 +148,15 @@ enum Wording {
     balance(estimate.hasEvidence ? estimate.value : nil)
   }
 
-  /// A document's balance and its interval; a dash without one where no evidence counts, since 0 would look like a balance of
-  /// much on either side.
+  /// A document's balance and its interval; a dash without interval where no evidence counts, since 0 would look like a
+  /// balance of much on either side.
   static func balance(of score: DocumentScore) -> (value: String, interval: String?) {
     guard let orientation = score.orientation, score.ownWeight + score.sharedWeight > 0 else { return ("–", nil) }
     let (low, high) = (orientation.interval.lowerBound, orientation.interval.upperBound)
     return (balance(orientation.value), "\(balance(low)) to \(balance(high))")
   }
 
-  /// A number with a minus sign for its hyphen, as pages have it.
+  /// A number with a minus sign in place of its hyphen, as on pages.
   static func minus(_ number: String) -> String { String(number.map { $0 == "-" ? "−" : $0 }) }
 
   /// "4.1 to 9.8", or a dash where there is no interval.
@@ -163,7 +164,7 @@ enum Wording {
     interval.map { "\(rate($0.low)) to \(rate($0.high))" } ?? "–"
   }
 
-  /// "+4.1 to +9.8": the interval of a difference, each end with its sign; a dash where there is none.
+  /// "+4.1 to +9.8": the interval of a difference, with signs; a dash where there is none.
   static func signedInterval(_ interval: Interval?, places: Int) -> String {
     guard let interval, let low = Decimals.signed(interval.low, places: places),
       let high = Decimals.signed(interval.high, places: places)
@@ -175,7 +176,7 @@ enum Wording {
     interval.map { "\(balance($0.low)) to \(balance($0.high))" } ?? "–"
   }
 
-  /// "0.51 (0.65)": how unevenly something is spread, and what chance alone gives; a dash where it cannot be said.
+  /// "0.51 (0.65)": how unevenly something is spread, and the value expected by chance; a dash where that is not known.
   static func spread(_ dispersion: Dispersion?) -> String {
     dispersion.map {
       "\(Decimals.text($0.deviation, places: 2) ?? "–") (\(Decimals.text($0.byChance, places: 2) ?? "–"))"
@@ -184,7 +185,7 @@ enum Wording {
 }
 
 extension Placement {
-  /// "63" and "41 to 80"; the latter `nil` where there is no interval. Without a percentile the reason stands for it.
+  /// "63" and "41 to 80"; the latter is `nil` where there is no interval. Without a percentile, the reason replaces it.
   var words: (percentile: String, interval: String?) {
     func whole(_ value: Double) -> String { Decimals.text(value, places: 0) ?? "–" }
     guard let percentile else { return (missing.map(\.words) ?? "–", nil) }
@@ -204,15 +205,15 @@ extension Verdict {
 }
 
 extension Difference {
-  /// The verdict in words; where so few units have any that nothing can be clear, or there is nothing to differ from, that. One
-  /// that its own interval speaks against is marked. No wider than a verdict.
+  /// The verdict in words, or the reason where so few units have any that nothing can be clear, or there is nothing to
+  /// differ from. A verdict that its own interval contradicts is marked. No wider than a verdict.
   var words: String {
     isHeldByFew
       ? MissingInterval.fewHave.words
       : hasNoRest ? "no comparison" : verdict.words + (isOneOfMany ? Wording.oneOfMany : "")
   }
 
-  /// Whether a group that has verdicts has nothing to be held against: it is all documents, or the rest is one document.
+  /// Whether a group with verdicts has nothing to be compared with: it is all documents, or the rest is a single one.
   private var hasNoRest: Bool { verdict == .notClear && missing == .noRest }
 
   /// Whether so few units have any that there is no interval, in a group that has verdicts.
@@ -220,17 +221,17 @@ extension Difference {
 }
 
 extension Trend {
-  /// The verdict in words; one that its own interval speaks against is marked.
+  /// The verdict in words; one that its own interval contradicts is marked.
   var words: String { verdict.words + (isOneOfMany ? Wording.oneOfMany : "") }
 }
 
 extension Wording {
-  /// Behind "not clear", where the interval leaves 0 out all the same: `Finding.method` says why.
+  /// The mark after "not clear" where the interval excludes 0 all the same; `Finding.method` explains it.
   static let oneOfMany = "*"
 }
 
 extension MissingInterval {
-  /// Why there is no interval, where one would stand.
+  /// Why there is no interval, in place of one.
   var words: String {
     switch self {
     case .noWords: "no words"
@@ -248,11 +249,11 @@ extension MissingInterval {
 }
 
 extension StringProtocol {
-  /// The same with a capital for its first letter, as a sentence or a heading begins.
+  /// The same with its first letter in upper case, as at the beginning of a sentence or heading.
   var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension GroupKey {
-  /// The key as a terminal shows it: a tally file may name any.
+  /// The key as a terminal shows it; a tally file may contain any name.
   var shown: String { Escapes.oneLine(name) }
 }

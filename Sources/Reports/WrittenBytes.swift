@@ -1,7 +1,7 @@
-/// Text and numbers written to bytes, with no string made of any: a record has hundreds of numbers.
+/// Writes text and numbers to bytes without making strings: a record has hundreds of numbers.
 extension [UInt8] {
-  /// The same bytes, and one more, in as much memory as they take: a record is written where there is room for a long one, and
-  /// many wait for an earlier one.
+  /// The same bytes, and `end`, in exactly as much memory as they take: a record is written where there is room for a
+  /// long one, and many records wait for an earlier one.
   func packed(before end: UInt8? = nil) -> [UInt8] {
     var packed: [UInt8] = []
     packed.reserveCapacity(count + (end == nil ? 0 : 1))
@@ -16,19 +16,19 @@ extension [UInt8] {
     append(addingCapacity: OutputSpan<UInt8>.mostDigits) { $0.write(integer) }
   }
 
-  /// Writes a rounded number with its `places` decimals.
+  /// Writes a rounded number with `places` decimals.
   mutating func write(_ parts: Decimals.Parts, places: Int) {
     append(addingCapacity: OutputSpan<UInt8>.mostDigits + 1 + places) { $0.write(parts, places: places) }
   }
 }
 
 extension OutputSpan<UInt8> {
-  /// The most bytes that a whole number takes, its sign counted.
+  /// The most bytes that a whole number takes, including its sign.
   static var mostDigits: Int { 21 }
 
   @inline(__always)
   mutating func write(_ integer: Int) {
-    // Most counts.
+    // Most counts are below 10.
     if UInt(bitPattern: integer) < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: integer)) }
     if integer < 0 { append(UInt8(ascii: "-")) }
     writeDigits(integer.magnitude)
@@ -42,7 +42,7 @@ extension OutputSpan<UInt8> {
     guard places > 0 else { return }
     append(UInt8(ascii: "."))
     guard places == 4 else { return writeDigits(UInt(parts.fraction), width: places) }
-    // Four, as most have. Divided by what is known beforehand, a number takes no division.
+    // Four, as most have. Division by a constant takes no division instruction.
     let digits = UInt32(truncatingIfNeeded: parts.fraction)
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 1_000))
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits / 100 % 10))
@@ -50,7 +50,7 @@ extension OutputSpan<UInt8> {
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
   }
 
-  /// Writes zero with so many decimals.
+  /// Writes zero with this many decimals.
   @inline(__always)
   mutating func write(zeroWith places: Int) {
     append(UInt8(ascii: "0"))
@@ -59,10 +59,10 @@ extension OutputSpan<UInt8> {
     for _ in 0..<places { append(UInt8(ascii: "0")) }
   }
 
-  /// Writes a number's digits, with zeros before them up to `width`, which is 20 at most.
+  /// Writes the digits of a number, padded with zeros to `width`, which is at most 20.
   private mutating func writeDigits(_ number: UInt, width: Int = 1) {
     if number < 10, width <= 1 { return append(UInt8(ascii: "0") + UInt8(number)) }
-    // Divided by what is known beforehand, a number takes no division. Most have four digits at most.
+    // Division by a constant takes no division instruction, and most numbers have at most four digits.
     if number < 10_000, width <= 4 {
       let number = UInt32(number)
       if width > 3 || number >= 1_000 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 1_000)) }

@@ -1,19 +1,19 @@
 import Lexicons
 
-/// What surrounds a match in its clause: who acts.
+/// Decides who acts in the clause around a match.
 enum ClauseReader {
-  /// A subject stands at most so many words before its verb, light adverbs and an aside included.
+  /// How many words before its verb a subject may stand, light adverbs and an aside included.
   private static let subjectReach = 8
 
-  /// Who does what begins at `part`: the nearest subject before it in its clause; the addressee where a clause begins
-  /// with it (an imperative); others where some other noun stands there.
+  /// Who performs the act that begins at `part`: the nearest subject before it in its clause; the addressee where it
+  /// opens the clause (an imperative); others where some other noun precedes it.
   static func actor(of part: Int, in sentence: SentenceReading) -> EvidenceActor {
     if let subject = sentence.parts[part].marks.subject { return EvidenceActor(subject) }
     var at = part
     for step in 0..<subjectReach {
       guard at > 0, sentence.parts[at].gap != .strong else { return step == 0 ? .addressee : .other }
       let before = sentence.parts[at - 1].marks
-      // In "the rule that fired" the rule acts, not who is spoken to.
+      // In "the rule that fired" the rule acts, not the person addressed.
       if step == 0, before.contains(.isRelative) { return .other }
       if step == 0, before.contains(.opensClause), before.subject == nil { return coordinated(at - 1, sentence) }
       at -= 1
@@ -23,13 +23,13 @@ enum ClauseReader {
     return .other
   }
 
-  /// Who does what a rule found: whom the rule says, else the subject of the clause. Where it says that the author or the
-  /// author's group acts, the words tell which of the two: "I will", "we will".
+  /// Who performs an act that a rule found: the actor the rule names, else the subject of the clause. Where the rule
+  /// says that the author or the author's group acts, the words decide which of the two: "I will", "we will".
   static func actor(of match: RuleMatch, saidToBe actor: RuleActor?, in sentence: SentenceReading) -> EvidenceActor {
     guard let actor else { return self.actor(of: match.parts.lowerBound, in: sentence) }
     let said = EvidenceActor(actor)
     guard said.isOwnSide else { return said }
-    // Not by a closure, which would hold a copy of the sentence.
+    // A loop, since a closure would hold a copy of the sentence.
     for part in match.whole {
       if let subject = sentence.parts[part].marks.subject, EvidenceActor(subject).isOwnSide {
         return EvidenceActor(subject)
@@ -39,7 +39,7 @@ enum ClauseReader {
     return subject.isOwnSide ? subject : said
   }
 
-  /// After "and" the subject is still that of the clause before: "I built and sold it". Without one it is an imperative.
+  /// After "and" the subject of the clause before still holds: "I built and sold it". Without one it is an imperative.
   private static func coordinated(_ opener: Int, _ sentence: SentenceReading) -> EvidenceActor {
     var at = opener
     for _ in 0..<2 * subjectReach where at > 0 && sentence.parts[at].gap != .strong {
@@ -51,8 +51,9 @@ enum ClauseReader {
 }
 
 extension EvidenceActor {
-  /// Why a deed of this actor is only mentioned and no evidence of the author's act, in plain words; `nil` where it is
-  /// evidence. An order is a deed of dominance by the one who gives it, though the people addressed are to do it.
+  /// Why an act of this actor is only a mention and not evidence of the author's own, in plain words; `nil` where it is
+  /// evidence. An order counts as an act of dominance by whoever gives it, although the people addressed are the ones
+  /// to carry it out.
   func reasonOfMention(of act: Act) -> String? {
     switch self {
     case .author, .group: nil

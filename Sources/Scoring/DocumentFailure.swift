@@ -1,64 +1,64 @@
 import Text
 
-/// A document that could not be scored. The others go on.
+/// A document that could not be scored. It does not stop the others.
 public struct DocumentFailure: Error, Hashable, Sendable {
   /// What went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The system gave no bytes: no permission, a fault of the disk.
+    /// The system returned no bytes: missing permission or a disk fault.
     case unreadable
-    /// There is no such file, or a link leads to none.
+    /// There is no such file, or it is a link to one that does not exist.
     case notFound = "not_found"
-    /// There is no text in it.
+    /// It contains no text.
     case empty
-    /// It is no text, or a kind of file that is not read.
+    /// It is not text, or it is a kind of file that cannot be read.
     case binary
-    /// The record is no sound JSON, or has no text.
+    /// The record is not valid JSON, or has no text.
     case badJSON = "bad_json"
-    /// The row of a CSV is unsound, or has no text.
+    /// The CSV row is malformed, or has no text.
     case badCSV = "bad_csv"
-    /// The file's links lead back to themselves.
+    /// The file's symbolic links form a loop.
     case symlinkLoop = "symlink_loop"
-    /// It is larger than what is read as a whole.
+    /// It is larger than a document may be that is read whole.
     case tooLarge = "too_large"
-    /// It is not in the encoding that was named, or that is not known.
+    /// It is not in the encoding that was named, or that encoding is unknown.
     case badEncoding = "bad_encoding"
-    /// It is not of the format that was named.
+    /// It is not in the format that was named.
     case unsupported
-    /// It opens with a password only.
+    /// It is protected by a password.
     case encrypted
-    /// It is a document whose text cannot be got at.
+    /// It is a document whose text cannot be extracted.
     case damaged
-    /// It is a PDF of pictures.
+    /// It is a PDF that holds only pictures.
     case noTextLayer = "no_text_layer"
-    /// What reads PDF is not installed.
+    /// The program that reads PDF is not installed.
     case missingProgram = "missing_program"
-    /// It was not read in the time that it has.
+    /// Reading it took longer than allowed.
     case timedOut = "timed_out"
   }
 
-  /// What the caller may choose, so that the document is read.
+  /// What the caller may change so that the document can be read.
   public enum Remedy: Hashable, Sendable {
-    /// Naming its encoding.
+    /// Name its encoding.
     case encoding
-    /// Naming another format, or none.
+    /// Name another format, or none.
     case format
-    /// Naming the field of its records that is the text.
+    /// Name the field of its records that holds the text.
     case textField
-    /// Naming that field, and JSON Lines as the format.
+    /// Name that field, and JSON Lines as the format.
     case textFieldOfLines
-    /// Comparing it: it is a tally.
+    /// Pass it to the comparison: it is a tally.
     case comparison
   }
 
-  /// What tells the document from others.
+  /// What distinguishes the document from others.
   public let name: DocumentName
   /// What went wrong.
   public var kind: Kind
-  /// The same in plain words, with the cause.
+  /// The same in plain words, with its cause.
   public var message: String
-  /// The line of the source, from 1, where there is one.
+  /// The line of the source, from 1; `nil` where the failure is not at a line.
   public var line: Int?
-  /// What the caller may choose so that it does not; `nil` where no choice is known to help.
+  /// What the caller may change so that the document can be read; `nil` where no such choice is known.
   public var remedy: Remedy?
 
   /// Makes a failure.
@@ -77,6 +77,6 @@ public struct DocumentFailure: Error, Hashable, Sendable {
 }
 
 extension DocumentFailure: CustomStringConvertible {
-  /// The failure as it is named to a person: `path:line: cause`.
+  /// The failure as it is shown to a person: `path:line: cause`.
   public var description: String { "\(placeName(path, line: line)): \(message)" }
 }

@@ -1,6 +1,6 @@
 import Text
 
-/// What tells a document from others: its path and its id, by their bytes. Ordered by path, then id.
+/// What distinguishes a document from others: its path and its id, compared by their bytes. Ordered by path, then id.
 public struct DocumentName: Hashable, Comparable, Sendable {
   private let exactPath: ExactName
   private let exactID: ExactName

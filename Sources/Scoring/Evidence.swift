@@ -2,7 +2,7 @@ public import Extraction
 public import Lexicons
 public import Text
 
-/// Who does what the evidence speaks of.
+/// Who does what a piece of evidence speaks of.
 public enum EvidenceActor: String, Codable, Hashable, Sendable, CaseIterable {
   /// I.
   case author
@@ -18,11 +18,11 @@ public enum EvidenceActor: String, Codable, Hashable, Sendable, CaseIterable {
 public struct Evidence: Codable, Hashable, Sendable {
   /// The category's name.
   public var category: String
-  /// The act it shows, if its category is of an act.
+  /// The act it shows; `nil` where its category is not one of an act.
   public var act: Act?
   /// The entry or rule that found it.
   public var rule: String
-  /// Its weight on the act's side.
+  /// Its weight for the side of the act.
   public var weight: Int
   /// Who acts.
   public var actor: EvidenceActor
@@ -58,7 +58,7 @@ public struct Evidence: Codable, Hashable, Sendable {
   }
 }
 
-/// A piece of evidence with its place in the source file and its sentence's text, for a reader.
+/// A piece of evidence with its place in the source file and the text of its sentence, for a reader.
 public struct LocatedEvidence: Codable, Hashable, Sendable {
   /// The evidence.
   public var evidence: Evidence
@@ -66,13 +66,13 @@ public struct LocatedEvidence: Codable, Hashable, Sendable {
   public var position: LinePosition
   /// The text of its sentence, white space folded.
   public var sentence: String
-  /// Where in `sentence` the words stand that it is evidence by.
+  /// Where in `sentence` the words stand that are the evidence.
   public var marked: ByteSpan
 
-  /// The words of the sentence that the evidence stands on; empty where `marked` is no stretch of it.
+  /// The words of the sentence that are the evidence; empty where `marked` does not lie within it.
   public var words: String { Range(marked, in: sentence).map { String(sentence[$0]) } ?? "" }
 
-  /// Makes located evidence. `marked` lies in `sentence`, on bounds of its characters.
+  /// Makes located evidence. `marked` lies within `sentence`, on character boundaries.
   public init(evidence: Evidence, position: LinePosition, sentence: String, marked: ByteSpan) {
     self.evidence = evidence
     self.position = position
@@ -82,7 +82,7 @@ public struct LocatedEvidence: Codable, Hashable, Sendable {
 }
 
 extension Sequence {
-  /// Those whose evidence is the heaviest of a side that counts, one a sentence, the heaviest first.
+  /// The evidence that counts for `side`, the heaviest first, at most one piece a sentence.
   package func strongest(_ count: Int, of side: Side, _ evidence: (Element) -> Evidence) -> [Element] {
     let ofSide = map { (element: $0, evidence: evidence($0)) }.filter {
       $0.evidence.counted && $0.evidence.weight > 0 && $0.evidence.act?.side == side

@@ -1,6 +1,6 @@
 import Lexicons
 
-/// What may be evidence, by numbers: it is put in words only where a reader asks for them.
+/// A match that may be evidence, in numbers: it is put into words only where a reader asks for it.
 struct EvidenceCandidate {
   /// What found it, by its index in the lexicon.
   enum Source {
@@ -21,12 +21,13 @@ struct EvidenceCandidate {
   var weight: Int
   var actor: EvidenceActor
   var isNegated: Bool
-  /// The parts of the sentence that it takes up.
+  /// The parts of the sentence that it covers.
   var parts: Range<Int>
   /// The tokens that show it.
   var tokens: Range<Int>
 
-  /// Whether it comes first among evidence of one act: what begins first, of that the heaviest, then the longest.
+  /// Whether it wins over `other` among overlapping evidence of one act: the one that begins first, then the heaviest,
+  /// then the longest.
   func goesBefore(_ other: EvidenceCandidate, _ tables: TallyTables) -> Bool {
     let own = (parts.lowerBound, -weight, -parts.upperBound)
     let others = (other.parts.lowerBound, -other.weight, -other.parts.upperBound)

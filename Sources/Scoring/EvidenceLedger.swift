@@ -1,16 +1,16 @@
 import Lexicons
 import Text
 
-/// Takes in what may be evidence and settles, sentence by sentence, what of it counts.
+/// Collects candidates for evidence and settles, sentence by sentence, which of them count.
 struct EvidenceLedger {
-  /// Whether every candidate is kept, not only the sums.
+  /// Whether every candidate is kept and not only the sums.
   let keepsEvidence: Bool
   private var evidence: [Evidence] = []
-  /// Evidence that counts, by the places of acts.
+  /// Pieces of evidence that count, indexed by `Act.place`.
   private var acts: [Int]
   private var ownWeight = 0
   private var sharedWeight = 0
-  /// Evidence of acts in the sentence that nothing speaks against, until overlaps are resolved.
+  /// Candidates of the current sentence that no reason speaks against, until overlaps are resolved.
   private var pending: [EvidenceCandidate] = []
   /// Room for the last evidence of each act that counted in a sentence.
   private var lastOfAct: [Int]
@@ -27,7 +27,7 @@ struct EvidenceLedger {
     lastOfAct = tables.noActs
   }
 
-  /// Moves what counted, and what was kept, to a score that has none yet.
+  /// Moves what counted, and what was kept, to a score that holds none yet.
   mutating func finish(_ score: inout DocumentScore) {
     swap(&score.evidence, &evidence)
     score.ownWeight = ownWeight
@@ -37,7 +37,7 @@ struct EvidenceLedger {
     for act in Act.allCases where acts[act.place] > 0 { score.acts[act] = acts[act.place] }
   }
 
-  /// Keeps a candidate; one that nothing speaks against waits until overlaps are resolved.
+  /// Keeps a candidate; one that no reason speaks against waits until overlaps are resolved.
   mutating func record(_ candidate: EvidenceCandidate, _ sentence: Int, reason: String?) {
     if reason == nil, candidate.act != nil {
       pending.append(candidate)
@@ -46,15 +46,15 @@ struct EvidenceLedger {
     }
   }
 
-  /// Adds a sentence's evidence to the sums; its weights on the two sides. Of evidences of one act that overlap, the one
-  /// that begins first counts, of those the heaviest, then the longest: a word and a rule over it are one deed.
+  /// Adds a sentence's evidence to the sums and returns its weights on the two sides. Of overlapping evidence of one
+  /// act, what begins first counts, then the heaviest, then the longest: a word and a rule that covers it are one act.
   mutating func settle(_ sentence: Int) -> (own: Int, shared: Int) {
     var sums = (own: 0, shared: 0)
     if pending.isEmpty { return sums }
     var sorted: [EvidenceCandidate] = []
     swap(&sorted, &pending)
     if sorted.count > 1 {
-      // What a closure asks for it holds, which need not be all of this.
+      // A copy, so that the closures do not hold all of `self`.
       let tables = tables
       sorted.sort { $0.goesBefore($1, tables) }
     }

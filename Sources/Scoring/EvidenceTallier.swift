@@ -2,24 +2,25 @@ import Extraction
 import Lexicons
 import Text
 
-/// Goes through what the lexicon found, sentence by sentence, and keeps the sums; what of the evidence counts, the ledger
-/// settles.
+/// Goes through what the lexicon found, sentence by sentence, and keeps the sums. Which evidence counts is settled by
+/// `EvidenceLedger`.
 struct EvidenceTallier {
   private var score: DocumentScore
-  /// What stands in `score` in the end: mentions per group, by their places.
+  /// Mentions per stakeholder group by `StakeholderGroup.place`; moved to `score` at the end.
   private var attention: [Int]
   private var ledger: EvidenceLedger
   /// What the sentences add to the orientation.
   private var shares = SentenceShares()
-  /// Whether a guard took away in a line of capitals, of a voice that counts, what may have been meant.
+  /// Whether a guard removed something from a line of capitals, in a voice that counts, that may have been meant after
+  /// all.
   private var isCapitalsAmbiguous = false
   private var workings: WorkingsLedger
 
   private let tables: TallyTables
-  /// The run of the token that was last asked about.
+  /// The run of the last token asked about.
   private var run = 0
   private var weRules = WeRules()
-  /// Where the last match of a marking rule in the sentence at hand ends, by its category.
+  /// Where the last match of a marking rule in the current sentence ends, by its category.
   private var markedUntil: [Int: Int] = [:]
 
   init(
@@ -32,7 +33,7 @@ struct EvidenceTallier {
     score = DocumentScore(counting: tables.noCounts)
   }
 
-  /// Moves the sums of all that was taken in to sums that have none yet.
+  /// Moves all sums taken in to a score that has none yet.
   @inline(never)
   mutating func finish(_ sums: inout ScoreSums) {
     swap(&sums.score, &score)
@@ -47,7 +48,7 @@ struct EvidenceTallier {
     sums.score.workings = workings.result
   }
 
-  /// Takes in a sentence of so many words that count. `share` says which of its tokens are in voices that count.
+  /// Takes in a sentence in which `words` words count. `share` says which of its tokens are in voices that count.
   mutating func add(
     _ sentence: SentenceReading, number: Int, words: Int, otherVoiceWords: Int, _ share: VoiceOfTokens.Share
   ) {
@@ -60,12 +61,12 @@ struct EvidenceTallier {
     if words > 0 { score.sentences += 1 }
   }
 
-  /// Takes in a sentence of which no word counts and that was not read.
+  /// Takes in a sentence that was not read, because none of its words count.
   mutating func pass(otherVoiceWords: Int) { score.otherVoiceWords += otherVoiceWords }
 
-  /// Takes in what was tallied apart, which is empty then.
+  /// Takes in what was tallied separately, and empties the tally.
   mutating func take(_ tally: inout CategoryTally, of reader: LexiconReader) {
-    // Taken out, since the roles are added to the score at the same time.
+    // Swapped out, since the roles are added to the score at the same time.
     var counts: [Int] = []
     var negated: [Int] = []
     swap(&counts, &score.counts)
@@ -87,13 +88,13 @@ struct EvidenceTallier {
       if isGuarded, let rule = sentence.guardOf(match: index) {
         if isCounted(match.parts.lowerBound, sentence, share) { noteDoubt(of: rule, sentence) }
         if isOwn, !role.isSupport, ledger.keepsEvidence {
-          note(match, role, .other, sentence, number, negated: false, reason: tables.rules[rule].statedReason)
+          note(match, .other, sentence, number, negated: false, reason: tables.rules[rule].statedReason)
         }
         continue
       }
       guard isCounted(match.parts.lowerBound, sentence, share) else {
         if isOwn, role.act != nil {
-          note(match, role, .other, sentence, number, negated: false, reason: Reason.otherVoice)
+          note(match, .other, sentence, number, negated: false, reason: Reason.otherVoice)
         }
         continue
       }
@@ -107,7 +108,7 @@ struct EvidenceTallier {
         if role.actor == .subject { actor = ClauseReader.actor(of: match.parts.lowerBound, in: sentence) }
         if let reason = actor.reasonOfMention(of: act) {
           score.mentioned[match.category] += 1
-          if isOwn { note(match, role, actor, sentence, number, negated: isNegated, reason: reason) }
+          if isOwn { note(match, actor, sentence, number, negated: isNegated, reason: reason) }
           continue
         }
       }
@@ -121,8 +122,7 @@ struct EvidenceTallier {
       if match.category == tables.collective { readWe(match.parts.lowerBound, sentence, number) }
       addRole(role, count: 1, affirmed: isNegated ? 0 : 1)
       if role.act != nil {
-        note(
-          match, role, actor, sentence, number, negated: isNegated, reason: isNegated ? Reason.negated : nil)
+        note(match, actor, sentence, number, negated: isNegated, reason: isNegated ? Reason.negated : nil)
       }
     }
   }
@@ -168,13 +168,13 @@ struct EvidenceTallier {
         isNegated: isNegated, parts: match.whole, tokens: sentence.tokenRange(match.parts)), number, reason: reason)
   }
 
-  /// Notes that a guard took something away of which it says itself that it may have been meant: in a line of capitals
+  /// Notes that a guard removed something that may have been meant, by the guard's own statement: in a line of capitals
   /// nobody can tell.
   private mutating func noteDoubt(of guardRule: Int, _ sentence: SentenceReading) {
     if tables.ruleRoles[guardRule].isDoubtful, sentence.isShouted { isCapitalsAmbiguous = true }
   }
 
-  /// Counts a vision that a rule found. It has no category: it is shown as what it counts for.
+  /// Counts a vision that a rule found. It has no category and is shown under the name of what it counts for.
   private mutating func readVision(
     _ vision: VisionMark, _ match: RuleMatch, _ sentence: SentenceReading, _ number: Int
   ) {
@@ -187,8 +187,8 @@ struct EvidenceTallier {
     !tables.ruleRoles[match.rule].standsNegated && sentence.parts[match.whole.lowerBound].isNegated
   }
 
-  /// Counts an occurrence of the category that the rule marks and of those above it; of rules of one category that
-  /// overlap, the one that comes first.
+  /// Counts an occurrence of the category that the rule marks and of the categories above it. Of overlapping rules of
+  /// one category the first counts.
   private mutating func mark(_ match: RuleMatch, _ sentence: SentenceReading, _ number: Int) {
     let categories = tables.marks[match.rule]
     guard let own = categories.first, match.whole.lowerBound >= markedUntil[own, default: 0] else { return }
@@ -212,7 +212,8 @@ struct EvidenceTallier {
     }
   }
 
-  /// Adds occurrences of a category to what it is beside its counts: attention, also where it is denied, and a vision.
+  /// Adds occurrences of a category to the figures other than its count: attention, negated or not, and vision, only
+  /// where affirmed.
   private mutating func addRole(_ role: CategoryRole, count: Int, affirmed: Int) {
     if let group = role.attention { attention[group.place] += count }
     if let vision = role.vision { addVision(vision, affirmed) }
@@ -225,7 +226,7 @@ struct EvidenceTallier {
     }
   }
 
-  /// Reads a first-person-plural word as the first rule says that holds it.
+  /// Reads a first-person-plural word as the first rule that covers it says.
   private mutating func readWe(_ part: Int, _ sentence: SentenceReading, _ number: Int) {
     let rule = weRules.rule(at: part, of: sentence, number, tables)
     let reading = rule.flatMap { tables.weReadings[$0] }
@@ -238,12 +239,12 @@ struct EvidenceTallier {
     ledger.tokenised.span(of: sentence.tokenRange(parts))
   }
 
-  /// Takes an entry's match as a candidate; it counts when no reason speaks against it.
+  /// Records an entry's match as a candidate; it counts when `reason` is `nil`.
   private mutating func note(
-    _ match: Match, _ role: CategoryRole, _ actor: EvidenceActor, _ sentence: SentenceReading, _ number: Int,
-    negated: Bool, reason: String?
+    _ match: Match, _ actor: EvidenceActor, _ sentence: SentenceReading, _ number: Int, negated: Bool, reason: String?
   ) {
     if reason != nil, !ledger.keepsEvidence { return }
+    let role = tables.roles[match.own]
     ledger.record(
       EvidenceCandidate(
         source: .entry(match.entry, category: match.own), act: role.act, weight: role.weight, actor: actor,

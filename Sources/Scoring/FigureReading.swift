@@ -1,28 +1,28 @@
 public import Lexicons
 
-/// A figure beside the verdicts, a group's share of attention or a vision, with what it is the sum of.
+/// A figure other than the verdicts (a group's share of attention, or a vision) and the parts it is the sum of.
 public struct FigureReading: Hashable, Sendable {
-  /// What adds to it.
+  /// A part of the sum.
   public struct Part: Hashable, Sendable {
-    /// The category's or act's name; of rules without a category "rules".
+    /// The category's or act's name; "rules" for rules without a category.
     public var name: String
     /// How often it counts.
     public var count: Int
   }
 
-  /// What it is called: the group, or `stated` or `evidenced`.
+  /// The name of the figure: the group, or `stated` or `evidenced`.
   public var name: String
   /// The figure.
   public var count: Int
-  /// What it is the sum of, in the order of the lexicon.
+  /// The parts of the sum, in the order of the lexicon.
   public var parts: [Part]
-  /// Why it is 0 though there are parts: the model in which they do not count; `nil` where they do.
+  /// The model under which the parts do not count, so that the figure is 0; `nil` where they do count.
   public var model: LeadershipModel?
 }
 
 extension Lexicon {
-  /// Whom a text attends to, and what of: a figure for each group that there is something of. The two persons without a name
-  /// are what is there beyond the categories.
+  /// Whom a text attends to and by which words: a figure for each group that has any. What the categories do not
+  /// account for are the author (I) and the addressee (you).
   public func attention(in score: DocumentScore) -> [FigureReading] {
     let own = ownCounts { score.counts[$0] }
     return StakeholderGroup.allCases.compactMap { group in
@@ -32,7 +32,7 @@ extension Lexicon {
     }
   }
 
-  /// The visions that a text states and those that its deeds show, and what of.
+  /// The visions that a text states and those that its deeds show, each with its parts.
   public func visions(in score: DocumentScore) -> [FigureReading] {
     let affirmed = ownCounts { score.counts[$0] - score.negated[$0] }
     let acts = Act.allCases.filter(\.showsVision).map {
@@ -63,7 +63,7 @@ extension Lexicon {
     }
   }
 
-  /// Of each category what is met of itself and not of those below it, which it counts too.
+  /// How often each category itself occurs, without the categories below it that its count includes.
   private func ownCounts(_ count: (Int) -> Int) -> [Int] {
     var own = Array(repeating: 0, count: categories.count)
     for index in categories.indices.sorted(by: { categories[$0].descendants.count < categories[$1].descendants.count })

@@ -1,6 +1,6 @@
-/// A remark on a document that a reader must know.
+/// A remark on a document that its reader must know.
 public enum Flag: String, Codable, Hashable, Sendable, CaseIterable {
-  /// The model is another than neutral or unclear, and no mark of it stands in the text: it is told by which words are there alone.
+  /// The model is neither neutral nor unclear, yet the text has no mark of it: only its vocabulary decided.
   case modelByWords = "model_by_words"
   /// Grand words of vision in a text whose model is power.
   case hollow
@@ -12,16 +12,16 @@ public enum Flag: String, Codable, Hashable, Sendable, CaseIterable {
   case notEnglish = "not_english"
   /// The same text came before in this run.
   case duplicate
-  /// Words in a line of capitals may mean something else than they are read as: US may be us.
+  /// Words in a line of capitals may mean something other than what they are read as: US may be us.
   case ambiguousCapitals = "ambiguous_capitals"
-  /// Bytes were not valid in the encoding.
+  /// Some bytes were not valid in the encoding.
   case replacedBytes = "replaced_bytes"
 
-  /// Whether it follows from the verdict on the model, and means as little as that where no verdict is given.
+  /// Whether it follows from the verdict on the model, and so means nothing where no verdict is given.
   public var isOfVerdict: Bool { [.modelByWords, .hollow, .lineCrossed].contains(self) }
 }
 
 extension [Flag] {
-  /// These and another, in the order of `Flag.allCases`.
+  /// These flags with `flag` added, in the order of `Flag.allCases`.
   package func with(_ flag: Flag) -> [Flag] { Flag.allCases.filter { $0 == flag || contains($0) } }
 }

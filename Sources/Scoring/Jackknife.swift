@@ -1,5 +1,5 @@
-/// The delete-one jackknife's variance of a figure from its values with each part left out, values alike given once with
-/// how often they come: (n-1)/n · sum (v - mean)². 0 of fewer than two.
+/// The delete-one jackknife variance of a figure, from its values with each part left out: (n-1)/n · sum (v - mean)².
+/// Equal values are given once, with how often they occur. 0 for fewer than two parts.
 /// - SeeAlso: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 11.
 package func jackknifeVariance(_ deleted: [(value: Double, count: Int)]) -> Double {
   let n = Double(deleted.reduce(0) { $0 + $1.count })

@@ -1,17 +1,17 @@
 import Lexicons
 import Text
 
-/// Whether a text is English, by its function words and its script.
+/// Whether a text is English, judged by its function words and its script.
 struct LanguageTest: Sendable {
-  /// Fewer words than this say nothing of a text's language, and it is taken for English.
+  /// The fewest words that tell a text's language; a shorter text is taken for English.
   static let fewestWords = 20
-  /// From this share on, function words of other languages are no chance hits: English texts have under .02, texts in one
-  /// of the listed languages .15 to .40.
+  /// The share of words from which function words of other languages are no longer chance hits: English texts have less
+  /// than .02 of them, texts in one of the listed languages .15 to .40.
   static let otherShare = 0.08
-  /// Below this share of English function words a text is in no form of English; scanned tables keep .02.
+  /// The least share of English function words that any English text has; even scanned tables have .02.
   static let leastEnglish = 0.01
 
-  /// The categories of function words; without both, every text is taken for English.
+  /// The categories of function words; without both of them every text is taken for English.
   private let english: Int?
   private let other: Int?
 
@@ -35,7 +35,7 @@ struct LanguageTest: Sendable {
 struct WordTally {
   /// Words with a letter.
   private(set) var words = 0
-  /// Of these, those that begin in another script.
+  /// How many of them begin in another script.
   private(set) var foreign = 0
 
   mutating func add(_ other: WordTally) {
@@ -43,12 +43,12 @@ struct WordTally {
     foreign += other.foreign
   }
 
-  /// Adds words that begin with a character of ASCII.
+  /// Adds words that begin with an ASCII character.
   mutating func addPlain(_ count: Int) { words += count }
 
   mutating func add(_ token: Token, _ bytes: Span<UInt8>) {
-    // Without a branch on what it is. Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all later scripts
-    // begin from CD on.
+    // Without a branch on the token's kind. Latin letters end at U+024F, whose UTF-8 begins with C9; Greek and all
+    // later scripts begin from CD on.
     let word = token.kind == .word ? 1 : 0
     words &+= word
     foreign &+= bytes[token.start] >= 0xCD ? word : 0

@@ -1,6 +1,6 @@
-/// What a normal figure passes on either side in 5 % of cases.
+/// The distance in standard deviations that a normal variable exceeds, on either side, in 5 % of cases.
 package enum NormalQuantile {
-  /// As near as a number of the machine comes.
+  /// To the precision of a `Double`.
   package static let exact = 1.959_963_984_540_054
   /// To hundredths, as docs/statistics.md gives it, so that the interval of a document and the lines of a funnel can be
   /// recomputed by hand to the last digit printed.

@@ -2,12 +2,12 @@ import Glibc
 
 /// The balance of collective and self evidence as one figure.
 package enum OrientationFormula {
-  /// Added to the weights per 1,000 words in the divisor, so that a single clause in a long text does not decide: two
-  /// weight points per 1,000 words, less than one plain piece of evidence in a page of 500.
+  /// The constant in the divisor, in weight points per 1,000 words. It keeps a single clause in a long text from
+  /// deciding: two points per 1,000 words are less than one plain piece of evidence on a page of 500 words.
   package static let k = 2.0
 
-  /// `(C - S) / (C + S + k)` over weights per 1,000 words, in (-1, 1); `nil` without words. Rates, not counts, so that
-  /// doubling a text changes nothing.
+  /// `(C - S) / (C + S + k)` over weights per 1,000 words, in (-1, 1); `nil` without words. It uses rates and not
+  /// counts, so that doubling a text changes nothing.
   package static func value(own: Int, shared: Int, words: Int) -> Double? {
     guard let s = Rate(occurrences: own, words: words).perThousand,
       let c = Rate(occurrences: shared, words: words).perThousand
@@ -15,10 +15,11 @@ package enum OrientationFormula {
     return (c - s) / (c + s + k)
   }
 
-  /// The balance on the scale of Fisher's z, its inverse hyperbolic tangent, on which it varies evenly; `nil` without words.
+  /// The balance on the scale of Fisher's z, its inverse hyperbolic tangent, on which it varies evenly; `nil` without
+  /// words.
   ///
-  /// Of the rates themselves, `½ ln((C + k/2) / (S + k/2))`: of a balance that rounds to ±1 there would be no telling how far
-  /// it lies.
+  /// Computed from the rates themselves as `½ ln((C + k/2) / (S + k/2))`, since a balance that rounds to ±1 would not
+  /// tell how far out it lies.
   package static func z(own: Int, shared: Int, words: Int) -> Double? {
     guard let s = Rate(occurrences: own, words: words).perThousand,
       let c = Rate(occurrences: shared, words: words).perThousand

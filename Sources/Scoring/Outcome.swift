@@ -1,6 +1,6 @@
 /// What became of one document.
 ///
-/// Indirect, since it is handed on many times between where it is made and where its record stands.
+/// Indirect, since it is passed on many times between where it is made and where its record is written.
 public indirect enum Outcome: Hashable, Sendable {
   /// It was scored.
   case scored(ScoredDocument)
@@ -9,7 +9,7 @@ public indirect enum Outcome: Hashable, Sendable {
 }
 
 extension Outcome {
-  /// The document; what went wrong is thrown.
+  /// Returns the scored document, or throws the failure.
   public func get() throws(DocumentFailure) -> ScoredDocument {
     switch self {
     case .scored(let document): document

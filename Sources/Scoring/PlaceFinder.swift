@@ -12,27 +12,27 @@ public struct FoundPlace: Hashable, Sendable {
   public var category: String
   /// Whose words it stands in.
   public var voice: Voice
-  /// Whether a negation reaches it.
+  /// Whether it stands within a negation.
   public var negated: Bool
   /// Why it does not count; `nil` when it does.
   public var reason: String?
 }
 
-/// Where a category or rule stands in a text, by the same rules of voice, guard and negation as the figures. One finder
-/// serves one thread.
+/// Finds where a category or rule occurs in a text, by the same rules of voice, guard and negation as the figures. Each
+/// thread needs a finder of its own.
 public struct PlaceFinder: Sendable {
-  /// The lexicon that is looked for.
+  /// The lexicon that is searched.
   public var lexicon: Lexicon { reader.lexicon }
   private var reader: LexiconReader
   private let wanted: Set<Int>
-  /// The rules that are looked for.
+  /// The rules that are searched for.
   private let rules: Set<Int>
-  /// The category that each of them marks which marks one, by its name.
+  /// The category that a rule marks, by the rule's name; only for rules that mark one.
   private let marking: [String: String]
   private let voices: VoiceChoice
 
-  /// Makes a finder of the category of a name, those under it and the rules named so or under it; `nil` when the lexicon
-  /// has none of these.
+  /// Makes a finder of the category called `name`, the categories under it, and the rules of that name or under it;
+  /// `nil` when the lexicon has none of these.
   public init?(_ lexicon: Lexicon, name: String, voices: VoiceChoice = .author) {
     reader = LexiconReader(lexicon)
     self.voices = voices
@@ -51,8 +51,9 @@ public struct PlaceFinder: Sendable {
     if wanted.isEmpty, rules.isEmpty { return nil }
   }
 
-  /// The places in order. Where places overlap, the first and longest stands; one that counts goes before one that does
-  /// not. What rules mark is counted beside the entries, by category, and so makes way for its like alone.
+  /// The places in order. Where places overlap, the first and longest is kept; one that counts takes precedence over
+  /// one that does not. What rules mark is counted apart from entries, by category, and so yields only to other rules'
+  /// matches.
   public mutating func places(in extracted: ExtractedText, _ tokenised: TokenisedText, voices: VoiceChoice? = nil)
     -> [FoundPlace]
   {
@@ -100,7 +101,7 @@ public struct PlaceFinder: Sendable {
     }
   }
 
-  /// How many words that count stand in each of `stretches` stretches of equal length, and how many of the places.
+  /// How many words that count, and how many of the places, stand in each of `stretches` stretches of equal length.
   public func stretches(
     _ places: [FoundPlace], in extracted: ExtractedText, _ tokenised: TokenisedText, count stretches: Int,
     voices: VoiceChoice? = nil

@@ -1,8 +1,8 @@
 /// Occurrences per 1,000 words.
 public struct Rate: Codable, Hashable, Sendable {
-  /// How often it occurred.
+  /// How often something occurred.
   public let occurrences: Int
-  /// In how many words.
+  /// The number of words it occurred in.
   public let words: Int
 
   /// Makes a rate.

@@ -1,10 +1,10 @@
-/// Why evidence does not count, in words: all that no rule of the lexicon gives.
+/// The reasons why evidence does not count, in words, except those that the lexicon's rules state.
 enum Reason {
   static let otherVoice = "in another voice"
   static let negated = "within a negation"
   static let ofAddressee = "the people addressed do it"
   static let ofOthers = "others do it"
 
-  /// The clause has counted for the act already, by the entry or rule named.
+  /// The entry or rule named has already counted for this act in the clause.
   static func counted(as name: String) -> String { "counted already as '\(name)'" }
 }

@@ -9,8 +9,8 @@ public enum Reliability: String, Codable, Hashable, Sendable, CaseIterable {
   /// From 1,100 words.
   case full
 
-  /// The reliability of a text of so many words. Two halves of one speech correlate .28 on I/(I+we) at 100 words,
-  /// .42 at 350 and .51 at 500, so a reliability of .70 needs about 1,100.
+  /// The reliability of a text of this many words. Two halves of one speech correlate .28 on I/(I+we) at 100 words, .42
+  /// at 350 and .51 at 500, so a reliability of .70 needs about 1,100.
   public init(words: Int) {
     switch words {
     case ..<100: self = .none

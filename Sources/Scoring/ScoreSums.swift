@@ -1,29 +1,29 @@
 import Lexicons
 
-/// What the stretches of a document read so far add up to. Sums of stretches are the sums of the whole: what hangs on all
-/// of a document, its verdict and the readings that follow from it, is found when they are complete.
+/// The sums over the stretches of a document read so far. Sums over stretches are those of the whole; what depends on
+/// the whole document, its verdict and the readings that follow from it, is found once they are complete.
 package struct ScoreSums: Sendable {
-  /// The counts and the evidence; the rest is not known yet.
+  /// The counts and the evidence; all else is not known yet.
   package internal(set) var score = DocumentScore()
-  /// How many sentences were read, of silent blocks none: evidence says by number in which it stands.
+  /// The number of sentences read, those of silent blocks excluded: evidence gives its sentence by this number.
   package internal(set) var sentencesRead = 0
   var shares = SentenceShares()
   var isCapitalsAmbiguous = false
   var scripts = WordTally()
-  /// The words that formulas weigh, of those met so far.
+  /// The words met so far that formulas weigh.
   var met = WordsMet()
 
   /// Starts with nothing.
   package init() {}
 
-  /// The sums of silent blocks with so many words.
+  /// Makes the sums of silent blocks with this many words.
   package init(silentWords: Int) { score.otherVoiceWords = silentWords }
 
-  /// Adds the sums of what comes next in the document. All of them are whole numbers, so that stretches that were scored
-  /// apart, by whatever threads, add up to the same.
+  /// Adds the sums of the next stretch of the document. All are whole numbers, so that stretches scored separately, on
+  /// whatever threads, add up to the same result.
   package mutating func add(_ next: consuming ScoreSums) {
     if score.counts.isEmpty, sentencesRead == 0, score.otherVoiceWords == 0 {
-      // Nothing was read yet: most documents are one stretch.
+      // Nothing was read yet, which is the usual case: most documents are one stretch.
       swap(&self, &next)
       return
     }
@@ -62,7 +62,7 @@ extension DocumentScore {
 }
 
 extension [Int] {
-  /// Adds place by place; nothing counts as zeros.
+  /// Adds place by place; an empty array stands for zeros.
   fileprivate mutating func add(_ other: [Int]) {
     if isEmpty {
       self = other

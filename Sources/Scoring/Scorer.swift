@@ -6,12 +6,12 @@ package import Text
 public enum VoiceChoice: String, Codable, Hashable, Sendable, CaseIterable {
   /// The author's alone.
   case author
-  /// The author's, and quotations of the document's own principal.
+  /// The author's, and quotations of the document's principal.
   case principal
   /// Everybody's.
   case all
 
-  /// Whether words in a voice may count; of quotations it may hang on the speaker.
+  /// Whether words in a voice may count; for quotations it can depend on the speaker.
   func mayCount(_ voice: Voice) -> Bool {
     switch self {
     case .author: voice == .author
@@ -21,14 +21,14 @@ public enum VoiceChoice: String, Codable, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Reads matches in their sentences as evidence and sums them up. One scorer serves one thread.
+/// Reads matches in their sentences as evidence and sums them up. Each thread needs a scorer of its own.
 public struct Scorer: Sendable {
-  /// The lexicon that is looked for.
+  /// The lexicon that is searched.
   public var lexicon: Lexicon { reader.lexicon }
   /// Whose words count.
   public let voices: VoiceChoice
   var reader: LexiconReader
-  /// An empty tally, kept for the next text.
+  /// An empty tally, reused for the next text.
   private var tally: CategoryTally?
   private let tables: TallyTables
   private let verdicts: Verdicts
@@ -43,15 +43,15 @@ public struct Scorer: Sendable {
     language = LanguageTest(lexicon)
   }
 
-  /// The score of an extracted and tokenised text, with what is kept beside its figures. O(tokens).
+  /// The score of an extracted and tokenised text, with as much detail as `detail` asks for. O(tokens).
   package mutating func score(
     _ extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
     score(sums(of: extracted, tokenised, keeping: detail), of: extracted)
   }
 
-  /// What a stretch of a text, some of its blocks, adds to the sums: nothing that is read reaches over the edge of a block.
-  /// `silentWords` is how many words are in its silent blocks, whose tokens may be left out.
+  /// What a stretch of a text, some of its blocks, adds to the sums: no reading crosses the edge of a block.
+  /// `silentWords` is the number of words in its silent blocks, whose tokens may be left out.
   package mutating func sums(
     of extracted: ExtractedText, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence,
     silentWords: Int = 0
@@ -68,7 +68,7 @@ public struct Scorer: Sendable {
     return sums
   }
 
-  /// The score of a text whose stretches were all added.
+  /// The score of a text whose stretches have all been added.
   package func score(_ sums: consuming ScoreSums, of extracted: ExtractedText) -> DocumentScore {
     // Moved, not copied.
     var score = DocumentScore()
@@ -89,7 +89,7 @@ public struct Scorer: Sendable {
     score.model = verdicts.model(by: score.modelScores, words: score.words)
     settle(&score, as: verdicts.reading(ofWeIn: score, counts), sums.met)
     score.flags = flags(of: score, sums, extracted)
-    // An English lexicon has nothing to say of another language.
+    // An English lexicon says nothing of another language.
     if score.flags.contains(.notEnglish) { score.model = .unclear }
     score.visionEvidenced = verdicts.visionEvidenced(score)
     score.attention = verdicts.attention(of: score)
@@ -97,7 +97,8 @@ public struct Scorer: Sendable {
     return score
   }
 
-  /// Reads the first-person-plural words that no clause decides as the document does, if it does, and completes what is kept.
+  /// Reads the first-person-plural words that no clause decides in the way the document as a whole does, if it does,
+  /// and completes what is kept.
   private func settle(_ score: inout DocumentScore, as decision: WeDecision?, _ met: WordsMet) {
     score.we.resolve(as: decision)
     guard var workings = score.workings else { return }
@@ -114,7 +115,8 @@ public struct Scorer: Sendable {
     score.workings = workings
   }
 
-  /// So far ahead a sentence's memory is asked for: by the time it is read it is there, and has not been driven out again.
+  /// How many sentences ahead memory is prefetched: far enough to be there when it is read, near enough not to be
+  /// evicted before.
   private static let sentencesAhead = 4
 
   private mutating func readSentences(
@@ -124,7 +126,7 @@ public struct Scorer: Sendable {
     let bytes = text.utf8Span.span
     reader.begin()
     var run = 0
-    // What is kept one by one must be listed.
+    // Workings list occurrences one by one, so that nothing may be merely tallied.
     var tally: CategoryTally?
     if detail != .workings {
       swap(&tally, &self.tally)
@@ -162,8 +164,8 @@ public struct Scorer: Sendable {
     self.tally = tally
   }
 
-  /// How many words of a sentence are in voices that count and in others. The scripts of the former are noted. `arePlain` says
-  /// that all its tokens are words whose first character is of ASCII.
+  /// How many words of a sentence are in voices that count and how many in others. Notes the scripts of the former.
+  /// `arePlain` says that all its tokens are words that begin with an ASCII character.
   private static func countWords(
     of sentence: Sentence, _ tokens: Span<Token>, _ voice: VoiceOfTokens, _ share: VoiceOfTokens.Share, arePlain: Bool,
     _ bytes: Span<UInt8>, _ scripts: inout WordTally

@@ -1,5 +1,5 @@
-/// The share that a part of a text has in the sums from which its orientation follows: a sentence of a document, a document
-/// of a group.
+/// What a part of a text contributes to the sums that its orientation follows from: a sentence of a document, or a
+/// document of a group.
 @usableFromInline package struct EvidenceShare: Comparable, Sendable {
   /// The weights of its counted evidence on the self side.
   @usableFromInline package var own: Int
@@ -15,7 +15,7 @@
     self.words = words
   }
 
-  /// Where it belongs in a table of so many places, a power of two, by Fibonacci hashing. Sums of weights and words are small.
+  /// Its place in a table of `count` places, a power of two, by Fibonacci hashing. Sums of weights and words are small.
   fileprivate func place(in count: Int) -> Int {
     let number = UInt64(truncatingIfNeeded: (own << 20 ^ shared) << 20 ^ words)
     return Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 32) & (count - 1)
@@ -27,14 +27,14 @@
   }
 }
 
-/// What the sentences of a document add to its orientation, sentences alike counted together: a text of any length needs
-/// no more memory than it has kinds of sentences.
+/// What the sentences of a document contribute to its orientation. Equal sentences are counted together, so that memory
+/// grows with the kinds of sentences and not with the length of the text.
 struct SentenceShares {
-  /// Sentences without evidence, by how many words they have; most of all.
+  /// The number of sentences without evidence, which are most of all, by their length in words.
   private var plain: [Int] = []
-  /// The kinds of the others, in the order in which they were met.
+  /// The kinds of the other sentences, in the order in which they were met.
   private var others: [(share: EvidenceShare, count: Int)] = []
-  /// Where they stand in `others`, -1 for none, by their place in a table; at least twice as many as there are.
+  /// Indices into `others`, -1 for none, by hash; at least twice as many places as kinds.
   private var places: [Int32] = []
 
   /// About as many kinds of plain sentences as most texts have.
@@ -43,10 +43,11 @@ struct SentenceShares {
   /// More kinds of sentences with evidence than most short texts have, a power of two.
   private static let fewOthers = 16
 
-  /// Sentences of more words than this are counted one kind at a time. A table of no more than 1 KB is soon had.
+  /// The length in words of the longest sentences that are counted by length; longer ones are counted kind by kind. A
+  /// table of at most 1 KB is quickly made.
   private static let longestPlain = 119
 
-  // What each document begins with is copied: an array of some size asks the runtime for its type each time it is made.
+  // Copied for each document: making an array of some size anew asks the runtime for its type every time.
   private static let noPlain = Array(repeating: 0, count: longestPlain + 1)
   private static let noPlaces = Array(repeating: Int32(-1), count: 2 * fewOthers)
 

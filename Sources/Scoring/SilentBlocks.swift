@@ -2,8 +2,8 @@ package import Extraction
 import Lexicons
 package import Text
 
-/// The blocks of a stretch of text, those apart of which nothing but how many words they have shows in its figures: those in
-/// another voice from end to end. No quotation and no guard reaches over the edge of a block.
+/// The blocks of a stretch of text, with the silent ones kept apart: those that stand in another voice from end to end,
+/// of which only the number of words shows in the figures. No quotation and no guard crosses the edge of a block.
 package struct SilentBlocks: Sendable {
   /// Blocks that are read.
   package fileprivate(set) var others: [ByteSpan] = []
@@ -12,10 +12,10 @@ package struct SilentBlocks: Sendable {
 }
 
 extension Scorer {
-  /// The voices of which no word counts, whoever speaks: blocks that stand in one from end to end are silent.
+  /// The voices in which no word counts, whoever speaks: blocks wholly in one of them are silent.
   package var silentVoices: Set<Voice> { Set(Voice.allCases.filter { !voices.mayCount($0) }) }
 
-  /// Sorts the blocks of a text of which no evidence is kept.
+  /// Sorts the blocks of a text whose evidence is not kept.
   package func silentBlocks(of extracted: ExtractedText, _ blocks: [ByteSpan]) -> SilentBlocks {
     var sorted = SilentBlocks()
     var voices = OutermostVoices(extracted.voices, extracted.metadata.authors, self.voices)
@@ -30,13 +30,13 @@ extension Scorer {
   }
 }
 
-/// The outermost voice around each of some stretches of a text, asked for in order.
+/// Finds the outermost voice around each of several stretches of a text, asked for in order.
 private struct OutermostVoices {
   private let voices: [VoiceSpan]
   private let authors: [String]
   private let choice: VoiceChoice
   private var next = 0
-  /// The part of the voice reached that is in none before it, and whether nothing of it counts.
+  /// The part of the current voice span that no earlier span covers, and whether nothing in it counts.
   private var span = ByteSpan(0, 0)
   private var isOther = false
 
@@ -46,7 +46,7 @@ private struct OutermostVoices {
     self.choice = choice
   }
 
-  /// Whether a voice that does not count says of all of a stretch whose it is.
+  /// Whether a voice that does not count covers all of a stretch.
   @inline(__always)
   mutating func isSilent(_ stretch: ByteSpan) -> Bool {
     if span.end < stretch.end { advance(to: stretch.end) }

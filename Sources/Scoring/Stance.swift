@@ -6,6 +6,6 @@ public enum Stance: String, Codable, Hashable, Sendable, CaseIterable {
   case collective
   /// Both.
   case mixed
-  /// Neither of the two: information, a procedure, a story.
+  /// Neither: information, a procedure, a story.
   case neither
 }

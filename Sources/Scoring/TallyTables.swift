@@ -1,21 +1,22 @@
 import Lexicons
 
-/// What evidence is tallied with. A class, so that each document's tallier has it at hand and none copies it: a lexicon has
-/// some fifty tables, whose owners a copy would count up one by one.
+/// The tables that evidence is tallied with. A class, so that each document's tallier shares it without copying: a copy
+/// would retain the owners of a lexicon's fifty or so tables one by one.
 final class TallyTables: Sendable {
   let categories: [Category]
   let roles: [CategoryRole]
   let entries: EntryTable
   let rules: [Rule]
-  /// What counting needs of each rule.
+  /// What counting needs to know of each rule.
   let ruleRoles: [RuleRole]
-  /// For each rule the category it marks, then those above.
+  /// For each rule, the category it marks, followed by those above it.
   let marks: [[Int]]
-  /// For each rule how it reads a we; `nil` for those that read none.
+  /// For each rule, how it reads a first-person-plural word; `nil` for rules that read none.
   let weReadings: [WeReading?]
   /// The category of the first person plural.
   let collective: Int?
-  /// Zeros for all categories, acts and groups: what most of a document's counts stay, so that it takes no memory for them.
+  /// Zeros for all categories, acts and groups: most of a document's counts stay zero, and so take no memory of their
+  /// own.
   let noCounts: [Int]
   let noActs = Array(repeating: 0, count: Act.count)
   let noAttention = Array(repeating: 0, count: StakeholderGroup.count)
@@ -33,9 +34,10 @@ final class TallyTables: Sendable {
   }
 }
 
-/// What counting needs of a rule at every match, without its texts: a few bytes, so that those of all rules stay at hand.
+/// What counting needs of a rule at every match, without its texts: a few bytes, so that those of all rules stay in the
+/// cache.
 struct RuleRole {
-  /// What a match is evidence of by itself; nothing where it only serves the reading of others.
+  /// What a match is evidence of by itself; `nothing` where it only helps to read others.
   enum Effect {
     case nothing
     case act(Act)

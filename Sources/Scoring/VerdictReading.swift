@@ -1,14 +1,14 @@
 public import Lexicons
 
-/// A label's score and what each category adds to it: how a verdict can be recomputed from a record.
+/// A label's score and what each category adds to it: how to recompute a verdict from a record.
 public struct VerdictReading: Hashable, Sendable {
-  /// A category's or act's part.
+  /// The contribution of a category or act.
   public struct Part: Hashable, Sendable {
     /// The category's or act's name.
     public var subject: String
-    /// Its affirmed occurrences, or the act's counted evidence.
+    /// The number of its affirmed occurrences, or of the act's counted evidence.
     public var count: Int
-    /// What its count enters as, from 0 to 1.
+    /// The value from 0 to 1 that its count enters the formula as.
     public var share: Double
     /// Its weight, in tenths.
     public var tenths: Int
@@ -16,41 +16,43 @@ public struct VerdictReading: Hashable, Sendable {
     public var adds: Double { share * Double(tenths) / 10 }
   }
 
-  /// The part of the words that a formula weighs by being there.
+  /// The contribution of the words that a formula weighs by their presence.
   public struct Words: Hashable, Sendable {
-    /// How many of them are there.
+    /// How many of them are present.
     public var count: Int
-    /// What they weigh together, in tenths.
+    /// Their total weight, in tenths.
     public var tenths: Int
-    /// What one of them enters as: together they are a vector of length 1.
+    /// The value that each of them enters the formula as: together they are a vector of length 1.
     public var share: Double { 1 / Double(count).squareRoot() }
     /// What they add to the score.
     public var adds: Double { share * Double(tenths) / 10 }
   }
 
-  /// Two models whose scores differ by less are not told apart: about one percentage point between them.
+  /// The least difference between the two highest scores that decides for a model, in log odds: below it the two models
+  /// are about one percentage point apart.
   public static let margin = 0.05
-  /// Readings of we whose scores differ by less stay unresolved: odds of under 2 to 1.
+  /// The least difference between the two highest scores that decides a reading of we, in log odds: ln 2 ≈ 0.7, odds of
+  /// 2 to 1. Below it the word stays unresolved.
   public static let weMargin = 0.7
 
   /// The label.
   public var label: String
-  /// The fewest words of a text that its formula reads.
+  /// The length in words from which a text is read by this formula.
   public var fromWords: Int
   /// The rate per 1,000 words that enters as one half.
   public var half: Int
-  /// The score without any occurrence, in tenths.
+  /// The score of a text without any occurrence, in tenths.
   public var bias: Int
-  /// The parts, in the order of the formula; those of no occurrence left out.
+  /// The contributions, in the order of the formula, without those of subjects that do not occur.
   public var parts: [Part]
-  /// All that the formula weighs, of no occurrence too.
+  /// All subjects that the formula weighs, those that do not occur included.
   public var subjects: Set<String>
-  /// The part of the words that the formula weighs; `nil` where none is there.
+  /// The contribution of the words that the formula weighs; `nil` where none is present.
   public var words: Words?
-  /// What the label gains since the cues in clauses give it to other occurrences of we.
+  /// What the label gains because cues in clauses give this reading to other occurrences of we.
   public var favour = 0.0
 
-  /// Whether the formula weighs the category or one that holds it.
+  /// Whether the formula weighs the category or one above it.
   public func weighs(_ category: String) -> Bool {
     subjects.contains { category.isOrLiesUnder($0) }
   }
@@ -60,8 +62,8 @@ public struct VerdictReading: Hashable, Sendable {
 }
 
 extension Lexicon {
-  /// The labels of a verdict, the winning one first; empty without a formula for it or without words. The verdict `we` needs
-  /// the score's workings.
+  /// The readings of a verdict's labels, the winning one first; empty without a formula for it or without words. The
+  /// verdict `we` needs the score's workings.
   public func reading(of verdict: String, in score: DocumentScore) -> [VerdictReading] {
     guard score.words > 0, let formula = formula(of: verdict, words: score.words) else { return [] }
     var readings = formula.labels.enumerated().map { number, label in
@@ -89,7 +91,7 @@ extension Lexicon {
 }
 
 extension Lexicon {
-  /// What a verdict calls its subject.
+  /// The name by which a verdict shows its subject.
   fileprivate func name(of subject: VerdictFormula.Subject) -> String {
     switch subject {
     case .category(let number): categories[number].name
@@ -99,7 +101,7 @@ extension Lexicon {
 }
 
 extension DocumentScore {
-  /// How often a verdict's subject occurs: a category without what stands within a negation, an act's counted evidence.
+  /// How often a verdict's subject occurs: a category outside negations, an act's counted evidence.
   fileprivate func affirmed(_ subject: VerdictFormula.Subject) -> Int {
     switch subject {
     case .category(let number): counts[number] - negated[number]

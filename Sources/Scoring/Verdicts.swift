@@ -1,21 +1,23 @@
 import Lexicons
 
-/// How stance, model and flags follow from a document's sums, by the formulas of a lexicon. docs/verdict.md tells it in words.
+/// Derives stance, model and flags from a document's sums, by the formulas of a lexicon. docs/verdict.md explains them
+/// in words.
 struct Verdicts: Sendable {
-  /// The formulas by the name of what they decide.
+  /// The formulas, by the name of what they decide.
   private let formulas: [String: [VerdictFormula]]
   private let weights: WordWeights
-  /// The category of the marks of each model that the formula weighs by them.
+  /// The category that holds the marks of each model, for models whose formula weighs such marks.
   private let marks: [LeadershipModel: Int]
   /// The categories of the first person singular and of the second person.
   private let author: Int?
   private let addressee: Int?
 
-  /// What the reading gains that cues gave to other occurrences of the document, and no other reading to any.
+  /// What a reading of we gains, in log odds, when clause cues gave it, and no other reading, to other occurrences in
+  /// the document.
   private static let weFavour = 1.0
 
-  /// Under so many words a text has no model, a thank-you or a line of a list. Of longer ones the formula says something: it is
-  /// right on texts with a dozen words of the author's between the words of others.
+  /// The fewest words that a text needs for a model: a thank-you or a line of a list has none. The formula does tell
+  /// something of longer texts: it is right on texts with a dozen words of the author's between the words of others.
   private static let fewestWordsOfModel = 10
 
   init(_ lexicon: Lexicon) {
@@ -26,15 +28,15 @@ struct Verdicts: Sendable {
     addressee = lexicon.category(named: ReferenceCategory.addressee)
   }
 
-  /// The names of what there are formulas for.
+  /// The names of the verdicts that have a formula.
   var names: some Collection<String> { formulas.keys }
 
-  /// What the words add up to that were met in a text of so many words, for each formula that reads it and weighs words.
+  /// What the words met add up to in a text of `count` words, for each formula that reads such a text and weighs words.
   func present(_ met: WordsMet, inTextOf count: Int) -> [String: PresentWords] { weights.present(met, inTextOf: count) }
 
-  /// Whose interest is at the centre. The lexicon's formula `stance` asks twice, whether the author's own interest is
-  /// there (`self` above 0) and whether a group's is (`collective` above 0); both make it mixed. Without a formula
-  /// nothing is there, and reports give no stance.
+  /// Whose interest is at the centre. The lexicon's formula `stance` asks two questions: whether the author's own
+  /// interest is there (`self` above 0) and whether a group's is (`collective` above 0). Both together make it mixed.
+  /// Without a formula neither is there, and reports show no stance.
   func stance(by scores: [LabelScore]) -> Stance {
     let isThere = { (stance: Stance) in scores.contains { $0.score > 0 && $0.label == stance.rawValue } }
     return switch (isThere(.own), isThere(.collective)) {
@@ -45,8 +47,8 @@ struct Verdicts: Sendable {
     }
   }
 
-  /// The model of leadership: the label with the highest score of the lexicon's formula `model`; unclear when two are as good
-  /// as even, or without a formula; neutral without words.
+  /// The model of leadership: the label with the highest score in the lexicon's formula `model`; unclear when the two
+  /// highest are nearly tied or there is no formula; neutral without words.
   func model(by scores: [LabelScore], words: Int) -> LeadershipModel {
     guard words > 0 else { return .neutral }
     guard words >= Self.fewestWordsOfModel else { return .unclear }
@@ -56,10 +58,10 @@ struct Verdicts: Sendable {
     return model
   }
 
-  /// How a first-person-plural word is read that no cue of its own clause decides: as the lexicon's formula `we` reads the
-  /// document. Where cues decided others and all one way, that reading is favoured; where the formula is clear against it all
-  /// the same, it outvotes cues of half as many words as it decides itself, or fewer, and else decides nothing. `nil` when two
-  /// readings are too close, or without a formula.
+  /// How to read first-person-plural words that no cue in their own clause decides: as the lexicon's formula `we` reads
+  /// the document. Where cues decided other occurrences, all of them alike, that reading is favoured. Where the formula
+  /// is still clearly against it, the formula outvotes the cues if they decided at most half as many words as are left
+  /// to it; otherwise it decides nothing. `nil` when two readings are too close, or without a formula.
   func reading(ofWeIn score: DocumentScore, _ counts: VerdictFormula.SubjectCounts) -> WeDecision? {
     var scores = scores(of: VerdictName.we, score, counts)
     let favour = Self.favour(scores.map(\.label), score.we)
@@ -74,45 +76,46 @@ struct Verdicts: Sendable {
     return 2 * score.we[favoured] <= score.we.unresolved ? WeDecision(reading: reading, outvoted: favoured) : nil
   }
 
-  /// What the formula's reading of we gains where cues in clauses gave it, and no other that the formula knows, to other
-  /// occurrences of the document; `nil` where they did not.
+  /// The reading that clause cues gave to other occurrences of the document, where they gave only one that the formula
+  /// knows, and what it gains by that; `nil` otherwise.
   static func favour(_ labels: [String], _ decided: WeReadings) -> (label: String, adds: Double)? {
     let there = labels.filter { WeReading(rawValue: $0).map { decided[$0] > 0 } ?? false }
     return there.count == 1 ? (there[0], weFavour) : nil
   }
 
-  /// Whether there are signs that self-interest diminishes others: a text of the power model that blames, threatens, belittles
-  /// or demands obedience somewhere. Without a formula for the model any counted act of these will do. The score's model
-  /// is set by then.
+  /// Whether there are signs that self-interest diminishes others: a text of the power model that blames, threatens,
+  /// belittles or demands obedience somewhere. Without a model formula, any counted act of these kinds is enough.
+  /// Called once the score's model is set.
   func crossesTheLine(_ score: DocumentScore) -> Bool {
     let doesIt = score.acts.keys.contains(where: \.crossesTheLine)
     guard !score.modelScores.isEmpty else { return doesIt }
     return score.model == .power && (doesIt || marks(of: .power, in: score) ?? 0 > 0)
   }
 
-  /// How many marks of a model are in a text, negated ones left out; `nil` where the formula weighs none.
+  /// How many marks of a model a text has, negated ones excluded; `nil` where the formula weighs none.
   private func marks(of model: LeadershipModel, in score: DocumentScore) -> Int? {
     marks[model].map { score.counts[$0] - score.negated[$0] }
   }
 
-  /// Whether the model is told by which words are there alone: no mark of it is. A text without marks of any model may well be
-  /// neutral. The score's model is set by then.
+  /// Whether the model was decided by vocabulary alone, without any mark of it. Neutral is exempt, since a neutral text
+  /// may well have no marks of any model. Called once the score's model is set.
   func goesByWordsAlone(_ score: DocumentScore) -> Bool {
     score.model != .neutral && marks(of: score.model, in: score) == 0
   }
 
-  /// The deeds that show a vision: marks of `vision = "evidenced"`, promises and services that count. A text that puts the
-  /// leader first names costs and dates too, and so does one of routine: of a cause they are evidence where the model is
-  /// servant or fusion. Without a formula for the model all count. The score's model is set by then, and its marks are as counted.
+  /// The deeds that show a vision: marks of `vision = "evidenced"`, and promises and services that count. A text that
+  /// puts the leader first names costs and dates too, and so does a routine one; they are evidence of a cause only
+  /// where the model is servant or fusion. Without a model formula all of them count. Called once the score's model and
+  /// marks are set.
   func visionEvidenced(_ score: DocumentScore) -> Int {
     guard score.modelScores.isEmpty || score.model == .servant || score.model == .fusion else { return 0 }
     return score.visionEvidenced + score.acts.reduce(0) { $0 + ($1.key.showsVision ? $1.value : 0) }
   }
 
-  /// Whom the text attends to: whom it names, as counted, and two persons without a name. Leaders mostly write to those whom
-  /// they lead: an addressee counts as one of these, unless customers or investors are named more often. The author is what
-  /// a text of the power model is about wherever he says I; where others come first, or nobody does, what he tells of
-  /// himself is not. Without a formula for the model only names count. The score's model is set by then.
+  /// Whom the text attends to: those it names, and two persons without a name. Leaders mostly write to the people they
+  /// lead, so the addressee counts as one of these unless customers or investors are named more often. A text of the
+  /// power model is about its author wherever it says I; where others come first, or nobody does, what authors tell of
+  /// themselves is not about them. Without a model formula only names count. Called once the score's model is set.
   func attention(of score: DocumentScore) -> [StakeholderGroup: Int] {
     var attention = score.attention
     guard !score.modelScores.isEmpty else { return attention }
@@ -128,11 +131,11 @@ struct Verdicts: Sendable {
     return attention
   }
 
-  /// Whether vision is named at least twice where the model is power: grand words in a text that puts the leader first.
+  /// Whether a text of the power model names a vision at least twice: grand words in a text that puts the leader first.
   func isHollow(_ score: DocumentScore) -> Bool { score.visionStated > 1 && score.model == .power }
 
-  /// The scores of a verdict's labels, in the order of their file; none without words or a formula for the document. Negated
-  /// occurrences do not count.
+  /// The scores of a verdict's labels, in the order of their file; empty without words or without a formula for such a
+  /// document. Negated occurrences do not count.
   func scores(
     of verdict: String, _ score: DocumentScore, _ counts: VerdictFormula.SubjectCounts
   ) -> [LabelScore] {
@@ -141,16 +144,16 @@ struct Verdicts: Sendable {
   }
 }
 
-/// What a document decides of its first-person-plural words.
+/// What a document as a whole decides about its first-person-plural words.
 struct WeDecision {
   /// How those are read that no cue decides.
   let reading: WeReading
-  /// The reading that cues gave to a few, which they lose to the document's; `nil` where the cues stand.
+  /// The reading that cues gave to a few words, which the document overrules; `nil` where the cues stand.
   let outvoted: WeReading?
 }
 
 extension Lexicon {
-  /// The category of the marks of each model, for those whose label in the formula weighs what lies under it.
+  /// The category of the marks of each model whose label in the formula weighs that category or one under it.
   fileprivate var marksOfModels: [LeadershipModel: Int] {
     var marks: [LeadershipModel: Int] = [:]
     for label in (verdicts[VerdictName.model] ?? []).flatMap(\.labels) {
@@ -164,8 +167,8 @@ extension Lexicon {
     return marks
   }
 
-  /// For each category how its occurrences are told one by one: told where a formula weighs it or what it lies under, and where
-  /// it is of a lexicon that was added.
+  /// For each category, how its occurrences are shown one by one: as told where a formula weighs it or a category above
+  /// it, and where it comes from an added lexicon.
   var tellings: [Telling] {
     let shipped = Set(LexiconFile.embedded.map(\.name))
     var tellings = categories.map { category -> Telling in
@@ -180,7 +183,7 @@ extension Lexicon {
 }
 
 extension DocumentScore {
-  /// How often each subject of a verdict occurs, as `affirmed(_:)` has it.
+  /// How often each subject of a verdict occurs outside negations.
   var affirmed: VerdictFormula.SubjectCounts {
     var ofCategory = counts
     negated.span.takeAway(from: &ofCategory)
@@ -191,7 +194,7 @@ extension DocumentScore {
 }
 
 extension Span<Int> {
-  /// Takes each number away from the one in its place.
+  /// Subtracts each number from the one in the same place.
   fileprivate func takeAway(from numbers: inout [Int]) {
     var numbers = numbers.mutableSpan
     for place in indices { numbers[place] -= self[place] }

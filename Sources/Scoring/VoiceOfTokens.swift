@@ -3,7 +3,7 @@ import Text
 
 /// Whose words the tokens of a text are.
 struct VoiceOfTokens {
-  /// Tokens side by side in one voice.
+  /// Adjacent tokens in one voice.
   struct Run: Hashable {
     /// The indices of the tokens.
     var tokens: Range<Int>
@@ -13,7 +13,7 @@ struct VoiceOfTokens {
     var isCounted: Bool
   }
 
-  /// How many tokens of a stretch are in voices that count.
+  /// Which tokens of a stretch are in voices that count.
   enum Share {
     case all, some, none
   }
@@ -21,7 +21,7 @@ struct VoiceOfTokens {
   /// All tokens in order, none left out.
   private(set) var runs: [Run] = []
 
-  /// The outermost span that holds a token says whose it is.
+  /// Makes the voices of these tokens. The outermost span around a token decides.
   init(_ extracted: borrowing ExtractedText, _ tokens: [Token], choice: VoiceChoice) {
     var next = 0
     var reached = 0
@@ -44,15 +44,15 @@ struct VoiceOfTokens {
   /// Whether a token is in a voice that counts. O(log runs).
   func isCounted(_ token: Int) -> Bool { runs[run(of: token)].isCounted }
 
-  /// Whether a token is in a voice that counts. `run` is the run of some token, and is moved to that of this one: mostly it is the
-  /// same, or the next. O(log runs).
+  /// Whether a token is in a voice that counts. `run` is the run of some token and is moved to that of this one, which
+  /// is mostly the same or the next. O(log runs).
   func isCounted(_ token: Int, from run: inout Int) -> Bool {
     if !runs[run].tokens.contains(token) { run = self.run(of: token) }
     return runs[run].isCounted
   }
 
-  /// How many of some tokens are in voices that count. `run` is the run of the tokens before them, from 0 on, and is moved
-  /// on to that of these.
+  /// Which of some tokens are in voices that count. `run` is the run of the tokens before them, 0 at first, and is
+  /// moved on to theirs.
   func share(of tokens: Range<Int>, from run: inout Int) -> Share {
     while run + 1 < runs.count, runs[run].tokens.upperBound <= tokens.lowerBound { run += 1 }
     let isCounted = runs[run].isCounted
@@ -65,7 +65,7 @@ struct VoiceOfTokens {
   }
 
   private func run(of token: Int) -> Int {
-    // Without a branch on what is found: nobody foresees it.
+    // Without a branch on the comparison, which cannot be predicted.
     var (low, count) = (0, runs.count)
     while count > 1 {
       let half = count / 2
@@ -79,7 +79,8 @@ struct VoiceOfTokens {
     if !tokens.isEmpty { runs.append(Run(tokens: tokens, voice: voice, isCounted: isCounted)) }
   }
 
-  /// The first token from `start` on for which something holds that holds for all after it too. O(log of the way there).
+  /// The first token from `start` on for which `holds` is true, as it is for all tokens after it. O(log of the
+  /// distance).
   private static func firstToken(from start: Int, in tokens: [Token], where holds: (Token) -> Bool) -> Int {
     var step = 1
     var low = start
@@ -90,13 +91,14 @@ struct VoiceOfTokens {
     return (low..<min(low + step, tokens.count)).partitionPoint { holds(tokens[$0]) }
   }
 
-  /// Whether a span is in a voice that counts, in a document of some authors.
+  /// Whether a span is in a voice that counts, in a document by these authors.
   static func isCounted(_ span: VoiceSpan, _ authors: [String], _ choice: VoiceChoice) -> Bool {
     guard choice.mayCount(span.voice) else { return false }
     return choice != .principal || span.voice != .quote || isPrincipal(span.speaker, authors)
   }
 
-  /// A quotation without a named speaker is the principal's: press releases quote one person, and name the others.
+  /// Whether the quotation is the principal's. One without a named speaker is: press releases quote one person and name
+  /// the others.
   private static func isPrincipal(_ speaker: String?, _ authors: [String]) -> Bool {
     guard let speaker, !authors.isEmpty else { return true }
     let spoken = NameWords(speaker)
@@ -106,7 +108,7 @@ struct VoiceOfTokens {
     }
   }
 
-  /// The words of a person's name: that by which two persons differ stands last, before a comma.
+  /// The words of a person's name. The word that distinguishes two persons stands last, or before a comma.
   private struct NameWords {
     let all: [Substring]
     let last: Substring

@@ -1,34 +1,34 @@
 public import Lexicons
 
-/// First-person-plural words by whom they take in.
+/// How many first-person-plural words there are, by whom they include.
 public struct WeReadings: Hashable, Sendable {
-  /// Those that take in the people addressed.
+  /// Those that include the people addressed.
   public var inclusive = 0
-  /// The author's own group without the people addressed.
+  /// Those that mean the author's own group without the people addressed.
   public var exclusive = 0
-  /// People in general.
+  /// Those that mean people in general.
   public var generic = 0
-  /// A single person of rank who says we.
+  /// Those of a single person of rank who says we.
   public var royalSuspect = 0
-  /// Those that no cue decides.
+  /// Those that nothing decides.
   public var unresolved = 0
 
-  /// What each is called, in the order of `counts`.
+  /// The names of the readings, in the order of `counts`.
   package static let names = WeReading.allCases.map(\.rawValue) + ["unresolved"]
 
-  /// Makes readings of nothing.
+  /// Makes readings of no words.
   public init() {}
 
-  /// Makes readings of a count for each of `names`.
+  /// Makes readings from a count for each of `names`.
   package init(counts: [Int]) {
     for (reading, count) in zip(WeReading.allCases, counts) { self[reading] = count }
     unresolved = counts[WeReading.allCases.count]
   }
 
-  /// How many are read in each way.
+  /// The number of words in each reading, in the order of `names`.
   public var counts: [Int] { [inclusive, exclusive, generic, royalSuspect, unresolved] }
 
-  /// How many are read so.
+  /// The number of words in this reading.
   public subscript(reading: WeReading) -> Int {
     get {
       switch reading {
@@ -57,7 +57,7 @@ public struct WeReadings: Hashable, Sendable {
     unresolved += other.unresolved
   }
 
-  /// Reads those that no cue decides, and those whose cue is outvoted, as the document does, if it does.
+  /// Gives those that no cue decides, and those whose cue is outvoted, the reading the document decides on, if it does.
   mutating func resolve(as decision: WeDecision?) {
     guard let decision else { return }
     if let outvoted = decision.outvoted {
@@ -68,9 +68,9 @@ public struct WeReadings: Hashable, Sendable {
     unresolved = 0
   }
 
-  /// All of them.
+  /// The number of all of them.
   public var total: Int { inclusive + exclusive + generic + royalSuspect + unresolved }
 
-  /// The share whose reading stays unresolved, from 0 to 1; `nil` when there is none of them.
+  /// The share that stays unresolved, from 0 to 1; `nil` when there are no such words.
   public var unresolvedShare: Double? { total == 0 ? nil : Double(unresolved) / Double(total) }
 }

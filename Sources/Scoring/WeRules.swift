@@ -1,17 +1,17 @@
 import Lexicons
 
-/// The rules that read the words of we in a sentence, found once for all of them: asked of all rules for each word, a sentence
-/// without end would take time by the square of its length.
+/// The rules that read first-person-plural words in a sentence, found once for all its words: going through all rules
+/// for each word would take quadratic time in an endless sentence.
 struct WeRules {
-  /// The first rule that reads a we at each part of the sentence at hand, -1 where none does, with room for more parts.
+  /// The first rule that reads each part of the current sentence, -1 where none does, with room for more parts.
   private var rules: [Int32] = []
-  /// The number of that sentence.
+  /// The number of the current sentence.
   private var number = -1
 
-  /// The parts of most sentences.
+  /// The number of parts that most sentences stay below.
   private static let usual = 120
 
-  /// The first rule that reads a we at a part of a sentence of that number; `nil` where none does.
+  /// The first rule that reads the word at a part of the sentence with this number; `nil` where none does.
   mutating func rule(at part: Int, of sentence: SentenceReading, _ number: Int, _ tables: TallyTables) -> Int? {
     if self.number != number {
       self.number = number

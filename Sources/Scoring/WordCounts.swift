@@ -1,16 +1,16 @@
 public import Extraction
 public import Text
 
-/// How often each word type occurs in a document's counted voices: what keyness is made of.
+/// How often each word type occurs in the voices that count: what keyness is computed from.
 ///
-/// Types are folded forms (`Folding.key`): lower case, straight apostrophe, a contraction as one. Numbers, hashtags and
-/// addresses are left out. No lexicon has a part in it. The counts are kept as text, some seven bytes a type, so that
-/// those of all documents of a comparison fit in memory and a tally file shows them as they are.
+/// Types are folded forms (`Folding.key`): lower case, straight apostrophe, a contraction as one word. Numbers,
+/// hashtags and addresses are left out. The lexicon plays no part. The counts are kept as text, about seven bytes a
+/// type, so that those of all documents of a comparison fit in memory and a tally file shows them as they are.
 public struct WordCounts: Hashable, Sendable {
   /// Each type with its count, `able 1 and 12 we 3`, sorted by the bytes of the type; empty without words.
   package let text: String
 
-  /// Keeps counts; types are not empty and hold no space, counts are more than 0.
+  /// Keeps counts. Types are not empty and contain no space; counts are above 0.
   package init(_ counts: [String: Int]) {
     let sorted = counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     var text = ""
@@ -24,7 +24,7 @@ public struct WordCounts: Hashable, Sendable {
     self.text = text
   }
 
-  /// The counts of several stretches as one.
+  /// Makes the sum of the counts of several stretches.
   public init(uniting stretches: [WordCounts]) {
     guard stretches.count != 1 else {
       self = stretches[0]
@@ -35,8 +35,8 @@ public struct WordCounts: Hashable, Sendable {
     self.init(counts)
   }
 
-  /// Reads counts as `text` has them; `nil` when they are not sorted, a type is there twice, or a count is not a number
-  /// from 1 as it would be written.
+  /// Reads counts in the form of `text`; `nil` when types are unsorted or repeated, or a count is not a positive number
+  /// in its shortest form.
   package init?(text: String) {
     let bytes = text.utf8Span.span
     var last = 0..<0
@@ -50,7 +50,7 @@ public struct WordCounts: Hashable, Sendable {
       place += 1
       let digits = place
       while place < bytes.count, bytes[place].isASCIIDigit { place += 1 }
-      // Fifteen digits are more than any document has, and sums of them do not overflow.
+      // Fifteen digits are more than any document needs, and their sums do not overflow.
       guard place > digits, place - digits <= 15, bytes[digits] != UInt8(ascii: "0"),
         place == bytes.count || (bytes[place] == UInt8(ascii: " ") && place + 1 < bytes.count)
       else { return nil }
@@ -71,14 +71,14 @@ public struct WordCounts: Hashable, Sendable {
     }
   }
 
-  /// The words counted.
+  /// The number of words counted.
   public var total: Int {
     var sum = 0
     scan { sum += $1 }
     return sum
   }
 
-  /// Calls `body` with where each type stands among the bytes, and its count.
+  /// Calls `body` with the byte range of each type, and its count.
   private func scan(_ body: (Range<Int>, Int) -> Void) {
     let bytes = text.utf8Span.span
     var place = 0
@@ -97,7 +97,7 @@ public struct WordCounts: Hashable, Sendable {
     }
   }
 
-  /// Whether the bytes of `a` sort before those of `b`; nothing sorts before everything.
+  /// Whether the bytes of `a` sort before those of `b`; an empty range sorts before everything.
   private static func precedes(_ a: Range<Int>, _ b: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     for offset in 0..<min(a.count, b.count) {
       let (x, y) = (bytes[a.lowerBound + offset], bytes[b.lowerBound + offset])
@@ -116,7 +116,7 @@ extension Scorer {
     var counts: [String: Int] = [:]
     for run in voice.runs where run.isCounted {
       for token in tokenised.tokens[run.tokens] where token.kind == .word {
-        // Folding a form takes a string: done once a form, not once a word.
+        // Folding a form needs a string, so it is done once a form and not once a word.
         if !forms.add(token.span, of: bytes) { counts[Folding.key(of: bytes, token.span), default: 0] += 1 }
       }
     }
@@ -126,11 +126,11 @@ extension Scorer {
   }
 }
 
-/// Counts of forms of ASCII whatever their case, found by their bytes.
+/// Counts of ASCII forms as they are written, found by their bytes.
 private struct FormCounts {
-  /// Each form's first place and how often it came.
+  /// The first place of each form, and how often it occurred.
   private(set) var counts: [(span: ByteSpan, count: Int)] = []
-  /// Indices of `counts` by hash, -1 for none; a power of two of them, at most half full.
+  /// Indices into `counts` by hash, -1 for none; their number is a power of two, at most half of them used.
   private var slots: [Int32]
 
   init(capacity: Int) {
@@ -139,7 +139,7 @@ private struct FormCounts {
     slots = Array(repeating: -1, count: size)
   }
 
-  /// Counts a form; `false` when it is not ASCII.
+  /// Counts a form; returns `false` when it is not ASCII.
   mutating func add(_ span: ByteSpan, of bytes: Span<UInt8>) -> Bool {
     var hash = WordHash.empty
     for index in span.range {

@@ -1,20 +1,20 @@
 import Lexicons
 import Text
 
-/// How the occurrences of a category are told one by one.
+/// How the occurrences of a category are shown one by one.
 enum Telling: Hashable, Sendable {
   /// Not at all: they are only counted.
   case nothing
-  /// As words that count for attention or vision and for nothing else.
+  /// As words that count only for attention or vision.
   case named
-  /// As what a formula weighs, or a lexicon that was added counts.
+  /// As what a formula weighs or an added lexicon counts.
   case told
 }
 
-/// Takes in what verdicts and readings of we rest on beside the evidence, occurrence by occurrence, where that is kept.
+/// Collects, where they are kept, the occurrences that verdicts and readings of we rest on, besides the evidence.
 struct WorkingsLedger {
   private var workings = Workings()
-  /// For each category how its occurrences are told; empty where nothing is kept.
+  /// For each category, how its occurrences are shown; empty where nothing is kept.
   private let keepsMarks: [Telling]
   private let tables: TallyTables
 
@@ -26,13 +26,13 @@ struct WorkingsLedger {
   /// Whether anything is kept.
   var isKept: Bool { !keepsMarks.isEmpty }
 
-  /// What was kept; `nil` where nothing is.
+  /// What was collected; `nil` where nothing is kept.
   var result: Workings? { isKept ? workings : nil }
 
   /// Whether occurrences of a category are kept.
   func keepsMarks(of category: Int) -> Bool { isKept && keepsMarks[category] != .nothing }
 
-  /// Keeps an occurrence of a category, which stands in the sentence of a number.
+  /// Keeps an occurrence of a category in the sentence of this number.
   mutating func keep(
     _ source: EvidenceCandidate.Source, of category: Int, _ span: ByteSpan, _ sentence: Int, _ isNegated: Bool
   ) {
@@ -44,7 +44,7 @@ struct WorkingsLedger {
         isOnlyNamed: keepsMarks[category] == .named))
   }
 
-  /// Keeps a vision that a rule found. It has no category: it is shown as what it counts for.
+  /// Keeps a vision that a rule found. It has no category and is shown under the name of what it counts for.
   mutating func keep(_ vision: VisionMark, of rule: Int, _ span: ByteSpan, _ sentence: Int, _ isNegated: Bool) {
     workings.marks.append(
       Mark(
@@ -52,7 +52,7 @@ struct WorkingsLedger {
         negated: isNegated, span: span, sentence: sentence, attention: nil, vision: vision, isOnlyNamed: false))
   }
 
-  /// Keeps a first-person-plural word with what the rule of a cue reads it as; `nil` where no rule does.
+  /// Keeps a first-person-plural word with the reading that the cue's rule gives; `nil` where no rule gives one.
   mutating func keepWe(_ span: ByteSpan, _ sentence: Int, _ reading: WeReading?, rule: Int?) {
     let name = rule.map { tables.rules[$0].name }
     workings.we.append(WeWord(span: span, sentence: sentence, reading: reading, rule: name, cue: reading))

@@ -2,20 +2,20 @@
 struct ClusterSizes: Hashable, Sendable {
   /// The words of each cluster that has any.
   let words: [Int]
-  /// All of them.
+  /// The sum of `words`.
   let total: Int
-  /// The documents that these are: as many as clusters, or more.
+  /// The number of documents in these clusters: equal to their number, or more.
   let documents: Int
-  /// Kish's effective number of clusters less one, (sum x)² / sum x² - 1; at least 1.
+  /// Kish's effective number of clusters, (sum x)² / sum x², less one; at least 1.
   let degreesOfFreedom: Double
-  /// The words of an average cluster as a word meets it, sum x² / sum x; 0 when there are none.
+  /// The size of the cluster that an average word stands in, sum x² / sum x; 0 when there are no words.
   let meanWords: Double
   /// The t quantile of a 95 % interval.
   let quantile: Double
-  /// Why no interval can be given, whatever occurs in them; `nil` with two clusters or more.
+  /// Why no interval can be given for any figure; `nil` with two clusters or more.
   let missing: MissingInterval?
 
-  /// Measures clusters, each of at least one word, that are so many documents: one each where it is not said.
+  /// Measures clusters of at least one word each. `documents` is how many documents they are; `nil` for one each.
   init(_ words: [Int], documents: Int? = nil) {
     precondition(words.allSatisfy { $0 > 0 }, "a cluster without words tells nothing")
     self.words = words

@@ -17,48 +17,50 @@ public struct Comparison: Hashable, Sendable {
   public let overall: GroupSummary
   /// The lexicon categories among `measures`.
   public var categoryMeasures: [Measure] { measures.filter { $0.kind == .category } }
-  /// Whether the lexicon finds acts: without any there is no balance of them.
+  /// Whether the lexicon finds acts: without them there is no balance.
   public var hasBalance: Bool { measures.contains { $0.kind == .act } }
-  /// What the groups' figures take as independent: documents where groups are authors, and where authors do not recur.
+  /// What the groups' figures take as independent.
   public let unit: ComparisonUnit
-  /// What the figures of all documents together take as independent: authors, where groups are authors, if enough.
+  /// What the figures of all documents together take as independent: authors, where groups are authors and there are
+  /// enough of them.
   public let overallUnit: ComparisonUnit
-  /// What their trends take as independent: authors, wherever they recur.
+  /// What the trends of all documents together take as independent: authors, wherever one has several documents.
   public let overallTrendUnit: ComparisonUnit
-  /// What the rest's intervals of rates and balances take as their unit: authors too where groups are authors and enough.
+  /// What the intervals of the rest's rates and balances take as independent: authors as well where groups are authors
+  /// and there are enough of them.
   public let restUnit: ComparisonUnit
-  /// How many differences the control of false findings runs over, by family: what one table prints.
+  /// How many differences false findings are controlled over, by family: those that one table prints.
   public let families: [ComparisonFamily: Int]
   /// What could make the comparison mislead.
   public private(set) var warnings: [ComparisonWarning] = []
-  /// Repeated texts, left out: they are the same evidence twice.
+  /// Documents left out because their text is repeated: they are the same evidence twice.
   public let duplicates: [TallyRow]
-  /// Documents that do not read as English, left out.
+  /// Documents left out because they do not read as English.
   public let notEnglish: [TallyRow]
-  /// Documents without a word of the author's.
+  /// The number of documents without a word of the author's.
   public let withoutWords: Int
   /// What the figures rest on.
   public let provenance: Provenance
-  /// The two groups asked for, against each other; `nil` when none were asked for or one is not there.
+  /// The comparison of the two groups in `options.pair`; `nil` when none were asked for or one of them does not exist.
   public private(set) var pair: PairComparison?
-  /// With `options.within`, the groups compared within each of its values, sorted by name; else empty.
+  /// The groups compared within each value of `options.within`, sorted by the value; empty when that is `nil`.
   public private(set) var levels: [ComparisonLevel] = []
-  /// Documents left out because their date lies outside `options.since` and `until`, or is not known.
+  /// The number of documents left out because their date lies outside `options.since` and `until`, or is unknown.
   public let outsideDates: Int
-  /// Those of `outsideDates` whose date is not known.
+  /// How many of `outsideDates` have no known date.
   public let withoutDate: Int
 
   /// Which words set the groups apart; `nil` when words were not counted or none were asked for.
   public private(set) var keyness: KeynessTable?
 
-  /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
+  /// The fewest documents that must contain a word for it to be listed: two are only an occasion or two.
   private static let keyWordDocuments = 3
 
-  /// The fewest other authors, known by name, for which the rest is clustered by author.
+  /// The fewest other authors, known by name, that the rest is clustered by.
   static let fewestOtherAuthors = 5
 
-  /// Compares the groups of a tally. O(groups · documents) per measure, since a group is compared with all documents of the
-  /// others; where the unit is the author, O(documents + groups²).
+  /// Compares the groups of a tally. O(groups · documents) per measure, since each group is compared with all documents
+  /// of the others; O(documents + groups²) where the unit is the author.
   public init(_ tally: Tally, by key: GroupKey, options: ComparisonOptions = ComparisonOptions()) {
     let all = tally.rows
     let isDated = options.since != nil || options.until != nil
@@ -143,18 +145,11 @@ public struct Comparison: Hashable, Sendable {
         fewestDocuments: Self.keyWordDocuments)
     }
     pair = options.pair.flatMap { Self.pair($0, among: summaries, groups, by: key) }
-    warnings = misleading(sorted.counted, parts)
-    // Where no difference is judged, none can be taken for more than it is.
-    if key == .author, restUnit == .document, summaries.contains(where: \.isSetAgainstOthers) {
-      warnings.append(.fewOthers(authors: otherAuthors))
-    }
-    if let norms = options.norms {
-      place(in: norms)
-      if let warning = ComparisonWarning.normWarning(self.overall, norms) { self.warnings.append(warning) }
-    }
+    if let norms = options.norms { place(in: norms) }
+    warnings = misleading(sorted.counted, parts, otherAuthors: otherAuthors)
   }
 
-  /// The two groups asked for against each other.
+  /// The comparison of the two groups asked for.
   private static func pair(
     _ asked: PairComparison.Names, among summaries: [GroupSummary], _ groups: GroupsAndRest, by key: GroupKey
   ) -> PairComparison? {
@@ -168,8 +163,23 @@ public struct Comparison: Hashable, Sendable {
       warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key))
   }
 
-  /// What could make the comparison of these rows in these groups mislead, but for norms and levels.
-  private func misleading(_ rows: [TallyRow], _ parts: [GroupFigures]) -> [ComparisonWarning] {
+  /// What could make the comparison of these rows in these groups mislead, apart from levels.
+  private func misleading(
+    _ rows: [TallyRow], _ parts: [GroupFigures], otherAuthors: Int
+  ) -> [ComparisonWarning] {
+    var warnings = misleadingMixture(rows, parts)
+    // Where no difference is judged, no judgement can be overstated.
+    if key == .author, restUnit == .document, groups.contains(where: \.isSetAgainstOthers) {
+      warnings.append(.fewOthers(authors: otherAuthors))
+    }
+    if let norms = options.norms, let warning = ComparisonWarning.normWarning(overall, norms) {
+      warnings.append(warning)
+    }
+    return warnings
+  }
+
+  /// What could make it mislead by how names, genres, dates and lengths are distributed over the groups.
+  private func misleadingMixture(_ rows: [TallyRow], _ parts: [GroupFigures]) -> [ComparisonWarning] {
     var warnings = Self.warnings(groups, parts, by: key)
     warnings += ComparisonWarning.caseWarnings(groups.compactMap(\.name), of: key)
     if key != .genre { warnings += ComparisonWarning.caseWarnings(overall.genreWords.map(\.name), of: .genre) }
@@ -191,13 +201,13 @@ public struct Comparison: Hashable, Sendable {
     }
   }
 
-  /// What documents are called that say nothing of a key: those without a value of the field "words" have words.
+  /// The name for documents that have no value for a key; without a value of the field "words" they still have words.
   private static func unnamed(_ key: GroupKey) -> String {
     if case .field(let name) = key { return "the documents without a value of “\(name)”" }
     return "the documents without \(key.name)"
   }
 
-  /// Adds to every difference what it is within the levels, of which these are the rows.
+  /// Adds the same differences taken within levels; `levels` are the rows of each.
   private mutating func compareLikeWithLike(_ levels: [[TallyRow]], places: [String: Int]) {
     var own = UnitNumbers(unit)
     var inRest = UnitNumbers(restUnit)
@@ -220,7 +230,7 @@ public struct Comparison: Hashable, Sendable {
     pair?.compareLikeWithLike(groupsOfLevels.map(\.groups), by: key, unit: unit)
   }
 
-  /// Adds where each group lies among the norms, or why it has no place there.
+  /// Adds where each group lies among the norms, or why it cannot be placed there.
   private mutating func place(in norms: Norms) {
     for index in groups.indices {
       let missing = Self.missingPlace(of: groups[index], in: norms, options).map { Placement(missing: $0) }
@@ -232,8 +242,8 @@ public struct Comparison: Hashable, Sendable {
     }
   }
 
-  /// Why a group has no place among norms: fewer words than their units have, or of documents fewer than an author needs. One
-  /// document has no interval, but a place among documents.
+  /// Why a group cannot be placed among norms: it has fewer words than their units have, or fewer documents than an
+  /// author needs. A single document has no interval, but it has a place among documents.
   private static func missingPlace(
     of group: GroupSummary, in norms: Norms, _ options: ComparisonOptions
   ) -> MissingInterval? {

@@ -1,15 +1,15 @@
-/// The differences among which false findings are controlled together: groups by what one table prints. A reader who
-/// looks at the balances is not made to pay for the attention table beneath.
+/// The differences among which false findings are controlled together: those that one table prints. A reader of the
+/// balances does not pay for the attention table below.
 /// - SeeAlso: Efron (2008), Annals of Applied Statistics 2(1), 197–223, on when families should be kept apart.
 public enum ComparisonFamily: String, Hashable, Sendable, CaseIterable {
   case balance
-  /// Groups by printed lexicon category.
+  /// Groups by the lexicon categories printed.
   case categories
-  /// Groups by act, and by side.
+  /// Groups by act, and by side of acts.
   case acts
   /// Groups by stakeholder group, and by stated and evidenced vision.
   case attention
-  /// Groups, and all documents together, by the balance and the printed lexicon categories, over time.
+  /// Groups, and all documents together, by the trends of the balance and of the lexicon categories printed.
   case trends
 
   /// The family of a measure.
@@ -23,12 +23,12 @@ public enum ComparisonFamily: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Comparison {
-  /// Gives the groups and all documents together their verdicts. Returns how many differences each family has.
+  /// Gives the groups and all documents together their verdicts, and returns the number of differences in each family.
   static func judge(_ groups: inout [GroupSummary], _ overall: inout GroupSummary) -> [ComparisonFamily: Int] {
     var all = [overall]
     defer { overall = all[0] }
     if groups.count == 1 {
-      // The group is all documents: its trends are theirs, not two findings each.
+      // The group is all documents: its trends are the same as theirs, and not further findings.
       _ = judge(&all)
       return judge(&groups)
     }
@@ -39,16 +39,16 @@ extension Comparison {
     return families
   }
 
-  /// Gives every difference and trend its verdict, false findings controlled in each family over all groups with enough
-  /// text. All documents together, where they are among them, have nothing to differ from, but trends.
-  /// Returns how many differences each family has.
+  /// Gives every difference and trend its verdict, with false findings controlled in each family over all groups that
+  /// have enough text. All documents together, where they are among the groups, have trends but nothing to differ from.
+  /// Returns the number of differences in each family.
   private static func judge(_ groups: inout [GroupSummary]) -> [ComparisonFamily: Int] {
     var families = GroupSummary.judge(&groups)
     families[.trends] = judgeTrends(&groups)
     return families
   }
 
-  /// Gives every trend its verdict. Returns how many there are; `nil` for none.
+  /// Gives every trend its verdict and returns their number; `nil` when there are none.
   private static func judgeTrends(_ groups: inout [GroupSummary]) -> Int? {
     var trends: [(group: Int, rate: Int?, probability: Double)] = []
     for (index, group) in groups.enumerated() where group.hasEnoughText {
@@ -73,11 +73,12 @@ extension Comparison {
 }
 
 extension Difference {
-  /// Marks what is clear to be told, if it is so by the control over all that is told with it.
+  /// Marks a clear difference as one to be told in a sentence, if its probability, adjusted over all that is told
+  /// together, is small enough.
   mutating func tell(_ adjusted: Double = 0) { isTold = verdict.isClear && adjusted <= Self.falseDiscoveryRate }
 
-  /// Gives the verdict: clear when the adjusted probability is small and the interval leaves out 0 as well. The two can
-  /// part with two or three documents, whose own spread may be small by luck; then nothing is clear.
+  /// Gives the verdict: clear when the adjusted probability is small and the interval excludes 0 too. The two can
+  /// disagree with two or three documents, whose own spread may be small by luck; then nothing is clear.
   mutating func judge(_ adjusted: Double) {
     self.adjusted = adjusted
     guard adjusted <= Self.falseDiscoveryRate, let interval else { return }

@@ -3,33 +3,33 @@ import Text
 
 /// What could make a comparison mislead, with the figure.
 public enum ComparisonWarning: Hashable, Sendable {
-  /// Genres are mixed differently: a genre's share of a group's words and of all other words, in percent. `other` is the
-  /// group that these are of, where it is one.
+  /// Genres are mixed differently: the share of a genre in a group's words and in all other words, in percent. `other`
+  /// is the group that those other words belong to, where it is a single one.
   case genres(group: String, genre: String, share: Int, others: Int, other: String?)
-  /// The genre of so many documents is not known.
+  /// The genre of this many documents is not known.
   case genreUnknown(documents: Int, of: Int)
   /// Documents of two groups lie far apart in time: their median years.
   case era(early: String, earlyYear: Int, late: String, lateYear: Int)
-  /// The norms are of other genres than the documents: a genre's share of the documents' words and of the norms', in
-  /// percent.
+  /// The norms are of other genres than the documents: the share of a genre in the documents' words and in those of the
+  /// norms, in percent.
   case normGenres(genre: String, share: Int, norms: Int)
-  /// The date of so many documents is not known, so that times may differ unseen.
+  /// The date of this many documents is not known, so that a difference in time may go unseen.
   case datesUnknown(documents: Int, of: Int)
   /// Documents of two groups differ much in length: their median words.
   case length(short: String, shortWords: Int, long: String, longWords: Int)
-  /// Groups that get verdicts on so few documents that their intervals say little.
+  /// These groups get verdicts on so few documents that their intervals say little.
   case fewDocuments(groups: [String])
-  /// Groups, or genres, whose names differ in nothing but case.
+  /// The names of these groups, or genres, differ only in case.
   case namesDifferInCase(names: [String], of: String)
-  /// Too few other authors to treat an author as the unit of the rest.
+  /// There are too few other authors to treat the author as the unit of the rest.
   case fewOthers(authors: Int)
-  /// So little evidence of a side, or of both, in so many documents, that the balance is next to a rate of the other's or rests on
-  /// next to nothing.
+  /// There is so little evidence on one side or both, in this many documents, that the balance is hardly more than the
+  /// rate of the other side, or rests on next to nothing.
   case scarceEvidence(own: Int, shared: Int, documents: Int)
-  /// No document says what the field compared within is, so that nothing is held alike.
+  /// No document has a value for the field compared within, so that nothing is held constant.
   case withinUnknown(field: String)
 
-  /// The warning in plain words; no advice is given to compare within what is compared within already.
+  /// The warning in plain words. `within` is the field compared within, which is then not recommended once more.
   public func text(within: GroupKey?) -> String {
     switch self {
     case .genres(let group, let genre, let share, let others, let other):
@@ -70,22 +70,27 @@ public enum ComparisonWarning: Hashable, Sendable {
 }
 
 extension ComparisonWarning {
-  /// The documents from which intervals cover as they should without being too wide to use: docs/statistics.md.
+  /// The fewest documents that give intervals which cover as they should without being too wide to use:
+  /// docs/statistics.md.
   static let fewestDocuments = 5
-  /// The share by which genres must differ to be warned of: a quarter of a group's words in other genres than the rest's.
+  /// The difference in genres, as a share of words, from which to warn: a quarter of a group's words in other genres
+  /// than the rest's.
   static let genreDistance = 0.25
-  /// The pieces of evidence that either side must have: the rate of fewer is not known to a seventh (1 / √50).
+  /// The fewest pieces of evidence that either side must have: with fewer, its rate is uncertain by more than a seventh
+  /// (1 / √50).
   static let fewestPieces = 50
-  /// How many times as many the other side must have for the balance to lie near its end: of pieces alike, past .75.
+  /// How many times as much evidence as one side the other must have for the balance to lie near its end: past .75, if
+  /// all pieces weigh the same.
   static let endRatio = 7
-  /// The years that make another era: usage of we in inaugural addresses rose threefold in the century to 1945.
+  /// The distance in years from which to warn of another era: the use of we in inaugural addresses rose threefold in
+  /// the century to 1945.
   static let eraYears = 15
-  /// The ratio of median lengths to be warned of: pronoun rates of openings and closings fade with length.
+  /// The ratio of median lengths from which to warn: the pronouns of openings and closings weigh less in longer texts.
   static let lengthRatio = 4
 
-  /// The warnings that the groups with enough text give rise to, with the median year of each.
+  /// The warnings about the groups with enough text, given the median year of each.
   ///
-  /// What the groups are made by is not warned of: months and years differ in time, genres in genre.
+  /// There is no warning about what the groups are made by: months and years differ in time, genres in genre.
   static func warnings(
     _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, label: (GroupSummary) -> String
   ) -> [Self] {
@@ -97,7 +102,7 @@ extension ComparisonWarning {
     ].compactMap { $0 }
   }
 
-  /// A warning where there is little evidence of a side, or of both, though there is text enough to have some.
+  /// A warning where there is little evidence on one side or both although there is enough text to expect some.
   static func scarceWarning(_ overall: GroupSummary) -> Self? {
     guard overall.hasEnoughText, let own = overall.rate(.side(.own))?.estimate.count,
       let shared = overall.rate(.side(.shared))?.estimate.count, min(own, shared) < fewestPieces
@@ -120,7 +125,7 @@ extension ComparisonWarning {
       + "little of the other side."
   }
 
-  /// A warning for all names that are equal but for case.
+  /// A warning for each set of names that are equal except for case.
   static func caseWarnings(_ names: [String], of key: GroupKey) -> [Self] {
     Dictionary(grouping: names) { $0.lowercased() }.values.filter { $0.count > 1 }.map { $0.sorted() }
       .sorted { $0[0] < $1[0] }.map { .namesDifferInCase(names: $0, of: key.name) }
@@ -135,7 +140,7 @@ extension ComparisonWarning {
     let gaps = overall.genreWords.map { genre in
       (genre.name, Double(genre.words) / Double(own), shares[genre.name] ?? 0)
     }
-    // What one side has more of is what the other lacks: the gaps upward sum to the share in other genres.
+    // What one side has more of, the other has less of: the positive gaps add up to the share in other genres.
     guard gaps.reduce(0, { $0 + max(0, $1.1 - $1.2) }) >= genreDistance,
       let widest = gaps.max(by: { $0.1 - $0.2 < $1.1 - $1.2 })
     else { return nil }

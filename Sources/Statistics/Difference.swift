@@ -1,22 +1,22 @@
 /// How far a group's figure lies from that of the rest.
 public struct Difference: Hashable, Sendable {
-  /// The group's figure less the rest's, in the figure's unit; `nil` when one of the two is.
+  /// The group's figure minus the rest's, in the figure's unit; `nil` when one of the two is.
   public var value: Double?
-  /// Its 95 % interval; `nil` with the reason in `missing`, but for a difference taken within levels, which gives none.
+  /// Its 95 % interval; `nil` with the reason in `missing`, or without one where a difference within levels has none.
   public var interval: Interval?
-  /// Why there is no interval; `nil` when there is, and of a difference taken within levels.
+  /// Why there is no interval; `nil` when there is one, and for differences within levels.
   public var missing: MissingInterval?
-  /// The two-sided probability of a difference as large by chance alone; `nil` without an interval.
+  /// The two-sided probability of a difference at least this large by chance; `nil` without an interval.
   public var probability: Double?
-  /// The same after Benjamini and Hochberg's control over every comparison printed; `nil` when not among them.
+  /// The same after Benjamini and Hochberg's control over every comparison printed; `nil` when this is not one of them.
   public var adjusted: Double?
   /// What can be said.
   public var verdict: Verdict
-  /// Whether it is clear enough to be told in a sentence, beside what is clear in other tables: of acts, attention and vision
-  /// when false findings are controlled over all of these at once.
+  /// Whether it is clear enough to be told in a sentence together with the clear findings of other tables: for acts,
+  /// attention and vision, false findings are controlled over all of these at once.
   public var isTold = false
 
-  /// The share of false findings accepted among all findings of a comparison.
+  /// The expected share of false findings among all findings of a comparison that is accepted.
   public static let falseDiscoveryRate = 0.05
 }
 
@@ -39,19 +39,20 @@ extension Difference {
     if let a = group.value, let b = rest.value { value = a - b }
   }
 
-  /// The difference of two figures; without an interval when there is a reason why it is missing.
+  /// The difference of two figures; without an interval when there is a reason for one to be missing.
   ///
-  /// The interval joins those of the two figures (MOVER), so it keeps their lopsidedness; the probability is that of the
-  /// distance on the scale on which they vary evenly. Both have t on Welch and Satterthwaite's degrees of freedom, and no
-  /// more than the side of fewer clusters has by itself, their number less one: a few documents that are alike by luck have
-  /// next to no variance, and would borrow the degrees of freedom of the other side. Without that, and without the least
-  /// variance of either side, some of 12 authors who are all alike, with 2 documents each, got a verdict in 27 % of
-  /// simulated comparisons where 5 % should, at the most.
+  /// The interval combines those of the two figures (MOVER) and so keeps their skew; the probability is that of the
+  /// distance on the scale on which they vary evenly. Both use t with Welch and Satterthwaite's degrees of freedom, but
+  /// no more than those of the side with fewer clusters, their number less one: a few documents that are alike by luck
+  /// have almost no variance and would otherwise borrow the degrees of freedom of the other side. Without this limit,
+  /// and without the least variance of either side, one or more of 12 authors who are all alike, with 2 documents each,
+  /// got a verdict in 27 % of simulated comparisons, where at most 5 % should.
   ///
-  /// Where units stand on both sides, what they share cancels: the variance is less by twice the covariance, but no less than
-  /// that of independent occurrences, and the interval is joined with the correlation that this makes.
-  /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Zou (2007), Psychological Methods 12, 399–413,
-  ///   for figures that are correlated; Satterthwaite (1946), Biometrics Bulletin 2.
+  /// Where units stand on both sides, what they share cancels out: the variance is reduced by twice the covariance,
+  /// though not below that of independent occurrences, and the intervals are combined with the correlation that
+  /// follows.
+  /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Zou (2007), Psychological Methods 12,
+  /// 399–413, for correlated figures; Satterthwaite (1946), Biometrics Bulletin 2.
   private init(
     _ group: DifferenceSide?, _ rest: DifferenceSide?, sharing shared: SharedVariation,
     ifMissing reason: MissingInterval?
@@ -72,7 +73,8 @@ extension Difference {
     func joined(_ x: Double, _ y: Double) -> Double { max(0, x * x + y * y - 2 * correlation * x * y).squareRoot() }
     interval = Interval(
       low: a - b - joined(a - own.low, other.high - b), high: a - b + joined(own.high - a, b - other.low))
-    // None in few words is less than some in many, though what stands for none on that scale may be more.
+    // No occurrence in few words is not less than some in many, though the figure that stands for none may be higher on
+    // that scale.
     let apart = group.centre - rest.centre
     let distance = a > b ? max(0, apart) : a < b ? min(0, apart) : 0
     probability = Self.student(group, rest, shared, \.variance)
@@ -88,14 +90,15 @@ extension Difference {
     return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.figure.clusters, b.figure.clusters) - 1))))
   }
 
-  /// The units that must have an occurrence on both sides together, where fewer than half of all have one.
+  /// The fewest units on both sides together that must have an occurrence, where fewer than half of all units have one.
   ///
-  /// What stands in bursts in a few documents falls to one side or the other with them: of five that have any, all stand on
-  /// the same of two equal sides in one case of 16. In simulated bursts of ten a document, documents drawn at random
-  /// to equal sides, p < .05 is found of two to five that have any in 18, 19, 12 and 7 % among 20 documents, of six in 4 %.
+  /// What comes in bursts in a few documents falls on one side or the other with them: if five documents have it, all
+  /// five fall on the same one of two equal sides in one case of 16. In simulations of bursts of ten a document, with
+  /// 20 documents dealt at random to two equal sides, p < .05 was found in 18, 19, 12 and 7 % of cases when two, three,
+  /// four and five documents had a burst, and in 4 % when six had one.
   static let fewestUnitsWith = 6
 
-  /// Whether so few units have an occurrence, or anything else, that those on either side may stand there by luck.
+  /// Whether so few units have an occurrence (or anything else) that they may be on their sides by luck.
   private static func isHeldByFew(_ group: Estimate, _ rest: Estimate, _ shared: SharedVariation) -> Bool {
     let units = group.clusters + rest.clusters - shared.units
     let with = group.clustersWith + rest.clustersWith - shared.unitsWith
@@ -103,19 +106,20 @@ extension Difference {
     return isHeldByFew(min(with, below), of: units)
   }
 
-  /// Whether so many units are too few of so many.
+  /// Whether this many units are too few of `all`.
   static func isHeldByFew(_ units: Int, of all: Int) -> Bool { units < fewestUnitsWith && 2 * units < all }
 
-  /// The two-sided probability that all units which have an occurrence, or anything else, stand on one of the sides by luck,
-  /// where they do; 0 where they do not.
+  /// The two-sided probability that all units with an occurrence (or all with anything else) are on one side by luck,
+  /// where they are; 0 where they are not.
   ///
-  /// The variance of a side that has none is that of one occurrence; but occurrences come in bursts, and a few units have
-  /// none soon. A difference is not less likely than that, whatever is in the bursts (Fisher's exact test).
+  /// The variance of a side that has no occurrence is that of a single one; but occurrences come in bursts, and a few
+  /// units can easily be without. Whatever the bursts hold, a difference is no less likely than this (Fisher's exact
+  /// test).
   private static func luck(_ group: Estimate, _ rest: Estimate, _ shared: SharedVariation) -> Double {
     func all(_ with: Int, on side: Int) -> Double {
       2 * (0..<with).reduce(1.0) { $0 * Double(side - $1) / Double(group.clusters + rest.clusters - $1) }
     }
-    // Of units that stand on both sides that says nothing.
+    // This does not apply to units that stand on both sides.
     guard shared.units == 0 else { return 0 }
     var luck = 0.0
     for (own, other) in [(group, rest), (rest, group)] {
@@ -125,31 +129,32 @@ extension Difference {
     return min(1, luck)
   }
 
-  /// Why there is no interval; `nil` when there is. What neither side has cannot tell them apart. A rest of one author is there,
-  /// and lacks what a group of one author lacks.
+  /// Why there is no interval; `nil` when there is one. What occurs on neither side cannot tell them apart. A rest of
+  /// one author exists, but lacks an interval for the same reason as a group of one author.
   private static func missing(
     _ group: MissingInterval?, _ rest: MissingInterval?, isNothing: Bool
   ) -> MissingInterval? {
     group ?? (rest == .oneAuthor ? .oneAuthor : rest != nil ? .noRest : isNothing ? .noOccurrences : nil)
   }
 
-  /// Whether nothing is clear though its own interval leaves 0 out: among so many differences, some intervals do by chance.
+  /// Whether it is not clear although its own interval excludes 0: among many differences, some intervals do so by
+  /// chance.
   package var isOneOfMany: Bool { verdict == .notClear && interval?.leavesOutZero == true }
 
-  /// A difference of which nothing but the verdict is known yet.
+  /// A difference of which only the verdict is known yet.
   init(verdict: Verdict) { self.verdict = verdict }
 }
 
-/// A figure that is subtracted from another, also on the scale on which it varies evenly: the logit of a rate, Fisher's z of
-/// a balance.
+/// One of the two figures of a difference, on the scale on which it varies evenly: the logit of a rate, Fisher's z of a
+/// balance.
 private struct DifferenceSide {
   let figure: SideFigure
   /// The figure on that scale.
   let centre: Double
-  /// Its variance there, and the least that it can be.
+  /// Its variance there, and the least value this can have.
   let variance: Double
   let leastVariance: Double
-  /// Its interval that reaches so far there.
+  /// Its interval for a given reach on that scale.
   let interval: (Double) -> Interval
 
   init?(_ estimate: Estimate) {
@@ -173,10 +178,11 @@ private struct DifferenceSide {
   }
 }
 
-/// Probabilities adjusted so that accepting those up to q keeps the share of false findings among all at q; in the order given.
+/// Adjusts probabilities so that accepting those up to q keeps the expected share of false findings at q; in the order
+/// given.
 ///
-/// `tests` is how many there were; without it the probabilities are those of all. Those that are not at hand must be too large
-/// to be findings, so that they take none away.
+/// `tests` is the total number of tests, by default that of the probabilities. Any that are not given must be too large
+/// to be findings, so that leaving them out changes none of the others.
 /// - SeeAlso: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289–300.
 package func falseDiscoveryAdjusted(_ probabilities: [Double], of tests: Int? = nil) -> [Double] {
   let tests = Double(tests ?? probabilities.count)

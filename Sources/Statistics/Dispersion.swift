@@ -3,19 +3,20 @@ import Glibc
 /// How evenly something is spread over parts: documents of a group, or equal stretches of one document.
 ///
 /// Gries's deviation of proportions: half the sum of the distances between each part's share of the occurrences and its
-/// share of the words, divided by the most it can be.
+/// share of the words, divided by the largest value possible.
 /// - SeeAlso: Gries (2008), International Journal of Corpus Linguistics 13(4), 403–437; Lijffijt and Gries (2012), the
-///   same 17(1), 147–149, for the division.
+/// same 17(1), 147–149, for the division.
 public struct Dispersion: Hashable, Sendable {
-  /// The parts that have words.
+  /// The number of parts that have words.
   public let parts: Int
   /// From 0, spread as the words are, to 1, all in the shortest part.
   public let deviation: Double
-  /// The deviation to be expected if every word had the same chance, whatever the part: few occurrences cannot be spread
-  /// evenly. A deviation far above it says that occurrences come in bursts.
+  /// The deviation expected if every word had the same chance in every part: a few occurrences cannot be spread evenly.
+  /// A deviation far above it says that occurrences come in bursts.
   public let byChance: Double
 
-  /// Measures counts in parts of these words; `nil` with fewer than two parts with words, or without an occurrence.
+  /// Measures the counts in parts of the given numbers of words; `nil` with fewer than two parts with words, or without
+  /// an occurrence.
   public init?(counts: [Int], words: [Int]) {
     precondition(counts.count == words.count, "a count a part")
     let parts = zip(counts, words).filter { $0.1 > 0 }
@@ -35,7 +36,7 @@ public struct Dispersion: Hashable, Sendable {
     byChance = expected / most
   }
 
-  /// The equal stretches that a document is measured by.
+  /// The number of equal stretches that a document is divided into.
   public static let stretches = 10
 }
 

@@ -5,15 +5,16 @@ extension Estimate {
   /// The rate of a group of clusters: sum(y) / sum(x), with a delete-one-cluster jackknife on the logit scale and t
   /// quantiles on Kish-effective degrees of freedom.
   ///
-  /// Words of one document are not independent: over 58 inaugural addresses the design effect of the we-rate is 37.
-  /// The deleted rates' logits are taken of (y + ½) / (x - y + ½), so that a document that holds all occurrences widens
-  /// the interval and does not break it. The variance is never below that of occurrences independent of each other
-  /// (`independentVariance`), so that documents which are alike by luck do not look certain. Without documents or with one
-  /// there is no interval; with two it is honest and very wide (t = 12.7). In simulations of beta-binomial documents (2 to
-  /// 50 of them, rates .002 to .03, lengths equal or log-normal) it covers 93 to 100 %, docs/statistics.md says where; a
-  /// delete-m jackknife, or n - 1 degrees of freedom, covers down to 83 and 91 %.
+  /// Words of one document are not independent: over 58 inaugural addresses the design effect of the we-rate is 37. The
+  /// logits of the deleted rates are those of (y + ½) / (x - y + ½), so that a document that holds all occurrences
+  /// widens the interval instead of breaking it. The variance is never below that of occurrences independent of each
+  /// other (`independentVariance`), so that documents which are alike by luck do not look certain. With one document or
+  /// none there is no interval; with two it is honest and very wide (t = 12.7). In simulations of beta-binomial
+  /// documents (2 to 50 of them, rates .002 to .03, lengths equal or log-normal) it covers 93 to 100 %;
+  /// docs/statistics.md has the details. A delete-m jackknife, or n - 1 degrees of freedom, covers as little as 83 and
+  /// 91 %.
   /// - SeeAlso: Kish (1965), Survey Sampling, 11.7; Haldane (1956) and Anscombe (1956) for the ½; Wolter (2007),
-  ///   Introduction to Variance Estimation, ch. 4, for the jackknife of a transformed ratio.
+  /// Introduction to Variance Estimation, ch. 4, for the jackknife of a transformed ratio.
   init(_ counts: [Int], _ sizes: ClusterSizes, documentsWith: Int) {
     precondition(counts.count == sizes.words.count, "a count a cluster")
     let count = counts.reduce(0, +)
@@ -43,9 +44,10 @@ extension Estimate {
 }
 
 extension Estimate {
-  /// The variance that the logit of `count` in `words` has when occurrences are independent: the least that it can have
-  /// where documents tend to be alike. 1 / (y + ½) for the occurrences and the same for the other words; what is not there
-  /// at all adds the square of how far one more would move the logit, as for a balance and for words that set groups apart.
+  /// The variance of the logit of `count` in `words` when occurrences are independent: the least it can have where
+  /// documents tend to be alike. It is 1 / (y + ½) for the occurrences plus the same for the other words. Where either
+  /// is zero, the square of how far one more would move the logit is added, as for balances and for words that set
+  /// groups apart.
   /// - SeeAlso: Gart and Zweifel (1967), Biometrika 54(1/2), 181–187.
   static func independentVariance(_ count: Int, _ words: Int) -> Double {
     [count, max(0, words - count)].reduce(0) { variance, seen in
@@ -54,13 +56,13 @@ extension Estimate {
     }
   }
 
-  /// The logit of a count in words; none, and every word, have no finite one: ½ is added on both sides.
+  /// The logit of a count in words. Where that is not finite (no word, or every word), ½ is added on both sides.
   static func centre(_ count: Int, _ words: Int) -> Double {
     logit(count, words, correction: count > 0 && count < words ? 0 : 0.5)
   }
 
-  /// The interval per 1,000 words that reaches so far to either side on the logit scale; it begins at 0 for what does not
-  /// occur, and ends at every word for what is every word.
+  /// The interval per 1,000 words that reaches `reach` to either side on the logit scale. It begins at 0 for what does
+  /// not occur and ends at 1,000 for what is every word.
   static func interval(_ count: Int, _ words: Int, reach: Double) -> Interval {
     let centre = centre(count, words)
     return Interval(
@@ -68,11 +70,11 @@ extension Estimate {
       high: count >= words ? 1_000 : 1_000 * logistic(centre + reach))
   }
 
-  /// The variance of the rate per 1,000 words, carried over from the logit's; that of one occurrence for none and for all,
-  /// where the logit's slope says nothing.
+  /// The variance of the rate per 1,000 words, carried over from that of its logit; for no occurrence and for every
+  /// word, where the slope of the logit says nothing, that of a single occurrence.
   var rateVariance: Double? { logitVariance.map { Self.rateVariance(count, words, ofLogit: $0) } }
 
-  /// The least variance of a rate per 1,000 words, that of independent occurrences; `words` are more than 0.
+  /// The least variance of a rate per 1,000 words, that of independent occurrences. `words` is above 0.
   static func leastRateVariance(_ count: Int, _ words: Int) -> Double {
     rateVariance(count, words, ofLogit: independentVariance(count, words))
   }
@@ -87,7 +89,7 @@ extension Estimate {
   }
 }
 
-/// The log odds of `count` in `words`, `correction` added to both sides.
+/// The log odds of `count` in `words`, with `correction` added on both sides.
 func logit(_ count: Int, _ words: Int, correction: Double) -> Double {
   log((Double(count) + correction) / (Double(max(0, words - count)) + correction))
 }

@@ -1,12 +1,12 @@
 import Scoring
 
-/// How often something occurs in a group of documents, with how sure that is.
+/// How often something occurs in a group of documents, and how certain that is.
 public struct Estimate: Hashable, Sendable {
-  /// The occurrences.
+  /// The number of occurrences.
   public let count: Int
-  /// The words they occurred in.
+  /// The number of words they occurred in.
   public let words: Int
-  /// The documents that hold an occurrence: one odd document must not speak for all.
+  /// The number of documents with an occurrence: one odd document must not speak for all.
   public let documentsWith: Int
   /// The rate's 95 % interval per 1,000 words; `nil` with the reason in `missing`.
   public let interval: Interval?
@@ -14,9 +14,10 @@ public struct Estimate: Hashable, Sendable {
   public let missing: MissingInterval?
   /// The variance of the rate's logit; `nil` without an interval.
   let logitVariance: Double?
-  /// Kish's effective number of clusters less one, at least 1.
+  /// Kish's effective number of clusters, less one; at least 1.
   let degreesOfFreedom: Double
-  /// The clusters that the estimate rests on, those that hold an occurrence, and those of which not every word is one.
+  /// How many clusters the estimate rests on, how many of them have an occurrence, and in how many not every word is
+  /// one.
   let clusters: Int
   let clustersWith: Int
   let clustersBelow: Int

@@ -1,22 +1,22 @@
 import Glibc
 import Scoring
 
-/// How far balances of so many words lie apart by chance: among many groups some stand out though nothing sets them
-/// apart, the more so the less text they have.
+/// How far apart balances lie by chance, given their number of words: among many groups some stand out although nothing
+/// distinguishes them, the more so the less text they have.
 ///
-/// Limits are drawn about the balance of all documents, on the scale of Fisher's z, with the jackknife
-/// variance of one word pooled over groups, words as weights: a group's own variance is too uncertain to draw by. A median
-/// of them would be too small, since variances of few documents lie far apart and mostly below their mean.
+/// The limits are drawn around the balance of all documents, on the scale of Fisher's z, with the jackknife variance of
+/// one word pooled over groups and weighted by words: a group's own variance is too uncertain. Their median would be
+/// too small, since variances of few documents lie far apart and mostly below their mean.
 /// - SeeAlso: Spiegelhalter (2005), Statistics in Medicine 24(8), 1185–1202.
 package struct Funnel: Hashable, Sendable {
   /// The balance of all documents.
   package let centre: Double
-  /// The variance of Fisher's z of a balance over one word.
+  /// The variance of Fisher's z of the balance of a single word.
   let variancePerWord: Double
   /// The balance of all documents on the scale of Fisher's z.
   private let z: Double
 
-  /// The limits' distances in standard deviations: 95 and 99.8 % of groups lie within.
+  /// The distances of the limits in standard deviations: 95 and 99.8 % of groups lie within them.
   package static let deviations = [NormalQuantile.rounded, 3.09]
 
   /// The funnel of a comparison; `nil` with fewer than three groups that have an interval.
@@ -32,7 +32,7 @@ package struct Funnel: Hashable, Sendable {
     variancePerWord = spreads.reduce(0) { $0 + $1.perWord * $1.words } / spreads.reduce(0) { $0 + $1.words }
   }
 
-  /// Where a group of `words` words lies by chance, within so many standard deviations.
+  /// The interval in which a group of `words` words lies by chance, this many standard deviations to either side.
   package func limits(words: Double, deviations: Double) -> Interval {
     let reach = deviations * (variancePerWord / max(1, words)).squareRoot()
     return Interval(z: z, reach: reach)

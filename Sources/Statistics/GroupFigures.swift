@@ -1,23 +1,23 @@
 import Lexicons
 import Scoring
 
-/// The counts of a group, by measure and unit; documents without words are left out of them.
+/// The counts of a group, by measure and unit. Documents without words are left out of them.
 struct GroupFigures {
   /// The group's name; `nil` for the documents whose metadata does not say.
   let name: String?
   /// All its documents, those without words among them.
   let rows: [TallyRow]
   let measures: [Measure]
-  /// What its documents hold, each by itself.
+  /// The counts of its documents, each one by itself.
   let documents: UnitCounts
-  /// The same by the units of the group's own figures: its documents, or its authors.
+  /// The counts by the units of the group's own figures: its documents, or its authors.
   let units: UnitCounts
-  /// The same by the units that it adds to the rest of another group.
+  /// The counts by the units that it adds to the rest of another group.
   let inRest: UnitCounts
-  /// How many documents have any, by measure.
+  /// The number of documents with an occurrence, by measure.
   let documentsWith: [Int]
 
-  /// Reads a group's rows, which get the numbers of their units of either kind.
+  /// Reads a group's rows, assigning them the numbers of both kinds of units.
   init(
     name: String?, rows: [TallyRow], measures: [Measure], places: [String: Int], _ own: inout UnitNumbers,
     inRest: inout UnitNumbers
@@ -35,25 +35,25 @@ struct GroupFigures {
       ? units : UnitCounts(documents, as: worded.map { inRest.number(of: $0) })
   }
 
-  /// How many documents have a word of we.
+  /// The number of documents with a word of we.
   var documentsWithWe: Int { documents.we?.count { $0 > 0 } ?? 0 }
 
-  /// The median of the years known.
+  /// The median of the known years.
   var middleYear: Int? { median(rows.compactMap(\.year)) }
 }
 
-/// The groups of a comparison, each with all others as its rest.
+/// The groups of a comparison, each with all the others as its rest.
 struct GroupsAndRest {
   let groups: [GroupFigures]
-  /// All groups, by the units of the rest.
+  /// All groups, by the units of their rests.
   private let whole: UnitCounts
   private let placesInWhole: [Int: Int]
   private let documentsWith: [Int]
   private let documentsWithWe: Int
-  /// What the groups take as their unit.
+  /// The unit of the groups' own figures.
   private let unit: ComparisonUnit
 
-  /// Reads the rows of groups, whose figures and whose rests' have these units.
+  /// Reads the rows of groups, with the given units for their figures and for those of their rests.
   init(
     _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int],
     unit: ComparisonUnit, restUnit: ComparisonUnit
@@ -62,7 +62,8 @@ struct GroupsAndRest {
     self.init(members, measures, places: places, &own, inRest: &inRest)
   }
 
-  /// Reads the rows of groups; the numbers of units go on from group to group, and from level to level where there are some.
+  /// Reads the rows of groups. The numbers of units continue from group to group, and from level to level where there
+  /// are levels.
   init(
     _ members: [(name: String?, rows: [TallyRow])], _ measures: [Measure], places: [String: Int],
     _ own: inout UnitNumbers, inRest: inout UnitNumbers
@@ -78,28 +79,28 @@ struct GroupsAndRest {
     documentsWith = measures.indices.map { place in groups.reduce(0) { $0 + $1.documentsWith[place] } }
   }
 
-  /// The others of a group.
+  /// All groups other than this one.
   func rest(of group: Int) -> UnitRemainder {
     UnitRemainder(whole, less: groups[group].inRest, placesInWhole: placesInWhole)
   }
 
-  /// How many documents of the others have any.
+  /// The number of the others' documents with an occurrence.
   func restDocumentsWith(_ measure: Int, of group: Int) -> Int {
     documentsWith[measure] - groups[group].documentsWith[measure]
   }
 
-  /// The units that two sides have in common: authors, who may stand on both.
+  /// The units that stand on both sides: authors may.
   func shared(_ first: [Int], _ firstSizes: ClusterSizes, _ second: [Int], _ secondSizes: ClusterSizes) -> SharedUnits?
   {
     unit == .author ? SharedUnits(first, firstSizes, second, secondSizes) : nil
   }
 
-  /// What the rates of counted units have in common.
+  /// What the rates of two sets of counted units share.
   func variation(_ first: CountedUnits, _ second: CountedUnits) -> SharedVariation {
     shared(first.ids, first.sizes, second.ids, second.sizes)?.variation(first, second) ?? .none
   }
 
-  /// The share of we of a group and that of the others; `nil` where it is not counted.
+  /// The share of we in a group and in the others; `nil` where it is not counted.
   func weShare(of group: Int, _ rest: UnitRemainder) -> WeShare? {
     guard let own = groups[group].units.shareOfWe, let other = rest.shareOfWe else { return nil }
     let documentsWith = groups[group].documentsWithWe
@@ -112,7 +113,7 @@ struct GroupsAndRest {
 }
 
 extension GroupsAndRest {
-  /// What is said of a group against the others, but for how its figures run and for verdicts.
+  /// Everything that is said of a group against the others, except its course and its verdicts.
   func summary(of index: Int, _ options: ComparisonOptions) -> GroupSummary {
     let part = groups[index]
     let units = part.units
@@ -145,7 +146,8 @@ extension GroupsAndRest {
 }
 
 extension GroupSummary {
-  /// Adds how figures run through the group's documents: evenly or in bursts, and with time, of which `unit` is independent.
+  /// Adds how figures run through the group's documents: evenly or in bursts, and over time. `unit` is what the trend
+  /// takes as independent.
   mutating func addCourse(of figures: GroupFigures, period: PeriodLength, unit: ComparisonUnit) {
     let documents = figures.documents
     let rows = figures.rows.filter { $0.words > 0 }

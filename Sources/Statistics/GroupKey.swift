@@ -6,11 +6,11 @@ import Text
 /// What documents are grouped by.
 public enum GroupKey: Hashable, Sendable {
   case author, model, year, genre
-  /// A field of the metadata, by its name in small letters; where no field is called so, what else a row holds under it.
+  /// A field of the metadata, by its name in lower case, or else another value of a row of that name.
   case field(String)
 
-  /// Reads a key as typed: `author`, `model`, `year`, `genre`, else the name of a field. Small and capital letters are the
-  /// same, as in the names of columns.
+  /// Reads a key as typed: `author`, `model`, `year`, `genre`, or the name of a field. Case does not matter, as in the
+  /// names of columns.
   public init(_ name: String) {
     let name = Self.folded(name).lowercased()
     switch name {
@@ -33,9 +33,9 @@ public enum GroupKey: Hashable, Sendable {
     }
   }
 
-  /// The group of a document, white space in its name folded: what nobody sees does not tell two names apart. `nil` when
-  /// its metadata does not say, and among models where it is not judged: under 100 words, or with a lexicon that has no
-  /// formula of the model.
+  /// The group of a document, with white space in its name folded: what nobody can see does not distinguish two names.
+  /// `nil` when its metadata has no value, and for the model when that is not judged: under 100 words, or with a
+  /// lexicon without a model formula.
   public func group(of row: TallyRow) -> String? {
     said(of: row).map(shown).flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -43,19 +43,19 @@ public enum GroupKey: Hashable, Sendable {
   /// Whether its groups are stretches of time.
   package var isOfTime: Bool { ["year", "quarter", "month"].contains(name) }
 
-  /// Whether its groups are documents by their names: these differ by their bytes, as the names of files do.
+  /// Whether its groups are documents by name: such names are compared by their bytes, as the names of files are.
   private var isOfExactNames: Bool { ["file", "path", "id"].contains(name) }
 
-  /// The name of a group, however it was typed: white space folded, but in names of files and ids.
+  /// The name of a group with white space folded, except in names of files and ids.
   func shown(_ name: String) -> String { isOfExactNames ? name : Self.folded(name) }
 
-  /// Whether two names are of one group. Those of files and ids are by their bytes; all else as people read it, an accent of one
-  /// character or of two.
+  /// Whether two names mean the same group. Names of files and ids are compared by their bytes; all others as people
+  /// read them, whether an accented letter is one character or two.
   package func isOne(_ a: String?, _ b: String?) -> Bool {
     isOfExactNames ? a.map(ExactName.init) == b.map(ExactName.init) : a == b
   }
 
-  /// Rows by what it makes of them: sorted by name, those without one last.
+  /// The rows by group, sorted by name, with those without a group last.
   func members(of rows: [TallyRow]) -> [(name: String?, rows: [TallyRow])] {
     func members<Name: Hashable & Comparable>(by name: (String) -> Name, _ text: (Name) -> String)
       -> [(name: String?, rows: [TallyRow])]
@@ -67,12 +67,12 @@ public enum GroupKey: Hashable, Sendable {
     return isOfExactNames ? members(by: ExactName.init, \.text) : members(by: { $0 }, { $0 })
   }
 
-  /// A name as names are told apart: white space that differs makes no other.
+  /// A name as names are compared: differences in white space do not count.
   package static func folded(_ name: String) -> String { name[...].withSingleSpaces }
 
   private func said(of row: TallyRow) -> String? {
     switch self {
-    // Whoever stands first above what both wrote, it is by both.
+    // Co-authors are one group, in whatever order they are named.
     case .author: row.authors.count > 1 ? row.authors.map(Self.folded).sorted().joined(separator: ", ") : row.author
     case .model: row.reliability == .none ? nil : row.model?.rawValue
     case .year: row.year.map(String.init)
@@ -83,7 +83,7 @@ public enum GroupKey: Hashable, Sendable {
 }
 
 extension TallyRow {
-  /// What it holds beside the fields, by the name of a key.
+  /// A value of the row other than the fields, by the name of its key.
   fileprivate func value(of name: String) -> String? {
     switch name {
     case "title": title
@@ -96,16 +96,16 @@ extension TallyRow {
     }
   }
 
-  /// The year of its date; `nil` when none is known.
+  /// The year of its date; `nil` when it is unknown.
   public var year: Int? { day?.year }
-  /// The year and the month of its date; `nil` where one is not known.
+  /// The year and month of its date; `nil` when either is unknown.
   private var monthOfYear: (year: Int, month: Int)? { day.flatMap { day in day.month.map { (day.year, $0) } } }
-  /// Its date; `nil` when none is known.
+  /// Its date; `nil` when it is unknown.
   var day: ISODay? { date.flatMap { ISODay($0) } }
 }
 
 extension Tally {
-  /// The names of the keys by which its documents can be grouped, those that all documents have last.
+  /// The names of the keys by which these documents can be grouped; keys that all documents have come last.
   package var namesOfKeys: [String] {
     let rows = rows
     let said = [
@@ -116,7 +116,7 @@ extension Tally {
     ]
     let first = said.filter(\.1).map(\.0)
     let last = (scope.decidesModel ? ["model"] : []) + ["file"]
-    // A field that the documents have by a name of the others, such as a year, is no other key.
+    // A field whose name is also a built-in key, such as year, is not a key of its own.
     let fields = Set(rows.flatMap { $0.fields.map { GroupKey($0.name).name } }).subtracting(first + last)
     return first + fields.sorted() + last
   }

@@ -5,17 +5,17 @@ public import Scoring
 public struct MeasuredRate: Hashable, Sendable {
   /// What was counted.
   public var measure: Measure
-  /// How often, and how sure that is.
+  /// How often it occurs, and how certain that is.
   public var estimate: Estimate
   /// The rest's rate.
   public var rest: Estimate
-  /// The group's rate less the rest's.
+  /// The group's rate minus the rest's.
   public var difference: Difference
-  /// The same difference taken within each level of the field compared within; `nil` when none was asked for.
+  /// The same difference taken within each level of the field compared within; `nil` when no such field was named.
   public var likeWithLike: Difference?
-  /// How evenly it is spread over the group's documents; `nil` with one document or no occurrence.
+  /// How evenly it is spread over the group's documents; `nil` with one document or without an occurrence.
   public var dispersion: Dispersion?
-  /// How it moves with time, for lexicon categories; `nil` unless two documents have different dates.
+  /// How it changes over time, for lexicon categories; `nil` unless two documents have different dates.
   public var trend: Trend?
   /// Where the rate lies among those of the norms; `nil` without norms.
   public var placement: Placement?
@@ -39,25 +39,26 @@ public struct GroupSummary: Hashable, Sendable {
   public var name: String?
   /// The documents counted.
   public var documents = 0
-  /// Of these, those under 100 words: counted in, never judged alone.
+  /// How many of them have fewer than 100 words: they count, but are never judged alone.
   public var shortDocuments = 0
-  /// The units that its figures rest on: its documents that have words, or their authors.
+  /// The number of units that its figures rest on: its documents with words, or their authors.
   public var units = 0
-  /// Its documents that have words and name no author: each is a unit by itself where authors are.
+  /// The number of its documents that have words and name no author: each is a unit of its own where authors are the
+  /// unit.
   public var unnamedDocuments = 0
   /// The author's words in them.
   public var words = 0
   /// Words in other voices.
   public var otherVoiceWords = 0
-  /// The median number of words a document, to a whole number.
+  /// The median number of words of a document, rounded to a whole number.
   public var medianWords = 0
   /// The first and the last date; `nil` when none is known.
   public var dates: ClosedRange<String>?
-  /// Words per genre, sorted by name; documents whose genre is not known are left out.
+  /// The number of words in each genre, sorted by name; documents whose genre is unknown are left out.
   public var genreWords: [(name: String, words: Int)] { genreNames.map { ($0, genreCounts[$0] ?? 0) } }
-  /// What stands in place of its verdicts; `nil` where it gets them.
+  /// What is shown in place of its verdicts; `nil` where it gets them.
   public var withheld: Verdict?
-  /// Whether the group has words and documents enough for a verdict.
+  /// Whether the group has enough words and documents for a verdict.
   public var hasEnoughText: Bool { withheld == nil }
   /// Whether a difference from the others is judged.
   var isSetAgainstOthers: Bool {
@@ -67,11 +68,11 @@ public struct GroupSummary: Hashable, Sendable {
   public var orientation: OrientationEstimate
   /// The rest's balance.
   public var restOrientation: OrientationEstimate
-  /// The balance less the rest's.
+  /// The group's balance minus the rest's.
   public var orientationDifference: Difference
-  /// The same difference taken within each level of the field compared within; `nil` when none was asked for.
+  /// The same difference taken within each level of the field compared within; `nil` when no such field was named.
   public var orientationLikeWithLike: Difference?
-  /// How the balance moves with time; `nil` unless two documents have different dates.
+  /// How the balance changes over time; `nil` unless two documents have different dates.
   public var trend: Trend?
   /// Where the balance lies among those of the norms; `nil` without norms.
   public var placement: Placement?
@@ -79,15 +80,15 @@ public struct GroupSummary: Hashable, Sendable {
   public var weShare: WeShare?
   /// The measures, in the comparison's order.
   public var rates: [MeasuredRate] = []
-  /// Documents per model, those of 100 words and more.
+  /// The number of documents per model, among those of at least 100 words.
   public var models: [LeadershipModel: Int] = [:]
-  /// Documents per stance, those of 100 words and more.
+  /// The number of documents per stance, among those of at least 100 words.
   public var stances: [Stance: Int] = [:]
-  /// Documents per flag.
+  /// The number of documents per flag.
   public var flags: [Flag: Int] = [:]
   /// Readings of we.
   public var we = WeReadings()
-  /// The strongest evidence of either side over all documents, the heaviest first: at most three a side.
+  /// The strongest evidence for either side over all documents, the heaviest first: at most three pieces a side.
   public var samples: [PlacedSample] = []
   var genreCounts: [String: Int] = [:]
 
@@ -96,12 +97,12 @@ public struct GroupSummary: Hashable, Sendable {
   /// The rate of a measure; `nil` when it is not among the comparison's.
   public func rate(_ measure: Measure) -> MeasuredRate? { rates.first { $0.measure == measure } }
 
-  /// How a measure moves with time, the balance for `nil`; `nil` when there is no telling.
+  /// How a measure changes over time, or the balance for `nil`; `nil` when that is not known.
   public func trend(of measure: Measure?) -> Trend? { measure.map { rate($0)?.trend } ?? trend }
 }
 
 extension GroupSummary {
-  /// Sums up a group and estimates its orientation; rates are added by the comparison.
+  /// Summarises a group and estimates its orientation; the comparison adds the rates.
   init(_ figures: GroupFigures, rest: OrientationEstimate, sharing shared: SharedVariation) {
     let rows = figures.rows
     orientation = OrientationEstimate(figures.units)
@@ -129,8 +130,8 @@ extension GroupSummary {
     samples = Self.strongest(of: rows)
   }
 
-  /// The heaviest samples of each side, at most one a document until every document had its turn, and none twice:
-  /// closing formulas recur.
+  /// The heaviest samples of each side: none twice, since closing formulas recur, and no second one from a document
+  /// before every document has had its turn.
   private static func strongest(of rows: [TallyRow]) -> [PlacedSample] {
     Side.allCases.flatMap { side in
       var seen: Set<String> = []

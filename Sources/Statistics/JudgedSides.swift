@@ -3,7 +3,7 @@ protocol JudgedSides {
   associatedtype Share: WithDifference
   associatedtype Rate: MeasuredDifference
 
-  /// What stands in place of all verdicts; `nil` where the differences get them.
+  /// What is shown in place of all verdicts; `nil` where the differences get them.
   var withheld: Verdict? { get }
   /// The difference between the balances.
   var balance: Difference { get set }
@@ -13,13 +13,13 @@ protocol JudgedSides {
   var rates: [Rate] { get set }
 }
 
-/// A figure of two sides with their difference.
+/// A figure of two sides, with their difference.
 protocol WithDifference {
   /// The difference between the two.
   var difference: Difference { get set }
 }
 
-/// A measure of two sides with their difference.
+/// A measure of two sides, with their difference.
 protocol MeasuredDifference: WithDifference {
   /// What was counted.
   var measure: Measure { get }
@@ -44,14 +44,14 @@ extension PairComparison: JudgedSides {
   }
 }
 
-/// A figure of two sides that gets a verdict; a rate by its place.
+/// A figure of two sides that gets a verdict; a rate is given by its place.
 enum JudgedFigure {
   case balance, weShare
   case rate(Int)
 }
 
 extension JudgedSides {
-  /// All that get a verdict.
+  /// All figures that get a verdict.
   private var figures: [JudgedFigure] { [.balance, .weShare] + rates.indices.map { .rate($0) } }
 
   /// The difference of a figure; `nil` where it is not counted.
@@ -81,8 +81,8 @@ extension JudgedSides {
     }
   }
 
-  /// Gives every difference its verdict, false findings controlled in each family over all sides with enough text. Returns how
-  /// many differences each family has.
+  /// Gives every difference its verdict, with false findings controlled in each family over all sides with enough text.
+  /// Returns the number of differences in each family.
   static func judge(_ sides: inout [Self]) -> [ComparisonFamily: Int] {
     var families: [ComparisonFamily: [(side: Int, figure: JudgedFigure, probability: Double)]] = [:]
     for (index, side) in sides.enumerated() where side.withheld == nil {
@@ -96,9 +96,9 @@ extension JudgedSides {
         sides[member.side][member.figure]?.judge(adjusted)
       }
     }
-    // Families apart, each table has a false finding in one report of 20; sentences on every table would have one as often as
-    // there are tables. So acts, attention and vision, which nobody asked for one by one, are one family of what is told in
-    // sentences; the words that are compared stay their own.
+    // With families kept apart, each table has a false finding in one report of 20; sentences about all tables would
+    // have one as often as there are tables. So acts, attention and vision, which nobody asked for one by one, form a
+    // single family for what is told in sentences; the words that were asked for remain their own.
     for member in families[.categories] ?? [] { sides[member.side][member.figure]?.tell() }
     let unasked = [ComparisonFamily.acts, .attention].flatMap { families[$0] ?? [] }
     for (member, adjusted) in zip(unasked, falseDiscoveryAdjusted(unasked.map(\.probability))) {

@@ -1,28 +1,30 @@
 extension KeynessTable {
-  /// The fewest other groups that are the unit of the rest; with fewer, their documents are.
+  /// The fewest other groups that serve as the units of the rest; with fewer, their documents do.
   static let fewestOtherGroups = Comparison.fewestOtherAuthors
 
   /// Compares the word counts of each group with those of all others; `nil` when no row has any.
   ///
-  /// **Effect.** Log odds of the word in the group less its log odds in the rest, with an informative Dirichlet prior:
-  /// `log((y + a) / (n + a0 - y - a))` on either side, `y` the word's uses, `n` the side's words, `a0` the words of an
-  /// average document and `a` as many of them as the word's share of all words. Rare words are thereby drawn toward no
-  /// difference, and doubling every text leaves the effect as it is.
+  /// **Effect.** The log odds of the word in the group minus those in the rest, with an informative Dirichlet prior:
+  /// `log((y + a) / (n + a0 - y - a))` on either side, where `y` is the number of uses of the word, `n` the number of
+  /// words of the side, `a0` the number of words of an average document, and `a` the word's share of all words times
+  /// `a0`. The prior draws rare words toward no difference; doubling every text leaves the effect unchanged.
   ///
-  /// **Interval.** The variance of either side is that of a delete-one-document jackknife, the prior held fixed (for the rest
-  /// delete-one-group with at least `fewestOtherGroups` others), taken on log rates and brought to log odds by their slope `1 /
-  /// (1 - p)`, so that only documents that hold a word are visited for it. Where the author is the unit, it is
-  /// delete-one-author on either side; what authors who stand on both have in common is not taken off, so that such intervals
-  /// are too wide rather than too narrow. It is never below that of uses independent of each other: documents that are alike by
-  /// luck, and a side that never uses the word, would look certain. The t quantile is on Welch and Satterthwaite's degrees of
-  /// freedom from the two sides' Kish-effective ones, rounded down to tenths, and on no more than the group's own, for the same
-  /// reason. Tests by which words are independent (chi squared, G², the posterior variance of the prior's own model) are not
-  /// used: words of one document are not.
+  /// **Interval.** The variance of either side is that of a delete-one-document jackknife with the prior held fixed
+  /// (for the rest, delete-one-group when there are at least `fewestOtherGroups` others). It is taken on log rates and
+  /// brought to log odds by their slope `1 / (1 - p)`, so that only documents that contain a word are visited for it.
+  /// Where the author is the unit, it is delete-one-author on either side; what authors with documents on both sides
+  /// have in common is not subtracted, so that such intervals are too wide rather than too narrow. The variance is
+  /// never below that of independent uses: documents that are alike by luck, and a side that never uses the word, would
+  /// otherwise look certain. The t quantile uses Welch and Satterthwaite's degrees of freedom from the Kish-effective
+  /// ones of the two sides, rounded down to tenths, and no more than the group's own, for the same reason. Tests that
+  /// take words as independent (chi squared, G², the posterior variance of the prior's own model) are not used, because
+  /// words of one document are not.
   ///
-  /// **Choice.** A word is tested when `fewestDocuments` documents of the side that uses it more hold it, and listed when
-  /// its interval leaves out 0, in order of the end that is nearer to 0. False findings are controlled over every test.
+  /// **Choice.** A word is tested when `fewestDocuments` documents of the side that uses it more contain it, and listed
+  /// when its interval excludes 0, in order of the end that is nearer to 0. False findings are controlled over every
+  /// test.
   /// - SeeAlso: Monroe, Colaresi and Quinn (2008), Political Analysis 16(4), 372–403, for the effect; Wolter (2007),
-  ///   Introduction to Variance Estimation, ch. 4, for the jackknife; Benjamini and Hochberg (1995).
+  /// Introduction to Variance Estimation, ch. 4, for the jackknife; Benjamini and Hochberg (1995).
   init?(
     _ members: [(name: String?, rows: [TallyRow])], unit: ComparisonUnit = .document, isJudged: [Bool],
     listing most: Int, fewestDocuments: Int
@@ -52,7 +54,7 @@ extension KeynessTable {
       tests += contrast.tested
     }
     self.tested = tests
-    // A word that was tested and is not at hand has an interval that takes in 0, and so is no finding.
+    // A tested word that is not among the findings has an interval that includes 0, and so cannot be one.
     let probabilities = found.joined().map(\.probability)
     let adjusted = Dictionary(
       zip(probabilities, falseDiscoveryAdjusted(probabilities, of: tests)), uniquingKeysWith: min

@@ -1,35 +1,35 @@
 import Glibc
 
-/// A word that a group uses more or less than the rest does.
+/// A word that a group uses more or less often than the rest does.
 public struct KeyWord: Hashable, Sendable {
   /// The word in its folded form: lower case, straight apostrophe.
   public let word: String
   /// How often the group uses it.
   public let count: Int
-  /// The group's documents that hold it: one odd document must not speak for all.
+  /// The number of the group's documents that contain it: one odd document must not speak for all.
   public let documentsWith: Int
   /// How often the rest uses it.
   public let restCount: Int
-  /// The rest's documents that hold it.
+  /// The number of the rest's documents that contain it.
   public let restDocumentsWith: Int
-  /// The group's uses per 1,000 of its words, numbers and hashtags left out.
+  /// The group's uses per 1,000 of its words, not counting numbers and hashtags.
   public let perThousand: Double
-  /// The rest's, likewise.
+  /// The rest's uses, likewise.
   public let restPerThousand: Double
-  /// The log odds of the word in the group less those in the rest, both drawn toward the word's share of all words by
-  /// the prior. Above 0 for words used more. The size to rank and to read by.
+  /// The log odds of the word in the group minus those in the rest, both drawn by the prior toward the word's share of
+  /// all words. Above 0 for words used more. This is the size to rank and read by.
   public let logOdds: Double
-  /// Its 95 % interval, documents or their authors being the unit.
+  /// Its 95 % interval, with documents or their authors as units.
   public let interval: Interval
   /// The standard error of `logOdds`.
   public let standardError: Double
-  /// The two-sided probability of log odds as far from 0 by chance alone.
+  /// The two-sided probability of log odds at least this far from 0 by chance.
   public let probability: Double
-  /// The same after Benjamini and Hochberg's control over every word tested; `nil` above the share of false findings accepted,
-  /// where words count that are not reckoned to the end since their intervals take in 0.
+  /// The same after Benjamini and Hochberg's control over every word tested; `nil` when above the accepted share of
+  /// false findings, because words whose intervals include 0 count as tests but their probabilities are not computed.
   public let adjusted: Double?
-  /// What can be said: `.higher`, `.lower`, or `.notClear` where chance among so many words could give it:
-  /// false findings are controlled over every word tested.
+  /// What can be said: `.higher`, `.lower`, or `.notClear` where chance among this many words could explain it: false
+  /// findings are controlled over every word tested.
   public let verdict: Verdict
 
   /// How many times as often the group uses the word: the odds ratio, 2.0 for twice as often.
@@ -42,42 +42,42 @@ public struct KeyWord: Hashable, Sendable {
 public struct GroupKeyness: Hashable, Sendable {
   /// The group's name; `nil` for the documents whose metadata does not say.
   public let name: String?
-  /// Words used more, the one that is surest to be used most first: in order of the interval's lower end, which is above
-  /// 0 for all that are listed.
+  /// Words used more, the most certain first: in order of the lower end of the interval, which is above 0 for all of
+  /// them.
   public let overused: [KeyWord]
-  /// Words used less, likewise: in order of the interval's upper end, which is below 0.
+  /// Words used less, likewise: in order of the upper end of the interval, which is below 0.
   public let underused: [KeyWord]
-  /// The group's words that rates are of, numbers and hashtags left out.
+  /// The number of the group's words that rates refer to, not counting numbers and hashtags.
   public let words: Int
-  /// The rest's, likewise.
+  /// The rest's words, likewise.
   public let restWords: Int
-  /// How many words were tested.
+  /// The number of words tested.
   public let tested: Int
-  /// Why there is nothing to list whatever the words; `nil` when there could be. Lists are empty too when no interval
-  /// leaves out 0, and when the group has too little text for a verdict.
+  /// Why no word could be listed; `nil` when some could. The lists are also empty when no interval excludes 0, and when
+  /// the group has too little text for a verdict.
   public let missing: MissingInterval?
 }
 
-/// What the intervals of words take as the unit of the rest.
+/// What the intervals of words take as the units of the rest.
 public enum RestUnit: String, Hashable, Sendable {
-  /// The other groups, when there are at least `Comparison.fewestOtherAuthors` that have a name.
+  /// The other groups, when at least `Comparison.fewestOtherAuthors` of them have a name.
   case group
-  /// The others' documents.
+  /// The documents of the others.
   case document
-  /// The others' authors, where the author is the unit of the groups too.
+  /// The authors of the others, where the author is the unit of the groups too.
   case author
 }
 
-/// Which words each group uses more or less than all others do, with document frequency and interval.
+/// Which words each group uses more or less often than all others do, with document frequency and interval.
 public struct KeynessTable: Hashable, Sendable {
   /// The groups in the comparison's order.
   public let groups: [GroupKeyness]
-  /// What the rest's intervals of words take as their unit, whatever groups are made by.
+  /// What the intervals of words take as the units of the rest, whatever the groups are made by.
   public let restUnit: RestUnit
-  /// The documents that must hold a word, on the side that uses it more, for it to be tested.
+  /// The number of documents, on the side that uses a word more, that must contain it for it to be tested.
   public let fewestDocuments: Int
-  /// The words that the prior weighs: as many as an average document has.
+  /// The weight of the prior in words: the length of an average document.
   public let priorWords: Double
-  /// How many tests the control of false findings runs over: words by groups.
+  /// The number of tests that false findings are controlled over: words times groups.
   public let tested: Int
 }

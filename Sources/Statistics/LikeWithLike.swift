@@ -10,13 +10,13 @@ public struct ComparisonLevel: Hashable, Sendable {
 }
 
 extension Difference {
-  /// The difference between two groups taken within each level and averaged: what is left when genre, or whatever the
-  /// levels are, is held fixed. `nil` when in no level both have words.
+  /// The difference between two groups taken within each level and averaged: what is left when the genre, or whatever
+  /// the levels are, is held constant. `nil` when both groups have words in none of the levels.
   ///
-  /// A level weighs n1 n2 / (n1 + n2) of its words, as in Cochran's and in Mantel and Haenszel's tests, so that levels
-  /// where one side has next to nothing say next to nothing. How sure the mean is, `StratifiedMean` tells. The interval and
-  /// the probability are those of the difference's share of the largest that there can be, on the scale of Fisher's z:
-  /// its ends are differences too.
+  /// A level has the weight n1 n2 / (n1 + n2) of its words, as in Cochran's and in Mantel and Haenszel's tests, so that
+  /// levels in which one side has next to nothing count for next to nothing. `StratifiedMean` tells how certain the
+  /// mean is. Interval and probability are computed for the difference as a share of the largest one possible, on the
+  /// scale of Fisher's z, so that the ends of the interval are possible differences too.
   /// - SeeAlso: Cochran (1954), Biometrics 10(4), 417–451; Greenland and Robins (1985), Biometrics 41(1), 55–68.
   init?(within levels: [Stratum], of figure: StratumFigure, unit: ComparisonUnit) {
     guard let mean = StratifiedMean(levels, of: figure) else { return nil }

@@ -1,9 +1,10 @@
-/// The dates and weights that the lines of a group are drawn by, and how sure they can be: the same for all its figures.
+/// The dates and weights that the lines of a group are fitted by, and how certain they can be: the same for all its
+/// figures.
 ///
-/// A line is that of weighted least squares, words as weights, so that it is of words pooled as rates are. Documents of one
-/// unit (an author, or each by itself) may be alike; units are independent.
+/// A line is fitted by weighted least squares with words as weights, so that it treats words as pooled, as rates do.
+/// Documents of one unit (an author, or each document by itself) may be alike; units are independent.
 struct LineThroughTime {
-  /// A document's years from the mean date of all words.
+  /// Each document's distance in years from the mean date of all words.
   private let offsets: [Double]
   private let weights: [Double]
   private let total: Double
@@ -11,24 +12,24 @@ struct LineThroughTime {
   private let spread: Double
   /// The place of each document's unit.
   private let units: [Int]
-  /// How much each unit's residuals weigh in the slope: those of the line's height, and of its slope.
+  /// How much the residuals of each unit weigh in the slope, those in the line's height and those in its slope.
   private let pulls: [(height: Double, slope: Double)]
-  /// The years that a change is told for: ten, or one where the documents do not reach over ten.
+  /// The number of years that a change is given for: ten, or one where the documents span less than ten.
   let years: Int
-  /// Of the slope's standard error.
+  /// The degrees of freedom of the slope's standard error.
   let degreesOfFreedom: Double
-  /// Why no interval can be given, whatever the figures are.
+  /// Why no interval can be given for any figure; `nil` when one can.
   let missing: MissingInterval?
 
-  /// The documents that a line runs through.
+  /// The number of documents that a line runs through.
   var documents: Int { offsets.count }
 
-  /// The share of the spread of dates that must be left without any one unit: with less, that unit decides the line alone,
-  /// and nothing shows how far another in its place would lie.
+  /// The least share of the spread of dates that must remain without any single unit: with less, that unit alone
+  /// decides the line, and nothing shows how far off another in its place would lie.
   static let fewestLeft = 0.1
 
-  /// Sets documents in time, each of at least one word; `nil` unless there are two dates. `units` are the places of their
-  /// units, which number from 0: each by itself where there are none.
+  /// Places documents of at least one word each in time; `nil` unless there are two dates. `units` are the places of
+  /// their units, numbered from 0; `nil` when each document is a unit.
   init?(years dates: [Double], words: [Int], units: [Int]? = nil) {
     let units = units ?? Array(dates.indices)
     let weights = words.map(Double.init)
@@ -64,10 +65,11 @@ struct LineThroughTime {
     degreesOfFreedom = reason == nil ? UnitLeverage.freedom(leverages) : 1
   }
 
-  /// The line's slope through the documents' figures, and its variance by their distances from it.
+  /// The slope of the line through the documents' figures, and its variance by their distances from the line.
   ///
-  /// The variance is Bell and McCaffrey's (CR2): each unit's residuals by the root of the share of them that the line does
-  /// not follow, then squared and summed. Of units of one document it is HC2.
+  /// The variance is Bell and McCaffrey's (CR2): the residuals of each unit are multiplied by the inverse square root
+  /// of the share of them that the line does not follow, then summed and squared. With single documents as units it is
+  /// HC2.
   func slope(_ values: [Double]) -> (slope: Double, variance: Double) {
     let mean = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } / total
     let slope = offsets.indices.reduce(0) { $0 + weights[$1] * offsets[$1] * (values[$1] - mean) } / spread
@@ -83,22 +85,24 @@ struct LineThroughTime {
     return (slope, moved.reduce(0) { $0 + $1 * $1 } / spread)
   }
 
-  /// The variance of the slope of a figure that is made of independent occurrences: `amount` is the variance that each word
-  /// has, as a rate of one word.
+  /// The variance of the slope of a figure made of independent occurrences, where `amount` is the variance of a single
+  /// word as a rate.
   func variance(ofWords amount: Double) -> Double { amount / spread }
 
-  /// The variance that one occurrence would give the slope if it could stand at any word: what it adds to the rate there.
+  /// The variance that one occurrence would give the slope if it could stand at any word. `amount` is what it adds to
+  /// the rate there.
   func variance(ofOne amount: Double) -> Double { amount * amount / (spread * total) }
 }
 
-/// What a unit's documents are of the words, and of the spread of dates: the part of the line that it makes by itself, as a
-/// symmetric matrix of the line's height and slope, both scaled so that all units together make the unit matrix.
+/// The share of the words, and of the spread of dates, that a unit's documents have: the part of the line that they
+/// determine, as a symmetric matrix over the line's height and slope, scaled so that all units together make the
+/// identity matrix.
 private struct UnitLeverage {
   private var height = 0.0
   private var both = 0.0
   private var slope = 0.0
 
-  /// Adds a document of so many words, so many years from the mean.
+  /// Adds a document with this weight in words, `offset` years from the mean.
   mutating func add(_ weight: Double, offset: Double, total: Double, spread: Double) {
     height += weight / total
     both += weight * offset / (total * spread).squareRoot()
@@ -108,22 +112,23 @@ private struct UnitLeverage {
   /// The determinant of what the unit leaves to the others.
   private var determinant: Double { max(0, (1 - height) * (1 - slope) - both * both) }
 
-  /// The spread of the others' dates about their own mean, to that of all; 0 when there are no others.
+  /// The spread of the other units' dates around their own mean, as a share of that of all; 0 when there are no others.
   var left: Double { height < 1 ? determinant / (1 - height) : 0 }
 
-  /// The column for the slope of the inverse root of what the unit leaves: `M^-½` for a symmetric 2 by 2 matrix M is the
-  /// adjoint of `(M + √det) / √(trace + 2 √det)`, by √det.
+  /// The column, for the slope, of the inverse square root of what the unit leaves: for a symmetric 2 by 2 matrix M,
+  /// `M^-½` is the adjugate of `(M + √det) / √(trace + 2 √det)`, divided by `√det`.
   var pull: (height: Double, slope: Double) {
     let root = determinant.squareRoot()
     let scale = 1 / (root * (2 - height - slope + 2 * root).squareRoot())
     return (both * scale, (1 - height + root) * scale)
   }
 
-  /// Bell and McCaffrey's degrees of freedom: Satterthwaite's of the variance as a sum of squares, were all words alike.
+  /// Bell and McCaffrey's degrees of freedom: Satterthwaite's for the variance as a sum of squares, if all words were
+  /// alike.
   ///
-  /// With B a unit's matrix, A the inverse root of what it leaves and c the slope's direction, its square has the expectation
-  /// `cABAc - |BAc|²`, and two units' the covariance `BAc · B'A'c`: they are tr² / tr(square), and the matrices have rank two, so
-  /// that three sums stand for the products of all pairs.
+  /// With B a unit's matrix, A the inverse square root of what it leaves and c the direction of the slope, the unit's
+  /// square has the expectation `cABAc - |BAc|²`, and two units the covariance `BAc · B'A'c`. The degrees of freedom
+  /// are tr² / tr(square), and since the matrices have rank two, three sums replace the products of all pairs.
   static func freedom(_ units: [UnitLeverage]) -> Double {
     var trace = 0.0
     var square = 0.0

@@ -10,7 +10,7 @@ public enum Measure: Hashable, Sendable {
   case side(Side)
   /// Mentions of a stakeholder group.
   case attention(StakeholderGroup)
-  /// Marks of a vision, stated or evidenced.
+  /// Occurrences that name or show a vision.
   case vision(VisionMark)
 
   /// What kind of thing is counted.
@@ -40,12 +40,12 @@ public enum Measure: Hashable, Sendable {
     }
   }
 
-  /// What is compared by default, past `categories`: each act, each side, each stakeholder group, and vision.
+  /// What is compared by default, in addition to `categories`: each act, each side, each stakeholder group, and vision.
   static let standard: [Measure] =
     Act.allCases.map(Measure.act) + Side.allCases.map(Measure.side) + StakeholderGroup.allCases.map(Measure.attention)
     + VisionMark.allCases.map(Measure.vision)
 
-  /// Whether a lexicon looks for it; a category, which it has, always.
+  /// Whether a lexicon looks for it; always true for a category, since those compared are the lexicon's own.
   func isLookedFor(in scope: LexiconScope) -> Bool {
     switch self {
     case .category: true
@@ -56,7 +56,7 @@ public enum Measure: Hashable, Sendable {
     }
   }
 
-  /// Its count in a row of a tally whose categories have these places.
+  /// Its count in a row of a tally, whose categories have these places.
   func count(in row: TallyRow, places: [String: Int]) -> Int {
     switch self {
     case .category(let name): places[name].map { row.counts[$0] } ?? 0

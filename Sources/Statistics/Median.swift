@@ -1,4 +1,5 @@
-/// The median of whole numbers: the middle one, or the mean of the two in the middle, a half rounded up; `nil` of none.
+/// The median of whole numbers: the middle one, or the mean of the two in the middle with a half rounded up; `nil` for
+/// none.
 func median(_ values: [Int]) -> Int? {
   guard !values.isEmpty else { return nil }
   let sorted = values.sorted()

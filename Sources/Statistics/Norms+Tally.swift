@@ -1,13 +1,13 @@
 import Scoring
 
 extension Norms {
-  /// Rates per 1,000 words to whole numbers per 1,000,000.
+  /// Factor from rates per 1,000 words to whole numbers per 1,000,000.
   static let rateScale = 1_000.0
-  /// Balances to whole 10,000ths.
+  /// Factor from balances to whole numbers of 10,000ths.
   static let balanceScale = 10_000.0
 
-  /// The norms of a tally: the figures of every author, or every document, with at least so many words. Repeated texts
-  /// and texts that are not English are left out. `nil` when nothing is left.
+  /// The norms of a tally: the figures of every author, or every document, with enough words (`options.minimumWords`).
+  /// Repeated texts and texts that are not English are left out. `nil` when nothing remains.
   public init?(_ tally: Tally, by unit: NormUnit, options: ComparisonOptions = ComparisonOptions()) {
     let rows = SortedRows(tally.rows.filter { options.holds(date: $0.date) }).counted
     let places = Dictionary(uniqueKeysWithValues: zip(tally.categories, tally.categories.indices))
@@ -48,8 +48,8 @@ extension Norms {
       })
   }
 
-  /// Why norms of a lexicon with these categories cannot be whole; `nil` when they are: the balance and every rate are there,
-  /// each rate with a value for every unit.
+  /// Why norms are incomplete for a lexicon with these categories; `nil` when they are complete: the balance and every
+  /// rate are there, with a value for every unit.
   package func fault(_ categories: [String]) -> String? {
     let values = Dictionary(distributions.map { ($0.name, $0.values.count) }) { first, _ in first }
     guard values[Self.name(nil)] != nil else { return "has no distribution \"\(Self.name(nil))\"" }
@@ -61,12 +61,12 @@ extension Norms {
     return nil
   }
 
-  /// What has a rate in norms: every category of the lexicon, so that any comparison finds its own.
+  /// The measures that have a rate in norms: every category of the lexicon, so that any comparison finds its own.
   private static func measures(_ categories: [String]) -> [Measure] {
     categories.map(Measure.category) + Measure.standard
   }
 
-  /// Evenly spaced quantiles of sorted values, where there are more than are kept.
+  /// Evenly spaced quantiles of sorted values, where there are more of them than are kept.
   private static func thinned(_ values: [Int]) -> [Int] {
     guard values.count > mostValues else { return values }
     return (0..<mostValues).map { values[(2 * $0 + 1) * values.count / (2 * mostValues)] }

@@ -1,14 +1,14 @@
-/// What the values of norms are of.
+/// What the values of norms describe.
 public enum NormUnit: String, Hashable, Sendable, CaseIterable {
   case author, document
 }
 
-/// How a measure is spread over the units of a reference collection.
+/// How a measure is distributed over the units of a reference collection.
 public struct NormDistribution: Hashable, Sendable {
   /// `orientation`, or a measure's kind and name: `category self.reference`.
   public var name: String
   /// The values in ascending order as whole numbers: rates per 1,000,000 words, balances in 10,000ths. At most
-  /// `Norms.mostValues`: of more units, evenly spaced quantiles.
+  /// `Norms.mostValues`; for more units than that, evenly spaced quantiles.
   public var values: [Int]
 
   /// Makes a distribution.
@@ -18,26 +18,26 @@ public struct NormDistribution: Hashable, Sendable {
   }
 }
 
-/// Reference figures: how every measure is spread over the authors, or documents, of a collection. Whole numbers only, so
-/// that a file of them is the same on every machine.
+/// Reference figures: how every measure is distributed over the authors, or documents, of a collection. Whole numbers
+/// only, so that a file of them is the same on every machine.
 public struct Norms: Hashable, Sendable {
-  /// The program that counted.
+  /// The version of the program that counted.
   public var version: String
   /// The digest of the lexicon: figures of another lexicon are not comparable.
   public var lexiconDigest: String
-  /// Options that change counts.
+  /// The options that change counts.
   public var options: [String]
   /// What the values are of.
   public var unit: NormUnit
   /// How many units there are.
   public var units: Int
-  /// The documents counted.
+  /// The number of documents counted.
   public var documents: Int
-  /// Their words.
+  /// The number of their words.
   public var words: Int
-  /// The words a unit needed to be counted.
+  /// The number of words that a unit needed to be counted.
   public var minimumWords: Int
-  /// Words per genre, sorted by name.
+  /// The words of each genre, sorted by name.
   public var genres: [Genre]
   /// The first and the last date; `nil` when none is known.
   public var dates: ClosedRange<String>?
@@ -48,7 +48,7 @@ public struct Norms: Hashable, Sendable {
   public struct Genre: Hashable, Sendable {
     /// The genre's name.
     public var name: String
-    /// Words of the authors' in it.
+    /// The number of authors' words in it.
     public var words: Int
 
     /// Makes a genre.
@@ -58,7 +58,7 @@ public struct Norms: Hashable, Sendable {
     }
   }
 
-  /// Enough for every tenth of a percentile.
+  /// The most values kept of a distribution: enough for tenths of a percentile.
   package static let mostValues = 1_000
 
   /// Makes norms from what a file says.
@@ -79,12 +79,12 @@ public struct Norms: Hashable, Sendable {
     self.distributions = distributions
   }
 
-  /// The distribution of a measure, `nil` for the balance; `nil` when the norms do not hold it.
+  /// The distribution of a measure, or of the balance for `nil`; `nil` when the norms do not have it.
   public func distribution(of measure: Measure?) -> NormDistribution? {
     let name = Self.name(measure)
     return distributions.first { $0.name == name }
   }
 
-  /// The name of a measure's distribution, `nil` standing for the balance.
+  /// The name of a measure's distribution, or of the balance's for `nil`.
   static func name(_ measure: Measure?) -> String { measure.map { "\($0.kind.rawValue) \($0.name)" } ?? "orientation" }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Scoring
 
-/// The balance of collective and self evidence of a group of documents, with how sure it is.
+/// The balance of collective and self evidence in a group of documents, and how certain it is.
 public struct OrientationEstimate: Hashable, Sendable {
   /// From -1 (all self) to 1 (all collective); `nil` when there are no words.
   public let value: Double?
@@ -13,15 +13,15 @@ public struct OrientationEstimate: Hashable, Sendable {
   let z: Double?
   /// The variance of `z`; `nil` without an interval.
   let variance: Double?
-  /// The least that it can be, that of plain and independent pieces of evidence.
+  /// The least value that `variance` can have, that of plain and independent pieces of evidence.
   let leastVariance: Double
-  /// Kish's effective number of clusters less one, at least 1.
+  /// Kish's effective number of clusters, less one; at least 1.
   let degreesOfFreedom: Double
-  /// The clusters that the estimate rests on.
+  /// The number of clusters that the estimate rests on.
   let clusters: Int
-  /// The words that it rests on.
+  /// The number of words that it rests on.
   let words: Int
-  /// Whether there is evidence of either side: without any the balance is 0, and says nothing.
+  /// Whether there is evidence on either side: without any the balance is 0, and means nothing.
   public let hasEvidence: Bool
 
   /// The balance over clusters by `OrientationFormula`, with the interval of a delete-one-cluster jackknife
@@ -55,7 +55,7 @@ public struct OrientationEstimate: Hashable, Sendable {
   /// The balance of counted units.
   init(_ units: UnitCounts) { self.init(own: units.own, shared: units.shared, units.sizes) }
 
-  /// Fisher's z with each cluster left out in turn; 0 of one that holds all words.
+  /// Fisher's z with each cluster left out in turn; 0 for a cluster that holds all words.
   static func deleted(own: [Int], shared: [Int], _ sizes: ClusterSizes) -> [Double] {
     let (ownSum, sharedSum) = (own.reduce(0, +), shared.reduce(0, +))
     return sizes.words.indices.map {
@@ -66,13 +66,13 @@ public struct OrientationEstimate: Hashable, Sendable {
 }
 
 extension OrientationEstimate {
-  /// The variance of the balance itself, carried over from that of its Fisher's z by the slope there, which is never 0;
-  /// `nil` without an interval.
+  /// The variance of the balance itself, carried over from that of its Fisher's z by the slope, which is never 0; `nil`
+  /// without an interval.
   var balanceVariance: Double? {
     z.flatMap { z in variance.map { Self.balanceVariance(z, $0) } }
   }
 
-  /// The least variance of the balance of some text, that of plain and independent pieces; 0 without words.
+  /// The least variance of the balance of a text, that of plain and independent pieces; 0 without words.
   static func leastBalanceVariance(_ text: EvidenceShare) -> Double {
     guard let z = OrientationFormula.z(own: text.own, shared: text.shared, words: text.words) else { return 0 }
     return balanceVariance(
@@ -86,7 +86,7 @@ extension OrientationEstimate {
 }
 
 extension Interval {
-  /// The interval of balances about a Fisher's z that reaches so far to either side on its scale.
+  /// The interval of balances that reaches `reach` to either side of a Fisher's z.
   init(z: Double, reach: Double) {
     let ends = OrientationInterval.ends(z, reach: reach)
     self.init(low: ends.lowerBound, high: ends.upperBound)

@@ -2,13 +2,13 @@
 public struct PairedRate: Hashable, Sendable {
   /// What was counted.
   public var measure: Measure
-  /// How often in the first group.
+  /// How often it occurs in the first group.
   public var first: Estimate
-  /// How often in the second.
+  /// How often it occurs in the second group.
   public var second: Estimate
-  /// The first group's rate less the second's.
+  /// The first group's rate minus the second's.
   public var difference: Difference
-  /// The same taken within each level of the field compared within; `nil` when none was asked for.
+  /// The same difference taken within each level of the field compared within; `nil` when no such field was named.
   public var likeWithLike: Difference?
 }
 
@@ -18,17 +18,17 @@ public struct PairedShare: Hashable, Sendable {
   public var first: Estimate
   /// That of the second.
   public var second: Estimate
-  /// The first group's share less the second's, per 1,000 first-person words.
+  /// The first group's share minus the second's, per 1,000 first-person words.
   public var difference: Difference
 }
 
-/// Two named groups against each other: the unit is that of the groups on both sides.
+/// Two named groups compared with each other. The unit on both sides is that of the groups.
 public struct PairComparison: Hashable, Sendable {
   /// The names asked for.
   public struct Names: Hashable, Sendable {
     /// The group whose figures come first.
     public var first: String
-    /// The group that is subtracted.
+    /// The group whose figures are subtracted.
     public var second: String
 
     /// Names two groups.
@@ -40,30 +40,30 @@ public struct PairComparison: Hashable, Sendable {
 
   /// The two groups.
   public var names: Names
-  /// What stands in place of the pair's verdicts; `nil` where it gets them.
+  /// What is shown in place of the pair's verdicts; `nil` where it gets them.
   public var withheld: Verdict?
-  /// Whether both have words and documents enough for a verdict.
+  /// Whether both have enough words and documents for a verdict.
   public var hasEnoughText: Bool { withheld == nil }
-  /// Whether the lexicon finds acts: without any there is no balance of them.
+  /// Whether the lexicon finds acts: without them there is no balance.
   public var hasBalance: Bool { rates.contains { $0.measure.kind == .act } }
   /// The first group's balance.
   public var firstOrientation: OrientationEstimate
   /// The second group's.
   public var secondOrientation: OrientationEstimate
-  /// The first group's balance less the second's.
+  /// The first group's balance minus the second's.
   public var orientation: Difference
-  /// The same taken within each level of the field compared within; `nil` when none was asked for.
+  /// The same difference taken within each level of the field compared within; `nil` when no such field was named.
   public var orientationLikeWithLike: Difference?
   /// The share of we among I and we; `nil` where it is not counted.
   public var weShare: PairedShare?
   /// The measures, in the comparison's order.
   public var rates: [PairedRate]
-  /// How many differences the control of false findings runs over, by family.
+  /// The number of differences that false findings are controlled over, by family.
   public var families: [ComparisonFamily: Int]
   /// What could make this pair mislead.
   public var warnings: [ComparisonWarning]
 
-  /// The pair among the groups of a comparison; `nil` when one of the two is not there.
+  /// The pair among the groups of a comparison; `nil` when one of the two does not exist.
   init?(
     _ names: Names, by key: GroupKey, among summaries: [GroupSummary], _ groups: GroupsAndRest,
     warnings: [ComparisonWarning]
@@ -103,7 +103,7 @@ public struct PairComparison: Hashable, Sendable {
     self.families = families
   }
 
-  /// Adds to every difference what it is within the levels, of which these are the groups.
+  /// Adds the same differences taken within levels; `levels` are the groups of each.
   mutating func compareLikeWithLike(_ levels: [[GroupFigures]], by key: GroupKey, unit: ComparisonUnit) {
     let sides = levels.compactMap { groups in
       groups.first { key.isOne($0.name, names.first) }.flatMap { first in
@@ -120,7 +120,8 @@ public struct PairComparison: Hashable, Sendable {
 }
 
 extension Difference {
-  /// The difference with the second group's own reason where it lacks an interval: it is a group, not "the rest".
+  /// The difference, with the second group's own reason where that group is why an interval is missing: it is a group
+  /// and not "the rest".
   fileprivate func between(_ second: MissingInterval?) -> Difference {
     guard missing == .noRest, let second else { return self }
     var difference = self

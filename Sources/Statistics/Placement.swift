@@ -3,26 +3,27 @@ import Text
 
 /// Where a figure lies in a distribution of norms.
 public struct Placement: Hashable, Sendable {
-  /// The percentage of the norms' units below it, those equal by half, from 0 to 100; `nil` with the reason in `missing`.
+  /// The percentage of the norms' units that lie below it, with equal ones counted as half, from 0 to 100; `nil` with
+  /// the reason in `missing`.
   public var percentile: Double?
   /// Its 95 % interval; `nil` with the reason in `missing`.
   public var interval: Interval?
-  /// Why there is no percentile, or no interval of it; `nil` when there are both.
+  /// Why there is no percentile, or no interval for it; `nil` when there are both.
   public var missing: MissingInterval?
 }
 
 extension Placement {
-  /// The place of what has none.
+  /// Makes the placement of a figure that has none.
   init(missing: MissingInterval) { self.missing = missing }
 
-  /// The share of the norms below a figure: 100 · (units below + half of those equal) / units, with an interval that joins
-  /// what is not known of the figure (where its own interval's ends lie) with what is not known of the norms (Wilson's
-  /// interval of the share, on the number of their units).
+  /// The share of the norms below a figure: 100 · (units below + half of those equal) / units. Its interval combines
+  /// the uncertainty of the figure (the places of its own interval's ends) with that of the norms (Wilson's interval of
+  /// the share, given their number of units).
   ///
-  /// The two are joined as the intervals of differences are. Norms are spread by chance too, the more the shorter their
-  /// units; a percentile is drawn toward the middle by that.
+  /// The two are combined as the intervals of differences are. Norms are also spread by chance, the more so the shorter
+  /// their units, which draws percentiles toward the middle.
   /// - SeeAlso: Zou and Donner (2008), Statistics in Medicine 27, 1693–1702; Wilson (1927), Journal of the American
-  ///   Statistical Association 22, 209–212.
+  /// Statistical Association 22, 209–212.
   init?(value: Double?, interval: Interval?, missing: MissingInterval?, among values: [Int], units: Int, scale: Double)
   {
     guard let value, !values.isEmpty, units > 0 else { return nil }
@@ -38,7 +39,7 @@ extension Placement {
     self.interval = Interval(low: max(0, 100 * (share - below)), high: min(100, 100 * (share + above)))
   }
 
-  /// Where a rate lies.
+  /// Places a rate.
   init?(_ estimate: Estimate, of measure: Measure, in norms: Norms) {
     guard let distribution = norms.distribution(of: measure) else { return nil }
     self.init(
@@ -46,7 +47,7 @@ extension Placement {
       among: distribution.values, units: norms.units, scale: Norms.rateScale)
   }
 
-  /// Where a balance lies.
+  /// Places a balance.
   init?(_ orientation: OrientationEstimate, in norms: Norms) {
     guard let distribution = norms.distribution(of: nil) else { return nil }
     self.init(
@@ -54,7 +55,8 @@ extension Placement {
       among: distribution.values, units: norms.units, scale: Norms.balanceScale)
   }
 
-  /// The share of values below, equal ones by half; both are taken as whole numbers, as the norms hold them.
+  /// The share of values below this one, with equal ones counted as half. Both are compared as whole numbers, which is
+  /// how the norms keep them.
   private static func share(of value: Double, among values: [Int]) -> Double {
     let whole = Int(value.rounded())
     let below = values.indices.partitionPoint { values[$0] >= whole }
@@ -63,7 +65,7 @@ extension Placement {
   }
 }
 
-/// Wilson's 95 % interval of a share observed in `n`.
+/// Wilson's 95 % interval of a share observed in `n` units.
 func wilson(_ share: Double, _ n: Int) -> Interval {
   let z = NormalQuantile.exact
   let n = Double(n)

@@ -2,11 +2,11 @@ public import Lexicons
 import Scoring
 public import Text
 
-/// A sentence that shows an act of its author, with its place: what a report quotes.
+/// A sentence that shows an act of its author, with its place: what a report can quote.
 public struct Sample: Hashable, Sendable {
   /// The act it shows.
   public var act: Act
-  /// The weight of its evidence on the act's side.
+  /// The weight of its evidence for the side of the act.
   public var weight: Int
   /// The line in the source file, from 1.
   public var line: Int
@@ -17,7 +17,7 @@ public struct Sample: Hashable, Sendable {
   /// Where in `sentence` the words stand that show it.
   public var marked: ByteSpan
 
-  /// Makes a sample. `marked` lies in `sentence`, on bounds of its characters.
+  /// Makes a sample. `marked` lies within `sentence`, on character boundaries.
   package init(act: Act, weight: Int, line: Int, column: Int, sentence: String, marked: ByteSpan) {
     self.act = act
     self.weight = weight
@@ -29,10 +29,10 @@ public struct Sample: Hashable, Sendable {
 }
 
 extension Sample {
-  /// The words that show it; empty where `marked` is no stretch of the sentence.
+  /// The words that show it; empty where `marked` does not lie within the sentence.
   package var words: String { Range(marked, in: sentence).map { String(sentence[$0]) } ?? "" }
 
-  /// The heaviest counted evidence of each side, one a sentence, in order of side, weight and place.
+  /// The heaviest counted evidence for each side, at most one piece a sentence, in order of side, weight and place.
   static func strongest(of evidence: [LocatedEvidence]) -> [Sample] {
     Side.allCases.flatMap { side in
       evidence.strongest(TallyRow.samplesPerSide, of: side, \.evidence).compactMap { located in

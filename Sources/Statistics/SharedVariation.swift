@@ -1,24 +1,24 @@
-/// What the figures of two sides have in common because units, such as authors, stand on both: what is peculiar to an author
-/// moves both sides and cancels in their difference.
+/// What the figures of two sides have in common because some units, such as authors, stand on both: what is peculiar to
+/// an author moves both sides and cancels out in their difference.
 struct SharedVariation {
   /// The covariance of the two figures on the scale on which they vary evenly.
   var covariance: Double
-  /// The sum over common units of the products of their shares of either side's words, as the degrees of freedom of a sum
-  /// of variances take it (`StudentT.freedom`).
+  /// The sum over common units of the products of their shares in the words of either side, as used for the degrees of
+  /// freedom of a sum of variances (`StudentT.freedom`).
   var overlap: Double
-  /// The common units.
+  /// The number of common units.
   var units: Int
-  /// Those of them that hold an occurrence on both sides, and those that hold anything else on both.
+  /// The number of them that have an occurrence on both sides, and the number that have anything else on both.
   var unitsWith: Int
   var unitsBelow: Int
 
-  /// Of two sides without a unit in common.
+  /// For two sides without a unit in common.
   static let none = SharedVariation(covariance: 0, overlap: 0, units: 0, unitsWith: 0, unitsBelow: 0)
 }
 
 /// The units that stand on both of two sides.
 struct SharedUnits {
-  /// Their places on either side.
+  /// Their places on each side.
   private let pairs: [(first: Int, second: Int)]
   private let overlap: Double
 
@@ -33,18 +33,18 @@ struct SharedUnits {
     overlap = Self.overlap(products, freedom: firstSizes.degreesOfFreedom, secondSizes.degreesOfFreedom)
   }
 
-  /// The overlap of two sides (`SharedVariation.overlap`) by the sum of the products of their units' shares and the degrees of
-  /// freedom of either.
+  /// The overlap of two sides (`SharedVariation.overlap`), from the sum of the products of their units' shares and the
+  /// degrees of freedom of each.
   static func overlap(_ products: Double, freedom f: Double, _ g: Double) -> Double {
-    // With all units on both sides, of the same shares, this makes the degrees of freedom those of one sample of them.
+    // When all units stand on both sides with the same shares, the degrees of freedom become those of a single sample.
     products * ((f + 1) * (g + 1) / (f * g)).squareRoot()
   }
 
-  /// What two figures share, from each with every unit of its side left out in turn.
+  /// What two figures share, given the values of each with every unit of its side left out in turn.
   ///
-  /// The jackknife of a difference as a whole leaves a unit out of both sides: with `a` and `b` the deviations of the figures
-  /// without it, its variance is that of either side less twice `sum(a b)` over the common units, the factors (n-1)/n of the
-  /// sides joined by their geometric mean, so that it cannot be less than 0.
+  /// The jackknife of a difference leaves a unit out of both sides at once: with `a` and `b` the deviations of the two
+  /// figures, its variance is the sum of both variances minus twice `sum(a b)` over the common units. The factors
+  /// (n-1)/n of the sides are combined by their geometric mean, so that the variance cannot be negative.
   private func variation(
     _ first: [Double], _ second: [Double], with: (Int, Int) -> Bool = { _, _ in true },
     below: (Int, Int) -> Bool = { _, _ in true }
@@ -73,7 +73,8 @@ extension SharedUnits {
     }
   }
 
-  /// What the balances of two sides share, each of weights on the self side, on the collective side, and sizes.
+  /// What the balances of two sides share; each side is given as weights on the self side, weights on the collective
+  /// side, and sizes.
   func variation(
     _ first: (own: [Int], shared: [Int], sizes: ClusterSizes),
     _ second: (own: [Int], shared: [Int], sizes: ClusterSizes)

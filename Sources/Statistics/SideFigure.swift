@@ -1,4 +1,4 @@
-/// A figure of one of two sides that are compared, and how sure it is, on the figure's own scale.
+/// A figure of one of two sides that are compared, and how certain it is, on the figure's own scale.
 struct SideFigure {
   /// Per 1,000 words, or from -1 to 1.
   let value: Double
@@ -6,7 +6,7 @@ struct SideFigure {
   let variance: Double
   /// The degrees of freedom of `variance`.
   let freedom: Double
-  /// The clusters that it rests on, and their words.
+  /// The number of clusters that it rests on, and of their words.
   let clusters: Int
   let words: Int
 }

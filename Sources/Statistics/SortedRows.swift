@@ -1,17 +1,17 @@
 import Scoring
 
-/// The rows of a tally by whether they count.
+/// The rows of a tally, sorted by whether they count.
 struct SortedRows {
   var counted: [TallyRow] = []
   var duplicates: [TallyRow] = []
   var notEnglish: [TallyRow] = []
 
-  /// Rows that are known to count.
+  /// Takes rows that are known to count.
   init(counted: [TallyRow]) { self.counted = counted }
 
-  /// Of rows with equal texts by one author the first counts, and of those by an author who is not known, which may be
-  /// anybody's; what two authors say alike both of them say. The others are flagged here, where all rows are there, so that the
-  /// order in which they were read does not show.
+  /// Sorts all rows of a tally. Of rows with equal texts by one author the first counts; so does the first of those by
+  /// an unknown author, who could be anyone. What two known authors both say, both of them say. Duplicates are flagged
+  /// here, where all rows are at hand, so that the order in which they were read does not matter.
   init(_ rows: [TallyRow]) {
     var authors: [UInt64: Set<String?>] = [:]
     for var row in rows {

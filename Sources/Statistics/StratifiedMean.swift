@@ -1,13 +1,14 @@
 import Scoring
 
-/// The difference of two sides averaged over levels, each by n1 n2 / (n1 + n2) of its words, and how sure it is.
+/// The difference of two sides averaged over levels, each with the weight n1 n2 / (n1 + n2) of its words, and how
+/// certain it is.
 struct StratifiedMean {
   let value: Double
   private var levels: [Stratum]
   private let figure: StratumFigure
-  /// The weight of each level, together 1.
+  /// The weight of each level; they sum to 1.
   private let shares: [Double]
-  /// The sum of the weights before they were shared out, and that of them times the differences.
+  /// The sum of the weights before they were normalised, and the sum of the weights times the differences.
   private let total: Double
   private let weighed: Double
 
@@ -27,9 +28,10 @@ struct StratifiedMean {
 
   /// The variance of the mean and its degrees of freedom; `nil` where nothing shows how it varies.
   ///
-  /// Where authors are the unit, each is left out of all levels in turn. Documents are independent: how much more than
-  /// independent occurrences theirs vary is pooled over the levels, or the levels are the sample where that has more degrees of
-  /// freedom, as where most have one document a side.
+  /// Where authors are the unit, each author is left out of all levels in turn. Documents are taken as independent: how
+  /// much more they vary than independent occurrences do is pooled over the levels. Where that has fewer degrees of
+  /// freedom than taking the levels as the sample, as when most levels have one document a side, the levels are the
+  /// sample.
   func spread(by unit: ComparisonUnit) -> (variance: Double, freedom: Double)? {
     if isHeldByFew(by: unit) { return nil }
     if unit == .author { return jackknifed(levels.flatMap { [$0.first.ids, $0.second.ids] }) }
@@ -39,14 +41,14 @@ struct StratifiedMean {
     return pooled.freedom >= sampled.freedom ? pooled : sampled
   }
 
-  /// The same mean, each side of a level one unit.
+  /// The same mean with each side of a level as one unit.
   private var levelsLeftOut: StratifiedMean {
     var mean = self
     mean.levels = levels.map { Stratum(first: $0.first.whole, second: $0.second.whole) }
     return mean
   }
 
-  /// Whether a rate's occurrences stand in so few units that there is no telling.
+  /// Whether a rate's occurrences are in too few units to judge by.
   private func isHeldByFew(by unit: ComparisonUnit) -> Bool {
     guard figure == .rate else { return false }
     let sides = levels.flatMap { [$0.first, $0.second] }
@@ -58,16 +60,16 @@ struct StratifiedMean {
     return Difference.isHeldByFew(with.count, of: Set(sides.flatMap(\.ids)).count)
   }
 
-  /// The variance by how the mean moves when each unit is left out of all levels and both sides, no less than that of
-  /// independent occurrences; `nil` where a side has one unit alone, or no level is left without some unit. Given are the units
-  /// of each level's first and second side.
+  /// The variance by how the mean moves when each unit is left out of all levels and both sides, but no less than that
+  /// of independent occurrences; `nil` where a side has only one unit, or where leaving out some unit leaves no level.
+  /// `unitsOfSides` lists the units of each level's first and second side in turn.
   ///
-  /// Degrees of freedom are Kish's by the units' shares of either side, the levels' shares in them, as of a difference of two
-  /// sides of which some units are on both.
+  /// The degrees of freedom are Kish's, computed for either side from the units' shares weighted by the levels', and
+  /// combined as for a difference of two sides that have units in common.
   private func jackknifed(_ unitsOfSides: [[Int]]) -> (variance: Double, freedom: Double)? {
     let numbers = UnitPlaces(unitsOfSides.flatMap(\.self))
     let count = numbers.ids.count
-    // Each unit's parts one after another, in order of level: places of a unit's parts by counting.
+    // The parts of each unit one after another, in order of level, by counting sort.
     var starts = [Int](repeating: 0, count: count + 1)
     for unit in numbers.places { starts[unit + 1] += 1 }
     for unit in 0..<count { starts[unit + 1] += starts[unit] }
@@ -101,17 +103,17 @@ struct StratifiedMean {
     return (max(jackknifeVariance(deleted), leastVariance), max(1, min(joined, Double(most))))
   }
 
-  /// What a unit holds on a side of a level.
+  /// What a unit holds on one side of a level.
   private struct Part {
     var level = 0
     var isFirst = true
     var share = EvidenceShare(own: 0, shared: 0, words: 0)
   }
 
-  /// Kish's effective number of units less one, by their shares of all, at least 1.
+  /// Kish's effective number of units, computed from their shares of all, less one; at least 1.
   private static func freedom(_ shares: [Double]) -> Double { max(1, 1 / shares.reduce(0) { $0 + $1 * $1 } - 1) }
 
-  /// The mean when some parts, in order of level, are left out; `nil` when no level is left.
+  /// The mean with some parts, given in order of level, left out; `nil` when no level remains.
   private func value(without parts: ArraySlice<Part>) -> Double? {
     var (sum, difference) = (total, weighed)
     var place = parts.startIndex
@@ -129,13 +131,13 @@ struct StratifiedMean {
       sum += left.weight - whole.weight
       difference += left.weight * left.difference - whole.weight * whole.difference
     }
-    // What is left of the weights of whole numbers of words is none where it is next to none of them.
+    // The weights are those of whole numbers of words, so that a remainder next to zero is rounding error.
     return sum > 1e-9 * total ? difference / sum : nil
   }
 
-  /// The variance by the intraclass correlation pooled over the levels of either side, with Kish's design effect,
-  /// 1 + (m - 1) · correlation for units of m words each, on the degrees of freedom that the units of the levels have together;
-  /// `nil` where a side has no more than one document anywhere.
+  /// The variance by the intraclass correlation pooled over the levels of either side, with Kish's design effect 1 + (m
+  /// - 1) · correlation for units of m words each, on the sum of the levels' degrees of freedom; `nil` where a side
+  /// nowhere has more than one document.
   private func pooled() -> (variance: Double, freedom: Double)? {
     let sides = [\Stratum.first, \Stratum.second].compactMap { side -> (variance: Double, freedom: Double)? in
       let spread = levels.map { $0[keyPath: side] }.filter { $0.units.count > 1 }
@@ -155,7 +157,7 @@ struct StratifiedMean {
     return (sides[0].variance + sides[1].variance, max(1, min(joined, sides[0].freedom, sides[1].freedom)))
   }
 
-  /// The least that the variance can be.
+  /// The least value that the variance can have.
   private var leastVariance: Double {
     zip(levels, shares).reduce(0.0) { sum, level in
       sum + level.1 * level.1 * (figure.leastVariance(level.0.first.sum) + figure.leastVariance(level.0.second.sum))

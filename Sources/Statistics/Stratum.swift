@@ -1,13 +1,13 @@
 import Scoring
 
-/// What is compared within levels.
+/// The figure that is compared within levels.
 enum StratumFigure {
-  /// Occurrences per 1,000 words, which stand on the collective side of a share.
+  /// Occurrences per 1,000 words; in an `EvidenceShare` they stand on the collective side.
   case rate
   /// The balance of collective and self evidence.
   case balance
 
-  /// How far two figures can be from each other.
+  /// The largest distance possible between two figures.
   var widest: Double {
     switch self {
     case .rate: 1_000
@@ -23,7 +23,7 @@ enum StratumFigure {
     }
   }
 
-  /// How much one point on either side, in one word, moves the figure of some text, times its words.
+  /// How much one point on either side moves the figure of a text, times its words.
   func slopes(_ share: EvidenceShare) -> (own: Double, shared: Double) {
     switch self {
     case .rate: return (0, 1_000)
@@ -35,10 +35,10 @@ enum StratumFigure {
     }
   }
 
-  /// The points that one occurrence has.
+  /// The points of one occurrence.
   var points: Double { self == .rate ? 1 : Double(OrientationInterval.plainWeight) }
 
-  /// The least variance of the figure of some text, that of independent occurrences.
+  /// The least variance of the figure of a text, that of independent occurrences.
   func leastVariance(_ share: EvidenceShare) -> Double {
     switch self {
     case .rate: Estimate.leastRateVariance(share.shared, share.words)
@@ -47,7 +47,7 @@ enum StratumFigure {
   }
 }
 
-/// One side of a level: units, each with what it holds.
+/// One side of a level: units, with what each of them holds.
 struct StratumSide {
   let ids: [Int]
   let units: [EvidenceShare]
@@ -64,12 +64,12 @@ struct StratumSide {
   /// The side as one unit.
   var whole: StratumSide { StratumSide(ids: [0], units: [sum], sizes: sizes) }
 
-  /// Kish's effective number of units less one.
+  /// Kish's effective number of units, less one.
   var freedom: Double { sizes.meanWords == 0 ? 0 : Double(sizes.total) / sizes.meanWords - 1 }
 
-  /// What a pooled intraclass correlation is the quotient of: how much more the figures of units vary than independent
-  /// occurrences would, and how much more they would vary were the correlation 1. Each unit's distance from the side's
-  /// figure is less than its own by what it adds to that.
+  /// The numerator and denominator of a pooled intraclass correlation: how much more the figures of units vary than
+  /// independent occurrences would, and how much more they would vary if the correlation were 1. A unit's own
+  /// contribution to the side's figure shortens its distance from it, which is corrected for.
   func excess(_ figure: StratumFigure) -> (found: Double, full: Double) {
     let (own, shared) = figure.slopes(sum)
     let total = Double(sum.words)
@@ -104,7 +104,7 @@ extension EvidenceShare {
     words += other.words
   }
 
-  /// What is left without a part.
+  /// This share without a part of it.
   func without(_ part: EvidenceShare) -> EvidenceShare {
     EvidenceShare(own: own - part.own, shared: shared - part.shared, words: words - part.words)
   }

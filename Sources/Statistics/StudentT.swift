@@ -3,29 +3,29 @@ import Glibc
 /// Student's t distribution, for degrees of freedom that need not be whole.
 /// - SeeAlso: Abramowitz and Stegun (1964), 26.5.8 (the continued fraction) and 26.7.1 (t by the incomplete beta).
 struct StudentT: Hashable, Sendable {
-  /// More than 0.
+  /// The degrees of freedom, above 0.
   let degreesOfFreedom: Double
 
-  /// Makes a distribution; `degreesOfFreedom` is more than 0.
+  /// Makes a distribution; `degreesOfFreedom` is above 0.
   init(degreesOfFreedom: Double) {
     precondition(degreesOfFreedom > 0, "degrees of freedom must be positive")
     self.degreesOfFreedom = degreesOfFreedom
   }
 
-  /// The probability of a value as far from 0 as `t`, or farther, on either side.
+  /// The probability of a value at least as far from 0 as `t`, on either side.
   func twoSidedProbability(_ t: Double) -> Double {
     guard t.isFinite else { return 0 }
     return regularisedBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5)
   }
 
-  /// The t that is passed on either side with probability `1 - confidence`: 12.706 at .95 and one degree of freedom.
+  /// The t that is exceeded on either side with probability `1 - confidence`: 12.706 at .95 and one degree of freedom.
   func twoSidedQuantile(confidence: Double) -> Double {
     precondition(confidence > 0 && confidence < 1, "confidence lies between 0 and 1")
     let target = 1 - confidence
     var low = 0.0
     var high = 1.0
     while twoSidedProbability(high) > target && high < 1e100 { high *= 2 }
-    // Halving until the two ends are neighbours: slow, sure, and the same on every machine.
+    // Bisection until the two ends are neighbours: slow, certain, and the same on every machine.
     while true {
       let middle = low + (high - low) / 2
       if middle <= low || middle >= high { return middle }
@@ -35,9 +35,9 @@ struct StudentT: Hashable, Sendable {
 }
 
 extension StudentT {
-  /// Welch and Satterthwaite's degrees of freedom of the sum of two variances, each with its own; the sum is more than 0.
-  /// `overlap` is 0 where the two rest on different units (`SharedVariation.overlap`): a unit that stands on both sides is one
-  /// square in the sum, not two.
+  /// Welch and Satterthwaite's degrees of freedom of the sum of two variances, each with its own; the sum is above 0.
+  /// `overlap` is 0 where the two rest on different units (`SharedVariation.overlap`): a unit that stands on both sides
+  /// contributes one square to the sum, not two.
   /// - SeeAlso: Satterthwaite (1946), Biometrics Bulletin 2(6), 110–114.
   static func freedom(
     _ a: (variance: Double, freedom: Double), _ b: (variance: Double, freedom: Double), overlap: Double = 0
@@ -60,7 +60,7 @@ func regularisedBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
     : 1 - front * betaContinuedFraction(1 - x, b, a) / b
 }
 
-/// The continued fraction of the incomplete beta function by Lentz's method.
+/// The continued fraction of the incomplete beta function, by Lentz's method.
 private func betaContinuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
   let tiny = 1e-300
   var c = 1.0
@@ -87,7 +87,7 @@ private func betaContinuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Dou
 }
 
 /// The logarithm of the gamma function of a positive number, by Stirling's series after shifting the argument past 15.
-/// The C library's has a global sign and need not agree between platforms.
+/// The C library's function has a global sign and need not give the same result on every platform.
 /// - SeeAlso: Abramowitz and Stegun (1964), 6.1.41.
 func logGamma(_ x: Double) -> Double {
   var x = x

@@ -2,31 +2,32 @@ public import Lexicons
 public import Scoring
 import Text
 
-/// The rows of a run, a sorted set, one a document. Uniting is associative and commutative: whatever the order of
-/// documents, parts and threads, the same rows come out. Integers only; floating point appears where a comparison is
-/// computed.
+/// The rows of a run: a sorted set with one row a document. Uniting tallies is associative and commutative: whatever
+/// the order of documents, parts and threads, the result is the same rows. Integers only; floating point appears where
+/// a comparison is computed.
 public struct Tally: Sendable {
   /// The names of the categories counted, sorted.
   public let categories: [String]
-  /// What its lexicon looks for: of all else its rows say nothing.
+  /// What its lexicon looks for: its rows say nothing about anything else.
   public let scope: LexiconScope
-  /// What its documents are grouped by unless a comparison says otherwise.
+  /// What its documents are grouped by unless a comparison asks otherwise.
   public let key: GroupKey
   /// Whether its rows count words by type.
   public let hasWords: Bool
   private let kept: [Int]
   private var origin: Provenance
-  /// Rows in their order, none twice.
+  /// The rows in order, without repetition.
   private var sorted: [TallyRow] = []
-  /// All numbers of these together, at most `bound`: of many tallies united one after another each row is summed once.
+  /// The sum of all numbers in `sorted`, at most `bound`: when many tallies are united one after another, each row is
+  /// summed once.
   private var sortedTotal = 0
-  /// Rows that are not sorted in yet.
+  /// Rows that have not been sorted in yet.
   private var added: [TallyRow] = []
   private var failed: Set<DocumentFailure> = []
-  /// Documents that came more than once, each time with the same figures: they are counted once.
+  /// Documents that came more than once with the same figures each time: they are counted once.
   public private(set) var countedOnce: [String] = []
 
-  /// Makes an empty tally of scores whose counts stand in the order of `categories`; support categories are left out.
+  /// Makes an empty tally of scores whose counts are in the order of `categories`; support categories are left out.
   public init(
     categories: [Category], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey = .author,
     hasWords: Bool = false
@@ -40,12 +41,12 @@ public struct Tally: Sendable {
     origin.skipped = 0
   }
 
-  /// What all numbers of a tally together stay below, those of its rows (`TallyRow.total`) and the files skipped: more than
-  /// any texts have, and so little that no sum of them overflows and every one is exact as floating point.
+  /// The exclusive upper bound of the sum of all numbers in a tally, those of its rows (`TallyRow.total`) and the files
+  /// skipped: more than any texts have, and little enough that no sum overflows and each is exact as floating point.
   package static let bound = 1 << 52
 
-  /// Makes a tally of rows that were kept, in any order. Each has a count for each of `categories`, and word counts if
-  /// `hasWords`; their numbers together stay below `bound`.
+  /// Makes a tally of stored rows, in any order. Each has a count for each of `categories`, and word counts if
+  /// `hasWords`; the sum of all their numbers is below `bound`.
   package init(
     categories: [String], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey, hasWords: Bool,
     rows: [TallyRow], failures: [DocumentFailure]
@@ -64,7 +65,7 @@ public struct Tally: Sendable {
     settle()
   }
 
-  /// The rows in their order: by path, then id.
+  /// The rows in order: by path, then id.
   public var rows: [TallyRow] { settled.sorted }
 
   private var settled: Tally {
@@ -73,7 +74,7 @@ public struct Tally: Sendable {
     return settled
   }
 
-  /// Whether its lexicon is not the program's own with others beside it, which all know I and we.
+  /// Whether its lexicon replaces the program's own, which always knows I and we, instead of being added to it.
   package var standsAlone: Bool {
     !categories.contains { $0 == ReferenceCategory.own || $0 == ReferenceCategory.shared }
   }
@@ -93,16 +94,16 @@ public struct Tally: Sendable {
     return provenance
   }
 
-  /// Adds options of what is made of the tally to those that its provenance tells.
+  /// Adds options of how the tally is used to those in its provenance.
   package mutating func tell(_ options: [String]) { origin.options += options }
 
-  /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
+  /// The ids that more than one row has: documents of one path and id with different figures. Each of them is counted.
   public var repeatedIDs: [String] {
     let rows = rows
     return zip(rows, rows.dropFirst()).filter { $0.name == $1.name }.map(\.0.id)
   }
 
-  /// Adds a document. O(1) when documents come in order of path, else O(log n) over many.
+  /// Adds a document. O(1) when documents come in order of path, else O(log n) on average.
   public mutating func add(_ document: ScoredDocument) {
     var row = TallyRow(document, kept: kept)
     if !scope.decidesStance { row.stance = nil }
@@ -116,13 +117,13 @@ public struct Tally: Sendable {
     }
   }
 
-  /// Adds a row behind those that are sorted.
+  /// Adds a row after the sorted ones.
   private mutating func append(_ row: TallyRow) {
     sorted.append(row)
     sortedTotal = min(Self.bound, sortedTotal + min(Self.bound, row.total))
   }
 
-  /// Adds what became of a document.
+  /// Adds the outcome of a document.
   public mutating func add(_ outcome: Outcome) {
     switch outcome {
     case .scored(let document): add(document)
@@ -130,11 +131,11 @@ public struct Tally: Sendable {
     }
   }
 
-  /// Adds to the files passed over.
+  /// Adds to the number of files passed over.
   public mutating func skip(_ files: Int) { origin.skipped += files }
 
-  /// Takes in the rows of another tally; a row that both hold is kept once. The names of the lexicons, which say where
-  /// the same entries were found, are those that sort first.
+  /// Takes in the rows of another tally; a row that both have is kept once. Of two lists of lexicon names, which give
+  /// the files that the same entries were found in, the one that sorts first is kept.
   public mutating func unite(_ other: Tally) throws(TallyError) {
     let (a, b) = (origin, other.origin)
     guard a.version == b.version else { throw .differentVersions(a.version, b.version) }
@@ -155,10 +156,10 @@ public struct Tally: Sendable {
     skip(b.skipped)
   }
 
-  /// All its numbers together, once it is settled.
+  /// The sum of all its numbers, once it is settled.
   private var total: Int { origin.skipped + sortedTotal }
 
-  /// Sorts in what was added.
+  /// Sorts in the rows that were added.
   package mutating func settle() {
     guard !added.isEmpty else { return }
     let incoming = added.sorted()
@@ -183,14 +184,14 @@ public struct Tally: Sendable {
 }
 
 extension Tally: Hashable {
-  /// Tallies are equal when they hold the same, whatever came first.
+  /// Tallies are equal when they hold the same rows, in whatever order they were added.
   public static func == (a: Tally, b: Tally) -> Bool {
     a.categories == b.categories && a.scope == b.scope && a.key == b.key && a.hasWords == b.hasWords
       && a.provenance == b.provenance
       && a.failed == b.failed && a.rows == b.rows
   }
 
-  /// Feeds what equal tallies share.
+  /// Hashes what equal tallies have in common.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(categories)
     hasher.combine(rows)

@@ -6,20 +6,20 @@ public enum TallyError: Error, Hashable, Sendable {
   case differentLexicons(String, String)
   /// They were made with different options that change counts.
   case differentOptions([String], [String])
-  /// They are to be grouped by different fields.
+  /// They are grouped by different fields.
   case differentKeys(String, String)
   /// One has word counts, the other has none.
   case differentWords
   /// They count different categories, though the lexicons' digests agree.
   case differentCategories
-  /// Their lexicons look for different things, though the digests agree.
+  /// Their lexicons look for different things, though their digests agree.
   case differentScopes
-  /// Their numbers together are more than can be summed (`Tally.bound`).
+  /// Their numbers add up to more than can be summed (`Tally.bound`).
   case tooMuch
 }
 
 extension TallyError: CustomStringConvertible {
-  /// The refusal in plain words.
+  /// The error in plain words.
   public var description: String {
     switch self {
     case .differentVersions(let a, let b): "tallies of different versions: \(a) and \(b)"

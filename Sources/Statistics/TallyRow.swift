@@ -3,7 +3,7 @@ import Lexicons
 public import Scoring
 import Text
 
-/// A name and its value among a document's metadata.
+/// A name and its value in a document's metadata.
 public struct Field: Hashable, Sendable {
   /// The field's name.
   public var name: String
@@ -17,25 +17,25 @@ public struct Field: Hashable, Sendable {
   }
 }
 
-/// A document's figures as integers: a row of a tally. Everything a comparison says is made of these.
+/// A document's figures as integers: a row of a tally. Every comparison is made of these alone.
 public struct TallyRow: Hashable, Sendable {
-  /// What tells the document from others.
+  /// What distinguishes the document from others.
   public let name: DocumentName
   /// The authors in the order given.
   public var authors: [String]
-  /// ISO 8601, or as much of it as is known.
+  /// The date in ISO 8601, to the precision known; `nil` when it is unknown.
   public var date: String?
-  /// The title.
+  /// The title; `nil` when it is unknown.
   public var title: String?
-  /// The genre, where metadata gives one.
+  /// The genre; `nil` where the metadata gives none.
   public var genre: String?
-  /// Every other field, language and site among them, sorted by name.
+  /// All other fields, including language and site, sorted by name.
   public var fields: [Field]
   /// A digest of the text, equal for equal texts.
   public var fingerprint: UInt64
   /// The author's words.
   public var words: Int
-  /// Sentences that hold a word of the author's.
+  /// Sentences that contain a word of the author's.
   public var sentences: Int
   /// Words in other voices.
   public var otherVoiceWords: Int
@@ -47,35 +47,36 @@ public struct TallyRow: Hashable, Sendable {
   public var we: WeReadings
   /// Mentions per stakeholder group, in the order of `StakeholderGroup.allCases`.
   public var attention: [Int]
-  /// Marks of a vision named.
+  /// Occurrences that name a vision.
   public var visionStated: Int
-  /// Marks of a vision shown in deeds.
+  /// Deeds that show a vision.
   public var visionEvidenced: Int
-  /// The weights of counted evidence on the self side, summed.
+  /// The sum of the weights of counted evidence on the self side.
   public var ownWeight: Int
-  /// The weights of counted evidence on the collective side, summed.
+  /// The sum of the weights of counted evidence on the collective side.
   public var sharedWeight: Int
-  /// Whose interest is at the centre; `nil` where the lexicon has no formula of it.
+  /// Whose interest is at the centre; `nil` where the lexicon has no stance formula.
   public var stance: Stance?
-  /// The model of leadership shown; `nil` where the lexicon has no formula of it.
+  /// The model of leadership; `nil` where the lexicon has no model formula.
   public var model: LeadershipModel?
   /// Remarks, in the order of `Flag.allCases`, without `duplicate`: which of two equal texts is the first is known only
-  /// when all are there, so that a comparison says it.
+  /// when all are at hand, so a comparison decides it.
   public var flags: [Flag]
   /// Its strongest evidence: at most `samplesPerSide` sentences a side, the heaviest first.
   public var samples: [Sample]
   /// Its words by type; `nil` when they were not counted.
   public var wordCounts: WordCounts?
 
-  /// How many sentences a side a row keeps. A report quotes three a group, so three a document can fill it.
+  /// How many sentences a row keeps for each side. A report quotes three for a group, and one document may have to
+  /// supply them all.
   public static let samplesPerSide = 3
 
-  /// How far the length lets the figures be trusted.
+  /// How far the document's length lets its figures be trusted.
   public var reliability: Reliability { Reliability(words: words) }
   /// The authors as one string, "A, B"; `nil` when there is none.
   public var author: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
 
-  /// All its numbers together, which no sum over rows is more than; `Int.max` where that is too much for a number.
+  /// The sum of all its numbers, an upper bound of any sum over rows; `Int.max` where it would overflow.
   public var total: Int {
     numbers.joined().reduce(0) { sum, number in
       let (more, isTooMuch) = sum.addingReportingOverflow(number)
@@ -83,13 +84,13 @@ public struct TallyRow: Hashable, Sendable {
     }
   }
 
-  /// All its numbers: single ones, then lists, each in its order.
+  /// All its numbers: the single ones, then the lists, each in order.
   private var numbers: [[Int]] {
     let single = [words, sentences, otherVoiceWords, visionStated, visionEvidenced, ownWeight, sharedWeight]
     return [single, counts, acts, we.counts, attention]
   }
 
-  /// Makes the row of a document, keeping the counts of `kept` categories.
+  /// Makes the row of a document, with the counts of the `kept` categories.
   package init(_ document: ScoredDocument, kept: [Int]) {
     let score = document.score
     name = DocumentName(path: document.path, id: document.id)
@@ -120,7 +121,7 @@ public struct TallyRow: Hashable, Sendable {
     wordCounts = document.wordCounts
   }
 
-  /// Makes a row in which nothing was found; what a tally file says is put in.
+  /// Makes a row in which nothing was found, to be filled with what a tally file says.
   package init(id: String, path: String) {
     name = DocumentName(path: path, id: id)
     (authors, fields, flags, samples) = ([], [], [], [])
@@ -142,13 +143,14 @@ extension TallyRow {
 }
 
 extension TallyRow: Comparable {
-  /// Orders rows by the bytes of path, then id; rows alike in both, which only differing runs make, by all they hold.
+  /// Orders rows by the bytes of path, then id. Rows equal in both, which only come from different runs, are ordered by
+  /// everything else they hold.
   public static func < (a: TallyRow, b: TallyRow) -> Bool {
     if a.name != b.name { return a.name < b.name }
     return a != b && a.canonical.lexicographicallyPrecedes(b.canonical)
   }
 
-  /// All a row holds as strings in a fixed order, so that unequal rows have unequal lists.
+  /// All that a row holds as strings in a fixed order, so that unequal rows have unequal lists.
   private var canonical: [String] {
     let shown = samples.flatMap {
       [$0.act.rawValue, "\($0.weight):\($0.line):\($0.column):\($0.marked)", $0.sentence]

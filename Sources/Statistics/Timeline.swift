@@ -1,19 +1,20 @@
 import Extraction
 import Scoring
 
-/// The length of the periods that a timeline is drawn by.
+/// The length of the periods that a timeline is divided into.
 public enum PeriodLength: String, Hashable, Sendable, CaseIterable {
   case month, year, decade
 
   /// The most periods that a reader can take in.
   static let most = 40
 
-  /// Months where all documents are of two years at most and their months are known, years up to forty, else decades.
+  /// Chooses the length: months where all documents are from at most two years and their months are known, years for up
+  /// to forty of them, else decades.
   init(firstYear: Int, lastYear: Int, knowsMonths: Bool = true) {
     self = lastYear - firstYear < 2 && knowsMonths ? .month : lastYear - firstYear < Self.most ? .year : .decade
   }
 
-  /// The length that suits all documents of a comparison.
+  /// Chooses the length that suits all documents of a comparison.
   init(of rows: [TallyRow]) {
     let years = rows.compactMap(\.year)
     self.init(
@@ -21,7 +22,7 @@ public enum PeriodLength: String, Hashable, Sendable, CaseIterable {
       knowsMonths: rows.compactMap(\.day).allSatisfy { $0.month != nil })
   }
 
-  /// The period of a day, as it is printed: `2006-06`, `2006`, `2000s`; `nil` where the day does not say.
+  /// The period of a day as it is printed: `2006-06`, `2006`, `2000s`; `nil` where the day is not known that precisely.
   func period(of day: ISODay) -> String? {
     switch self {
     case .month: day.month.flatMap { ISODay(year: day.year, month: $0)?.description }
@@ -32,28 +33,29 @@ public enum PeriodLength: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ISODay {
-  /// The day as a number of years, for a line through time; a year or a month alone stands for its middle.
+  /// The day as a number of years, for a line through time; a year or month without a day stands for its middle.
   var years: Double {
     guard let month else { return Double(year) + 0.5 }
     guard let day else { return Double(year) + (Double(month) - 0.5) / 12 }
-    // Months of equal length: at most two days off, and the same on every machine.
+    // Months of equal length are at most two days off, and the same on every machine.
     return Double(year) + (Double(month - 1) + (Double(day) - 0.5) / 31) / 12
   }
 }
 
-/// The documents of a group along time.
+/// The documents of a group over time.
 struct Timeline {
   /// The places of the documents with a date, in the order of the rows.
   private let dated: [Int]
-  /// The line's frame; `nil` unless two documents have different dates.
+  /// The frame of the line; `nil` unless two documents have different dates.
   private let line: LineThroughTime?
-  /// The places of the documents of each period, in order of time.
+  /// The documents of each period, in order of time, by their places.
   private let periods: [(name: String, members: [Int])]
   private let length: PeriodLength
-  /// The place of each row's unit.
+  /// The unit of each row, by its place.
   private let units: [Int]
 
-  /// Sets rows in time, each of at least one word; `units` are the places of their units, each by itself where there are none.
+  /// Places rows of at least one word each in time. `units` are the places of their units; `nil` when each row is a
+  /// unit.
   init(_ rows: [TallyRow], units: [Int]? = nil, period: PeriodLength) {
     length = period
     let units = units ?? Array(rows.indices)
@@ -69,13 +71,14 @@ struct Timeline {
     periods = members.keys.sorted().map { ($0, members[$0] ?? []) }
   }
 
-  /// The course of the balance: what the lines through the two sides' evidence per 1,000 words make of it.
+  /// The course of the balance, derived from the lines through the evidence per 1,000 words of the two sides.
   ///
-  /// A balance of each document would not do: one without evidence is 0 and short ones are drawn toward it, so that a line
-  /// through them follows how long documents are. The two lines meet the pooled rates C and S at the mean date, and the
-  /// balance moves there by `2 (S + 1) / (C + S + 2)²` for what C does, less `2 (C + 1) / (C + S + 2)²` for what S does: the
-  /// line through these sums of each document's rates. A side that occurs nowhere would look certain; its variance is that
-  /// of one plain piece of evidence, as in the balance's own interval.
+  /// The balances of single documents would not do: a document without evidence has 0 and short ones are drawn toward
+  /// it, so that a line through them would follow the lengths of documents. The two lines pass through the pooled rates
+  /// C and S at the mean date, and there the balance changes by `2 (S + 1) / (C + S + 2)²` times the change of C, minus
+  /// `2 (C + 1) / (C + S + 2)²` times that of S: the slope of the line through these combinations of each document's
+  /// rates. A side that occurs nowhere would look certain; its variance is that of one plain piece of evidence, as in
+  /// the balance's own interval.
   func trend(own: [Int], shared: [Int], sizes: [Int]) -> Trend? {
     guard let line else { return nil }
     let points = points { members in
@@ -96,7 +99,7 @@ struct Timeline {
     let values = dated.map { (ofShared * Double(shared[$0]) - ofOwn * Double(own[$0])) * 1_000 / Double(sizes[$0]) }
     let piece = Double(1_000 * OrientationInterval.plainWeight)
     let unseen = line.variance(ofOne: piece * (c == 0 ? ofShared : s == 0 ? ofOwn : 0))
-    // Plain pieces, a Poisson number of them: the variance of their points is their weight times as much.
+    // The number of plain pieces is Poisson: the variance of their points is the weight of a piece times their sum.
     let independent = line.variance(ofWords: piece * (ofShared * ofShared * c + ofOwn * ofOwn * s))
     return Trend(line, values, least: independent + unseen, unseen: unseen, period: length, points: points)
   }

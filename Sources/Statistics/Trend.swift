@@ -6,9 +6,9 @@ public struct TrendPoint: Hashable, Sendable {
   public var documents: Int
   /// Their words.
   public var words: Int
-  /// How often it occurs in them; `nil` of the balance, which counts nothing.
+  /// The number of occurrences; `nil` for the balance, which counts nothing.
   public var count: Int?
-  /// The figure over all of them; `nil` when there are no words.
+  /// The figure over the whole period; `nil` when there are no words.
   public var value: Double?
   /// Its 95 % interval; `nil` with the reason in `missing`.
   public var interval: Interval?
@@ -19,14 +19,14 @@ public struct TrendPoint: Hashable, Sendable {
 /// What can be said of a trend.
 public enum TrendVerdict: String, Hashable, Sendable, CaseIterable {
   case rising, falling
-  /// Either could be.
+  /// It may be either.
   case notClear = "not_clear"
-  /// The group has too few words or documents to say.
+  /// The group has too few words or documents.
   case tooLittleText = "too_little_text"
   /// There is no interval to judge by.
   case noVerdict = "no_verdict"
 
-  /// Whether the figure can be told from one that does not change.
+  /// Whether the change is distinguishable from none.
   public var isClear: Bool { self == .rising || self == .falling }
 
   /// The verdict in words.
@@ -41,7 +41,8 @@ public enum TrendVerdict: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// How a figure moves with the date of the documents: its values by period, and the straight line through them.
+/// How a figure changes with the dates of documents: its value in each period, and the straight line through the
+/// documents.
 public struct Trend: Hashable, Sendable {
   /// The length of a period.
   public var period: PeriodLength
@@ -49,38 +50,40 @@ public struct Trend: Hashable, Sendable {
   public var points: [TrendPoint]
   /// The documents with a date.
   public var documents: Int
-  /// How much the figure changes in `years` years, in its own unit; `nil` where it occurs nowhere. That of the balance is
-  /// the pace at the mean date, so that going on so for years on end can lead past -1 or 1.
+  /// How much the figure changes in `years` years, in its own unit; `nil` where it occurs nowhere. For the balance this
+  /// is the pace at the mean date, so that extending it over years can lead beyond -1 or 1.
   public var change: Double?
-  /// The years that the change is told for: ten, or one where the documents do not reach over ten. A change in ten years
-  /// read off three would be a guess at the other seven.
+  /// The number of years that the change is given for: ten, or one where the documents span less than ten. A change in
+  /// ten years read off three would be a guess about the other seven.
   public var years: Int
   /// The change's 95 % interval; `nil` with the reason in `missing`.
   public var interval: Interval?
   /// Why there is no interval; `nil` when there is.
   public var missing: MissingInterval?
-  /// The two-sided probability of a change as large by chance alone; `nil` without an interval.
+  /// The two-sided probability of a change at least this large by chance; `nil` without an interval.
   public var probability: Double?
-  /// The same, false findings controlled over the trends of all groups and of all documents; `nil`
-  /// when not among them.
+  /// The same with false findings controlled over the trends of all groups and of all documents; `nil` when this is not
+  /// one of them.
   public var adjusted: Double?
   /// What can be said.
   public var verdict: TrendVerdict
 
-  /// The documents with a date that a trend's interval needs: a line through fewer leaves next to nothing to judge it by.
+  /// The number of dated documents that a trend's interval needs: a line through fewer leaves next to nothing to judge
+  /// it by.
   public static let fewestDocuments = 5
 }
 
 extension Trend {
-  /// The line through documents' figures, its variance and degrees of freedom as `LineThroughTime` has them.
+  /// The line through the documents' figures, with variance and degrees of freedom from `LineThroughTime`.
   ///
-  /// The variance is never below `least`, that of independent occurrences, so that documents which lie on the line by luck
-  /// do not make it certain. `unseen` is the variance of what occurs nowhere and could.
+  /// The variance is never below `least`, that of independent occurrences, so that documents which lie on the line by
+  /// luck do not make it look certain. `unseen` is the variance of something that occurs nowhere but could.
   ///
-  /// In simulations (docs/statistics.md) it covers a rate's trend in 94 to 98 % where dates are spread, and in up to 99.9 where two
-  /// documents of many stand for the last year. HC3 on the number of documents less two covers 92 to 74 % of the latter.
-  /// - SeeAlso: MacKinnon and White (1985), Journal of Econometrics 29, 305–325, for HC2; Bell and McCaffrey (2002), Survey
-  ///   Methodology 28(2), 169–181; Imbens and Kolesár (2016), Review of Economics and Statistics 98(4), 701–712.
+  /// In simulations (docs/statistics.md) it covers the trend of a rate in 94 to 98 % where dates are spread, and in up
+  /// to 99.9 % where two of many documents stand for the last year. HC3 on the number of documents less two covers 92
+  /// to 74 % of the latter.
+  /// - SeeAlso: MacKinnon and White (1985), Journal of Econometrics 29, 305–325, for HC2; Bell and McCaffrey (2002),
+  /// Survey Methodology 28(2), 169–181; Imbens and Kolesár (2016), Review of Economics and Statistics 98(4), 701–712.
   init(
     _ line: LineThroughTime, _ values: [Double], least: Double, unseen: Double = 0, period: PeriodLength,
     points: [TrendPoint]
@@ -99,7 +102,8 @@ extension Trend {
     verdict = .notClear
   }
 
-  /// No line, where there is nothing that could rise or fall: no occurrence is no certainty that none will be.
+  /// A trend without a line, where there is nothing that could rise or fall: no occurrence so far does not mean that
+  /// there will be none.
   static func ofNothing(_ line: LineThroughTime, period: PeriodLength, points: [TrendPoint]) -> Trend {
     var trend = Trend(line, period: period, points: points)
     trend.missing = .noOccurrences
@@ -114,7 +118,7 @@ extension Trend {
     verdict = .noVerdict
   }
 
-  /// Whether nothing is clear though its own interval leaves 0 out: among so many trends, some intervals do by chance.
+  /// Whether it is not clear although its own interval excludes 0: among many trends, some intervals do so by chance.
   package var isOneOfMany: Bool { verdict == .notClear && interval?.leavesOutZero == true }
 
   /// Gives the verdict once false findings are controlled over all trends.

@@ -1,23 +1,23 @@
 import Lexicons
 import Scoring
 
-/// What documents hold, summed by unit. Each has at least one word.
+/// The counts of documents, summed by unit. Each unit has at least one word.
 struct UnitCounts {
-  /// The units' numbers, none twice.
+  /// The numbers of the units, without repetition.
   let ids: [Int]
-  /// Their words.
+  /// The words of each unit.
   let sizes: ClusterSizes
-  /// The weights of evidence on the self side, and on the collective side.
+  /// The weights of evidence on the self side and on the collective side.
   let own: [Int]
   let shared: [Int]
-  /// By measure, then by unit.
+  /// Occurrences by measure, then by unit.
   let counts: [[Int]]
-  /// First-person-plural words; `nil` where the tally does not count them, or not the singular ones.
+  /// First-person-plural words; `nil` where the tally does not count them, or does not count the singular ones.
   let we: [Int]?
   /// First-person words.
   let firstPerson: [Int]
 
-  /// Reads rows that have words, each a unit by itself with the number given.
+  /// Reads rows that have words, each a unit of its own with the number given.
   init(_ rows: [TallyRow], ids: [Int], measures: [Measure], places: [String: Int]) {
     self.ids = ids
     sizes = ClusterSizes(rows.map(\.words))
@@ -33,7 +33,7 @@ struct UnitCounts {
     }
   }
 
-  /// Sums up by new numbers of these units, several of which may have the same.
+  /// Sums the units up by new numbers, several of which may be the same.
   init(_ parts: UnitCounts, as numbers: [Int]) {
     let merged = UnitPlaces(numbers)
     func sums(_ counts: [Int]) -> [Int] { merged.sums(counts) }
@@ -46,7 +46,7 @@ struct UnitCounts {
     firstPerson = parts.we == nil ? [] : sums(parts.firstPerson)
   }
 
-  /// All units of some parts; a unit that several of them hold is one.
+  /// Joins all units of some parts; a unit that is in several of them becomes one.
   init(joining parts: [UnitCounts]) {
     let merged = UnitPlaces(parts.flatMap(\.ids))
     func sums(_ counts: (UnitCounts) -> [Int]) -> [Int] { merged.sums(parts.flatMap(counts)) }
@@ -61,20 +61,20 @@ struct UnitCounts {
     firstPerson = countsWe ? sums(\.firstPerson) : []
   }
 
-  /// Counts of a measure.
+  /// The counts of a measure.
   func counted(_ place: Int) -> CountedUnits { CountedUnits(ids: ids, counts: counts[place], sizes: sizes) }
 
-  /// Its first-person words as counts of we among them.
+  /// Its first-person words, with we as what is counted among them.
   var shareOfWe: CountedUnits? {
     we.map { CountedUnits(share: $0, of: firstPerson, ids: ids, documents: sizes.documents) }
   }
 }
 
-/// The places of units among those that are different.
+/// Finds the place of each unit among the distinct ones.
 struct UnitPlaces {
-  /// The numbers of the units, in the order in which they came first.
+  /// The numbers of the distinct units, in the order in which they first came.
   private(set) var ids: [Int] = []
-  /// The place of each unit given.
+  /// The place of each given unit.
   private(set) var places: [Int] = []
 
   init(_ numbers: [Int]) {
@@ -95,18 +95,18 @@ struct UnitPlaces {
   }
 }
 
-/// All units less what one part of them holds: the rest that a group is compared with.
+/// All units minus what one part of them holds: the rest that a group is compared with.
 struct UnitRemainder {
   /// The places in the whole of the units that still have words.
   private let kept: [Int]
-  /// Where of these some is taken: the place among those kept, and that in the part.
+  /// Those from which something is subtracted: the place among `kept`, and the place in the part.
   private let taken: [(kept: Int, part: Int)]
   let ids: [Int]
   let sizes: ClusterSizes
   private let whole: UnitCounts
   private let part: UnitCounts
 
-  /// Takes a part out of the whole, of which every unit is there.
+  /// Subtracts a part from the whole, which contains all its units.
   init(_ whole: UnitCounts, less part: UnitCounts, placesInWhole: [Int: Int]) {
     self.whole = whole
     self.part = part
@@ -124,7 +124,7 @@ struct UnitRemainder {
     sizes = ClusterSizes(words, documents: whole.sizes.documents - part.sizes.documents)
   }
 
-  /// What is left of counts of the whole when those of the part are taken out.
+  /// Counts of the whole minus those of the part.
   func counts(_ figure: (UnitCounts) -> [Int]) -> [Int] {
     let all = figure(whole)
     let own = figure(part)
@@ -133,12 +133,12 @@ struct UnitRemainder {
     return left
   }
 
-  /// Counts of a measure.
+  /// The counts of a measure.
   func counted(_ place: Int) -> CountedUnits {
     CountedUnits(ids: ids, counts: counts { $0.counts[place] }, sizes: sizes)
   }
 
-  /// Counts of we among first-person words.
+  /// The counts of we among first-person words.
   var shareOfWe: CountedUnits? {
     guard whole.we != nil else { return nil }
     return CountedUnits(
@@ -146,7 +146,7 @@ struct UnitRemainder {
   }
 }
 
-/// How often something occurs in units of so many words.
+/// How often something occurs in units of given sizes.
 struct CountedUnits {
   let ids: [Int]
   let counts: [Int]
@@ -154,7 +154,7 @@ struct CountedUnits {
 }
 
 extension CountedUnits {
-  /// Counts among others, in the place of words; units without any are left out.
+  /// Counts among `sizes`, which take the place of words; units without any are left out.
   init(share counts: [Int], of sizes: [Int], ids: [Int], documents: Int) {
     let kept = sizes.indices.filter { sizes[$0] > 0 }
     self.init(
@@ -164,14 +164,14 @@ extension CountedUnits {
 }
 
 extension UnitCounts {
-  /// Its units as a side of a level, of a measure, of the balance for `nil`.
+  /// Its units as a side of a level: for a measure, or for the balance if `nil`.
   func side(_ measure: Int?) -> StratumSide {
     StratumSide(ids: ids, own: measure == nil ? own : [], shared: measure.map { counts[$0] } ?? shared, sizes: sizes)
   }
 }
 
 extension UnitRemainder {
-  /// Its units as a side of a level, of a measure, of the balance for `nil`.
+  /// Its units as a side of a level: for a measure, or for the balance if `nil`.
   func side(_ measure: Int?) -> StratumSide {
     StratumSide(
       ids: ids, own: measure == nil ? counts(\.own) : [],
@@ -180,7 +180,7 @@ extension UnitRemainder {
 }
 
 extension StratumSide {
-  /// Units with their weights on the self side, none where nothing is counted there, and on the other.
+  /// Units with their weights on the self side (zeros where nothing is counted there) and on the other side.
   init(ids: [Int], own: [Int], shared: [Int], sizes: ClusterSizes) {
     self.init(
       ids: ids,

@@ -1,16 +1,16 @@
 import Scoring
 
-/// The words of a group against those of the rest.
+/// Compares the words of a group with those of the rest.
 struct WordContrast {
   private let corpus: WordCorpus
   private let group: Int
   private let own: WordSide
   private let rest: WordSide
-  /// The words of either side.
+  /// The number of words on either side.
   var words: (own: Int, rest: Int) { (own.sizes.total, rest.sizes.total) }
-  /// Why no word can have an interval; `nil` when it can.
+  /// Why no word can have an interval; `nil` when words can.
   let missing: MissingInterval?
-  /// How many words were tested.
+  /// The number of words tested.
   private(set) var tested = 0
 
   init(_ corpus: WordCorpus, group: Int, restUnit: RestUnit) {
@@ -55,7 +55,7 @@ struct WordContrast {
     return (counts, documentsWith)
   }
 
-  /// The words whose intervals leave out 0.
+  /// The words whose intervals exclude 0.
   mutating func findings(fewestDocuments: Int, _ quantiles: inout StudentQuantiles) -> [KeynessFinding] {
     let (counts, documentsWith) = uses
     let share = corpus.priorWords / Double(corpus.size)
@@ -72,7 +72,7 @@ struct WordContrast {
     tested = isTested.count { $0 }
     let ownVariances = own.variances(
       uses: corpus.words.indices.map { Double(counts[$0]) + prior[$0] }, prior: prior, isTested: isTested)
-    // A word whose interval takes in 0 by the group's variance alone need not be sought among the others.
+    // A word whose interval includes 0 by the group's variance alone need not be looked up in the rest.
     let isOpen = corpus.words.indices.map { word in
       isTested[word] && abs(effects[word]) > NormalQuantile.exact * ownVariances[word].squareRoot()
     }
@@ -82,7 +82,7 @@ struct WordContrast {
     return corpus.words.indices.compactMap { word -> KeynessFinding? in
       let (a, b) = (ownVariances[word], restVariances[word])
       let deviation = (a + b).squareRoot()
-      // No t quantile is less than the normal one.
+      // No t quantile is smaller than the normal one.
       guard isOpen[word], abs(effects[word]) > NormalQuantile.exact * deviation else { return nil }
       let freedom = StudentT.freedom((a, own.sizes.degreesOfFreedom), (b, rest.sizes.degreesOfFreedom))
       let t = quantiles.t(min(freedom, own.sizes.degreesOfFreedom))
@@ -101,12 +101,12 @@ struct WordContrast {
   }
 }
 
-/// t distributions and their 95 % quantiles, each computed once: a search for a quantile costs more than a word.
+/// Distributions of t and their 95 % quantiles, each computed once: searching for a quantile costs more than a word.
 struct StudentQuantiles {
   private var known: [Int: (distribution: StudentT, quantile: Double)] = [:]
 
-  /// The distribution with so many degrees of freedom, rounded down to tenths, and at most as many as tell it from the
-  /// normal one.
+  /// The distribution for these degrees of freedom, rounded down to tenths and capped where t is indistinguishable from
+  /// the normal distribution.
   mutating func t(_ degreesOfFreedom: Double) -> (distribution: StudentT, quantile: Double) {
     let tenths = Int(10 * max(1, min(degreesOfFreedom, 1_000)))
     if let found = known[tenths] { return found }
@@ -117,7 +117,7 @@ struct StudentQuantiles {
   }
 }
 
-/// A word whose interval leaves out 0.
+/// A word whose interval excludes 0.
 struct KeynessFinding {
   var word: Int
   var count: Int
@@ -131,6 +131,6 @@ struct KeynessFinding {
   var deviation: Double
   var probability: Double
 
-  /// How far from 0 the effect surely is.
+  /// The distance from 0 of the interval's nearer end.
   var nearEnd: Double { abs(logOdds) - reach }
 }

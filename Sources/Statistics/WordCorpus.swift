@@ -2,7 +2,7 @@ import Scoring
 
 /// Clusters of words (documents, or groups of them), each as the numbers of its word types with their counts.
 struct WordClusters {
-  /// The words of each cluster.
+  /// The number of words in each cluster.
   private(set) var words: [Int] = []
   private var starts = [0]
   private var types: [Int32] = []
@@ -14,7 +14,7 @@ struct WordClusters {
     for place in starts[cluster]..<starts[cluster + 1] { body(Int(types[place]), Int(counts[place])) }
   }
 
-  /// Adds a cluster of `words` words, of which it keeps these types; each is there once.
+  /// Adds a cluster of `words` words, of which it keeps the given types; each type is given once.
   mutating func append(_ kept: some Sequence<(type: Int32, count: Int32)>, words: Int) {
     for (type, count) in kept {
       types.append(type)
@@ -24,7 +24,7 @@ struct WordClusters {
     starts.append(types.count)
   }
 
-  /// The same counts with types as clusters and clusters, in their order, as types: where each word occurs.
+  /// The same counts with rows and columns swapped, types becoming clusters: where each word occurs.
   func transposed(types count: Int) -> WordClusters {
     var transposed = WordClusters()
     var next = [Int](repeating: 0, count: count + 1)
@@ -46,7 +46,8 @@ struct WordClusters {
     return transposed
   }
 
-  /// The clusters with their types renumbered; types without a new number are left out, their words stay counted.
+  /// The clusters with their types renumbered. Types without a new number are left out, but still count among the
+  /// words.
   func renumbered(_ numbers: [Int32?]) -> WordClusters {
     var renumbered = WordClusters()
     for cluster in words.indices {
@@ -59,28 +60,28 @@ struct WordClusters {
   }
 }
 
-/// The word counts of a comparison's documents, their types numbered. Types that too few documents hold are left out but
-/// for the words they are.
+/// The word counts of a comparison's documents, with types numbered. Types that too few documents contain are left out,
+/// but still count among the words.
 struct WordCorpus {
-  /// The types: a type whose spellings differ only in how Unicode composes them is one.
+  /// The types. Spellings that differ only in how Unicode composes them are one type.
   private(set) var words: [String] = []
   /// How often each type occurs.
   private(set) var totals: [Int] = []
-  /// How many documents hold each type.
+  /// The number of documents that contain each type.
   private(set) var documentsWith: [Int] = []
   /// The documents that have words, group by group.
   private(set) var documents = WordClusters()
   /// The documents of each group.
   private(set) var documentsOfGroup: [Range<Int>] = []
-  /// The groups as clusters; of those whose group is not known, who are no group together, each document.
+  /// The groups as clusters, except that each document without a known group is a cluster of its own.
   private(set) var units = WordClusters()
   /// The units of each group.
   private(set) var unitsOfGroup: [Range<Int>] = []
-  /// The units that hold each type.
+  /// The units that contain each type.
   private(set) var unitsOfType = WordClusters()
-  /// All words.
+  /// The number of all words.
   private(set) var size = 0
-  /// The number of each document's author, or its own.
+  /// The number of each document's author, or one of its own where it names none.
   private var authorOfDocument: [Int] = []
   private var numbers: UnitNumbers
 
@@ -110,7 +111,8 @@ struct WordCorpus {
     unitsOfType = units.transposed(types: words.count)
   }
 
-  /// Takes in a document, if its words were counted. `numbers` are those of the types so far, `uses` has a 0 for each.
+  /// Takes in a document, if its words were counted. `numbers` are those of the types met so far; `uses` has a 0 for
+  /// each of them.
   private mutating func addDocument(_ row: TallyRow, _ numbers: inout [String: Int32], _ uses: inout [Int32]) {
     guard let counted = row.wordCounts, !counted.text.isEmpty else { return }
     var ofDocument: [Int32] = []
@@ -127,7 +129,7 @@ struct WordCorpus {
     authorOfDocument.append(self.numbers.number(of: row))
   }
 
-  /// The authors of some documents as clusters.
+  /// The authors of the chosen documents, as clusters.
   func authors(of chosen: [Int]) -> WordClusters {
     let merged = UnitPlaces(chosen.map { authorOfDocument[$0] })
     var members = [[Int]](repeating: [], count: merged.ids.count)
@@ -147,7 +149,7 @@ struct WordCorpus {
     return authors
   }
 
-  /// The number of a type, which is a new one where the type was not met.
+  /// The number of a type, a new one where the type was not met before.
   private mutating func number(
     of word: String, _ numbers: inout [String: Int32], _ uses: inout [Int32]
   ) -> Int32 {
@@ -173,7 +175,7 @@ struct WordCorpus {
     units.append(Self.taken(ofUnit, &uses), words: documentsOfUnit.reduce(0) { $0 + documents.words[$1] })
   }
 
-  /// Leaves out the types that fewer documents hold.
+  /// Leaves out the types that fewer documents contain.
   private mutating func keepTypes(of fewestDocuments: Int) {
     var numbers = [Int32?](repeating: nil, count: words.count)
     let kept = words.indices.filter { documentsWith[$0] >= fewestDocuments }
@@ -184,7 +186,7 @@ struct WordCorpus {
     totals = [Int](repeating: 0, count: kept.count)
   }
 
-  /// The uses of these types, which are set back to 0.
+  /// The uses of these types, which are reset to 0.
   private static func taken(_ types: [Int32], _ uses: inout [Int32]) -> [(type: Int32, count: Int32)] {
     let counted = types.map { (type: $0, count: uses[Int($0)]) }
     for type in types { uses[Int(type)] = 0 }

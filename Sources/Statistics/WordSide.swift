@@ -1,18 +1,19 @@
 import Glibc
 
-/// One side of a contrast of words: its clusters, and how its log odds move when each is left out.
+/// One side of a contrast of words: its clusters, and how its log odds move when each of them is left out.
 struct WordSide {
-  /// The clusters' sizes in words.
+  /// The sizes of the clusters in words.
   let sizes: ClusterSizes
   private let clusters: [Int]
   private let corpus: WordClusters
   private let clustersOfType: WordClusters?
-  /// The side's words with those of the prior.
+  /// The number of the side's words together with those of the prior.
   private let size: Double
   private let priorWords: Double
 
-  /// Takes the clusters of `corpus` that have words. With the clusters of each type, words are looked at one by one, which
-  /// is quick when few are tested. `documents` is how many the clusters are, where they are not as many.
+  /// Takes the clusters of `corpus` that have words. With the clusters of each type given, words are looked up one by
+  /// one, which is fast when few are tested. `documents` is the number of documents in the clusters, where it differs
+  /// from theirs.
   init(
     _ corpus: WordClusters, of clusters: [Int], priorWords: Double, clustersOfType: WordClusters? = nil,
     documents: Int? = nil
@@ -25,25 +26,25 @@ struct WordSide {
     size = Double(sizes.total) + priorWords
   }
 
-  /// The log odds of a word used `count` times, the prior adding `prior`.
+  /// The log odds of a word used `count` times, to which the prior adds `prior`.
   func logOdds(_ count: Int, prior: Double) -> Double {
     let uses = Double(count) + prior
     return log(uses / (size - uses))
   }
 
-  /// The jackknife variances of the log odds of the words that are tested, given how often each is used on this side and
-  /// what the prior adds, none below that of independent uses (`independentVariance`); 0 for the others.
+  /// The jackknife variances of the log odds of the tested words, given how often each is used on this side and what
+  /// the prior adds, none below that of independent uses (`independentVariance`); 0 for all other words.
   ///
-  /// With a cluster of `x` words left out, `u` of them the word's `uses` (prior included) of `size`, the log rate moves by
-  /// `log((uses - u) / uses) + log(size / (size - x))`. The second summand is no word's own, so only clusters that hold a
-  /// word are visited for it: O(types of all clusters).
+  /// Leaving out a cluster of `x` words, `u` of which are the word, moves the log rate by `log((uses - u) / uses) +
+  /// log(size / (size - x))`, where `uses` and `size` include the prior. The second summand is the same for all words,
+  /// so that only clusters that contain a word are visited for it: O(types of all clusters).
   func variances(uses: [Double], prior: [Double], isTested: [Bool]) -> [Double] {
     let count = Double(clusters.count)
     var sums = [Double](repeating: 0, count: uses.count)
     var squares = sums
     var sum = 0.0
     var square = 0.0
-    // The second summand by cluster; 0 for those that are not of this side.
+    // The second summand by cluster; 0 for clusters that are not on this side.
     var gains = [Double](repeating: 0, count: corpus.words.count)
     for cluster in clusters {
       let gain = log(size / (size - Double(corpus.words[cluster])))
@@ -78,10 +79,10 @@ struct WordSide {
     }
   }
 
-  /// The variance that the log odds of a word used so often, prior included, have when uses are independent: the least that
-  /// they can have where documents tend to be alike. Documents that are alike by luck would have none. One over the uses and
-  /// the same for the other words, as for a rate (`Estimate.independentVariance`); of a word that this side never uses, the
-  /// square of how far one use would move its log rate.
+  /// The variance of the log odds of a word used this often, prior included, when uses are independent: the least it
+  /// can have where documents tend to be alike, since documents that are alike by luck would have none. It is one over
+  /// the uses plus one over the other words, as for a rate (`Estimate.independentVariance`); for a word that this side
+  /// never uses, the square of how far one use would move its log rate.
   private func independentVariance(_ uses: Double, isSeen: Bool) -> Double {
     let moved = log((uses + 1) / uses)
     return (isSeen ? 1 / uses : moved * moved) + 1 / (size - uses)

@@ -1,12 +1,12 @@
-/// The lines of a list of abbreviations that have an entry, one after another.
+/// The lines of a list of abbreviations that have an entry, in order.
 struct AbbreviationLines {
-  /// A line: its number from 1, its class, `nil` for a starter, and where its entry stands.
+  /// A line: its number, from 1; its class, `nil` for a starter; and the place of its entry.
   struct Line {
     var number: Int
     var kind: Abbreviations.Kind?
     var entry: ByteSpan
 
-    /// What is looked up: a starter in small letters, an abbreviation without its last full stop.
+    /// The word to be looked up: a starter in lower case, an abbreviation without its last full stop.
     func word(in bytes: Span<UInt8>) -> ListedWord {
       let isStarter = kind == nil
       if let word = ShortWord(bytes, entry, lowercased: isStarter) {
@@ -17,7 +17,7 @@ struct AbbreviationLines {
     }
   }
 
-  /// The class of words that begin sentences.
+  /// The class of words that usually begin sentences.
   static let starterClass = "starter"
   private static let starter = ShortWord(starterClass.utf8)
   /// The names of all kinds.
@@ -38,7 +38,7 @@ struct AbbreviationLines {
     return nil
   }
 
-  /// The error about a line whose entry stands on a line before it.
+  /// The error about a line whose entry is on an earlier line already.
   func duplicate(of line: Line, in bytes: Span<UInt8>) throws(AbbreviationError) -> AbbreviationError {
     let word = line.word(in: bytes)
     var lines = AbbreviationLines()
@@ -77,7 +77,7 @@ struct AbbreviationLines {
     return Line(number: number, kind: kind, entry: span)
   }
 
-  /// The first run of bytes in a range that are no white space.
+  /// The first run of bytes in a range that are not white space.
   private static func word(in bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound, isSpace(bytes[start]) { start += 1 }

@@ -49,8 +49,8 @@ extension ByteSpan: Codable {
 }
 
 extension Range where Bound == String.Index {
-  /// Makes the range of a span in the text that its bytes are counted in; `nil` where it reaches past the end of the text, or an end
-  /// of it is within a character's bytes: it is of another text then. O(1) for strings of UTF-8, as those of Swift are.
+  /// Makes the range of a span in the text that its bytes are counted in; `nil` where it reaches past the end of the
+  /// text or an end lies within a character, which shows that it belongs to another text. O(1) for native strings.
   public init?(_ span: ByteSpan, in text: String) {
     guard span.start >= 0, span.end <= text.utf8.count else { return nil }
     let start = text.utf8.index(text.startIndex, offsetBy: span.start)
@@ -63,8 +63,8 @@ extension Range where Bound == String.Index {
 }
 
 extension String {
-  /// The text of a span, which lies within it and is made of whole characters, as every span is that was found in it. O(1) for
-  /// strings of UTF-8, as those of Swift are. `Range(span, in: text)` is `nil` for spans of other texts.
+  /// The text of a span that lies within this text and consists of whole characters, as every span found in it does.
+  /// O(1) for native strings. For spans of uncertain origin use `Range(span, in: text)`, which can be `nil`.
   public subscript(span: ByteSpan) -> Substring {
     let start = utf8.index(startIndex, offsetBy: span.start)
     return self[start..<utf8.index(start, offsetBy: span.count)]

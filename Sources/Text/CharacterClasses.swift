@@ -3,13 +3,13 @@ enum WordBreak: UInt8, Sendable, CaseIterable {
   case other, carriageReturn, lineFeed, newline, extend, zeroWidthJoiner, format, katakana, hebrewLetter, letter
   case singleQuote, doubleQuote, midNumLet, midLetter, midNum, numeric, extendNumLet, wordSpace, regionalIndicator
 
-  /// Whether WB4 passes over it.
+  /// Whether WB4 skips it.
   @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format || self == .zeroWidthJoiner }
   /// AHLetter of the rules.
   @inline(__always)
   var isLetter: Bool { self == .letter || self == .hebrewLetter }
-  /// Whether WB3a and WB3b break around it.
+  /// Whether WB3a and WB3b break before and after it.
   @inline(__always)
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .newline }
 }
@@ -19,7 +19,7 @@ enum SentenceBreak: UInt8, Sendable, CaseIterable {
   case other, carriageReturn, lineFeed, separator, extend, format, space, lower, upper, otherLetter, numeric
   case fullStop, terminator, continuation, close
 
-  /// Whether SB5 passes over it.
+  /// Whether SB5 skips it.
   @inline(__always)
   var isIgnored: Bool { self == .extend || self == .format }
   /// ParaSep of the rules.
@@ -27,7 +27,8 @@ enum SentenceBreak: UInt8, Sendable, CaseIterable {
   var isLineEnd: Bool { self == .carriageReturn || self == .lineFeed || self == .separator }
 }
 
-/// Whether boundaries follow the standard to the letter or the tokeniser's tailorings, which `docs/tokens.md` lists.
+/// Whether boundaries follow the standard to the letter or with the tokeniser's tailorings, which `docs/tokens.md`
+/// lists.
 public enum BreakRules: Hashable, Sendable, CaseIterable {
   /// UAX #29 and nothing else.
   case standard
@@ -35,7 +36,7 @@ public enum BreakRules: Hashable, Sendable, CaseIterable {
   case tailored
 }
 
-/// Yes-or-no properties of a character.
+/// Boolean properties of a character.
 struct CharacterFlags: OptionSet, Sendable {
   let rawValue: UInt8
 
@@ -48,20 +49,20 @@ struct CharacterFlags: OptionSet, Sendable {
   static let special = CharacterFlags(rawValue: 32)
 }
 
-/// The characters that a tailoring treats apart.
+/// The characters that a tailoring treats specially.
 enum SpecialCharacter: UInt8, Sendable {
   case none, apostrophe, colon, zeroWidthSpace, ellipsis, keycap, ignorable
 }
 
-/// The properties of every character, through a class number: the combinations that occur are few.
+/// The properties of every character, looked up by a class number, since only few combinations occur.
 ///
-/// A class, though it never changes: every finder holds the tables, and as one reference they cost nothing to hand on.
+/// A class although it never changes: every finder holds the tables, and a single reference costs nothing to pass on.
 final class CharacterClasses: Sendable {
-  /// The class of each code point of a block; the first block is ASCII.
+  /// The class of each code point, block by block; the first block is ASCII.
   let blocks: [UInt8]
   /// The number of the block, by code point divided by the block size.
   let index: [UInt16]
-  /// The properties by class. There are 256 of each, so that any byte is a valid index.
+  /// The properties by class. Each array has 256 elements, so that any byte is a valid index.
   let flags: [CharacterFlags]
   let special: [SpecialCharacter]
   private let standardWord: [WordBreak]
@@ -107,8 +108,8 @@ final class CharacterClasses: Sendable {
     self.index = index
   }
 
-  /// The numbers that the characters of a table stand for. A plain loop, which takes 16 at a time: the tables are unpacked
-  /// at every start.
+  /// The numbers that the characters of a table encode. A plain loop, which is vectorised to take 16 at a time: the
+  /// tables are unpacked at every start.
   private static func values(_ table: String) -> [UInt8] {
     let bytes = table.utf8Span.span
     var values = [UInt8](repeating: 0, count: bytes.count)
@@ -116,7 +117,7 @@ final class CharacterClasses: Sendable {
     return values
   }
 
-  /// All apostrophes are the straight one, the colon joins nothing, and the zero-width space is passed over.
+  /// All apostrophes count as the straight one, the colon joins nothing, and the zero-width space is skipped.
   private static func tailored(_ property: WordBreak, _ special: SpecialCharacter) -> WordBreak {
     switch special {
     case .apostrophe: .singleQuote
@@ -126,14 +127,14 @@ final class CharacterClasses: Sendable {
     }
   }
 
-  /// A line end is a space, since blocks are given; the ellipsis is a full stop.
+  /// A line end counts as a space, since blocks are given; the ellipsis counts as a full stop.
   private static func tailored(_ property: SentenceBreak, _ special: SpecialCharacter) -> SentenceBreak {
     if property.isLineEnd { return .space }
     return special == .ellipsis ? .fullStop : property
   }
 
-  /// The class of the character that starts at byte `i`, and its length in bytes. A byte that starts no character, which
-  /// only a span cut inside one can show, is a character of one byte.
+  /// The class of the character that starts at byte `i`, and its length in bytes. A byte that starts no character,
+  /// which can occur only in a span cut within one, counts as a character of one byte.
   @inline(__always)
   func decode(_ bytes: Span<UInt8>, _ i: Int, _ limit: Int) -> (classNumber: Int, length: Int) {
     let first = bytes[i]
@@ -152,7 +153,7 @@ final class CharacterClasses: Sendable {
     return (Int(blocks[block * UnicodeTables.blockSize + code % UnicodeTables.blockSize]), length)
   }
 
-  /// The offset at which the character before byte `i` starts; `i` is after `floor`.
+  /// The offset at which the character before byte `i` starts; `i` is above `floor`.
   func start(before i: Int, in bytes: Span<UInt8>, floor: Int) -> Int {
     var start = i - 1
     while start > floor, i - start < 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }

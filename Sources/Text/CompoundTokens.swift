@@ -1,17 +1,18 @@
-/// Recognises the tokens that UAX #29 would take apart: addresses, mentions and hashtags, and tells emoji from other symbols.
+/// Recognises the tokens that UAX #29 would divide (addresses, mentions and hashtags), and tells emoji from other
+/// symbols.
 struct CompoundTokens {
   private let words: WordBreaks
   private let classes = CharacterClasses.shared
   private var block = ByteSpan(0, 0)
-  /// The first token of the block; those before it are never taken back.
+  /// The first token of the block; earlier tokens are never removed.
   private var first = 0
 
-  /// Makes a recogniser, which must begin a block first.
+  /// Makes a recogniser; `begin` must be called before its first block.
   init(words: WordBreaks) {
     self.words = words
   }
 
-  /// Goes on to the tokens of a block, the first of which will be the token `first`.
+  /// Begins a block, whose first token will have the index `first`.
   mutating func begin(_ block: ByteSpan, first: Int) {
     self.block = block
     self.first = first
@@ -19,8 +20,8 @@ struct CompoundTokens {
 
   // MARK: Web addresses
 
-  /// The web address that the word at `span` begins or is the host of; `nil` if there is none. Tokens that belong to its
-  /// host, as `my` in `my-site.org/a`, are taken back.
+  /// The web address that the word at `span` begins or is the host of; `nil` if there is none. Removes tokens that
+  /// belong to the host, such as `my` in `my-site.org/a`.
   @inline(__always)
   func url(in bytes: Span<UInt8>, at span: ByteSpan, floor: Int, after tokens: inout [Token]) -> ByteSpan? {
     let after = span.end < block.end ? bytes[span.end] : 0
@@ -51,8 +52,9 @@ struct CompoundTokens {
     return ByteSpan(start, urlEnd(bytes, from: end))
   }
 
-  /// The end of an address that reaches at least to `start`: before white space, a quotation mark or a bracket that addresses
-  /// do not hold, and without the punctuation of the sentence around it. A closing bracket stays if it was opened within.
+  /// The end of an address that reaches at least to `start`: before white space, a quotation mark or a bracket that
+  /// addresses do not contain, and without the punctuation of the surrounding sentence. A closing bracket is included
+  /// if it was opened within.
   private func urlEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var i = start
     var open = 0
@@ -79,7 +81,7 @@ struct CompoundTokens {
     return i
   }
 
-  /// Whether an address ends before a character, given by its first byte and its class.
+  /// Whether an address ends before a character, given its first byte and its class.
   private func endsURL(_ byte: UInt8, _ number: Int) -> Bool {
     if byte < 0x80 { return endsURL(ascii: byte) }
     if classes.special[number] == .apostrophe { return false }
@@ -87,7 +89,7 @@ struct CompoundTokens {
       || classes.sentence(.standard)[number] == .close
   }
 
-  /// Whether an address holds no such byte of ASCII.
+  /// Whether this ASCII byte cannot be part of an address.
   private func endsURL(ascii byte: UInt8) -> Bool {
     switch byte {
     case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "{"),
@@ -97,7 +99,7 @@ struct CompoundTokens {
     }
   }
 
-  /// Whether the last character of an address may be this byte, which is no letter or digit.
+  /// Whether this byte, which is not a letter or digit, can be the last character of an address.
   private func mayEndURL(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "-"),
@@ -107,7 +109,8 @@ struct CompoundTokens {
     }
   }
 
-  /// Whether the word is the end of a domain name: labels of letters and digits, the last of at least two small letters.
+  /// Whether the word is the end of a domain name: labels of letters and digits, the last with at least two lower-case
+  /// letters.
   static func hasDomainEnding(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     var i = span.end
     while i > span.start, bytes[i - 1].isASCIISmall { i -= 1 }
@@ -121,8 +124,8 @@ struct CompoundTokens {
 
   // MARK: Mail addresses, mentions and hashtags
 
-  /// The mail address, mention or hashtag of the `@` or `#` at `i`; `nil` if there is none. Tokens of the mail address's name
-  /// are taken back.
+  /// The mail address, mention or hashtag of the `@` or `#` at `i`; `nil` if there is none. Removes tokens of the name
+  /// in a mail address.
   func sign(in bytes: Span<UInt8>, at i: Int, floor: Int, after tokens: inout [Token]) -> Token? {
     let isAt = bytes[i] == UInt8(ascii: "@")
     if isAt, i > floor, let start = nameStart(bytes, before: i, floor: floor),
@@ -142,8 +145,8 @@ struct CompoundTokens {
     return Token(isAt ? .mention : .hashtag, ByteSpan(i, end))
   }
 
-  /// The end of the domain name at `start`: labels of letters, digits and hyphens, at least two, the last of at least two
-  /// letters; `nil` if there is none.
+  /// The end of the domain name at `start`: at least two labels of letters, digits and hyphens, the last with at least
+  /// two letters; `nil` if there is none.
   private func domainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var i = start
     while i < block.end, isHost(bytes[i]) { i += 1 }
@@ -164,7 +167,7 @@ struct CompoundTokens {
     return start
   }
 
-  /// Removes the tokens from `start` on, and returns `start` or where the first of them starts, if that is before it.
+  /// Removes the tokens from `start` on. Returns `start`, or where the first of them starts if that is earlier.
   private func takeBack(from start: Int, in tokens: inout [Token]) -> Int {
     var start = start
     while tokens.count > first, let last = tokens.last, last.span.end > start {
@@ -176,8 +179,8 @@ struct CompoundTokens {
 
   // MARK: Emoji
 
-  /// Whether a segment without a letter or digit is an emoji: two regional indicators, or a pictograph that is shown as a
-  /// picture by itself or through U+FE0F, a skin tone or a join. `©` and `✓` alone are symbols.
+  /// Whether a segment without a letter or digit is an emoji: two regional indicators, or a pictograph that is shown as
+  /// a picture by itself or because of U+FE0F, a skin tone or a joiner. `©` and `✓` alone are symbols.
   func isEmoji(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     let (number, length) = classes.decode(bytes, span.start, span.end)
     let second = span.start + length
@@ -201,7 +204,7 @@ struct CompoundTokens {
     return hasMark(bytes, sign, 0xE2, 0x83, 0xA3) ? sign + 3 : nil
   }
 
-  /// Whether U+20E3, with which keycaps end, is in the segment.
+  /// Whether the segment contains U+20E3, with which keycaps end.
   func hasKeycap(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     var i = span.start
     while i < span.end {
@@ -219,7 +222,7 @@ struct CompoundTokens {
     i + 2 < block.end && bytes[i] == first && bytes[i + 1] == second && bytes[i + 2] == third
   }
 
-  /// Whether `www.` is at `i`, in any case; four bytes are there.
+  /// Whether `www.` is at `i`, in any case; at least four bytes are there.
   private func isWWW(_ bytes: Span<UInt8>, _ i: Int) -> Bool {
     let w = UInt8(ascii: "w")
     return bytes[i] | 0x20 == w && bytes[i + 1] | 0x20 == w && bytes[i + 2] | 0x20 == w

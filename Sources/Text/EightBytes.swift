@@ -1,4 +1,5 @@
-/// Eight bytes of a text as one number, to be asked all at once. An answer has the highest bit of each byte that it is true of.
+/// Eight bytes of a text in one number, to be tested together. A result has the highest bit set in each byte that
+/// passed.
 struct EightBytes {
   private var number: UInt64
 
@@ -15,7 +16,7 @@ struct EightBytes {
     for i in place..<max(place, end) { number ^= UInt64(bytes[i] ^ UInt8(ascii: " ")) << UInt64(8 * (i - place)) }
   }
 
-  /// The bytes with the bit set that tells small letters from capitals.
+  /// The bytes with the bit set that distinguishes lower from upper case.
   @inline(__always)
   var small: EightBytes { EightBytes(number | Self.each(0x20)) }
 
@@ -23,14 +24,14 @@ struct EightBytes {
   @inline(__always)
   var beyond: UInt64 { number & Self.each(0x80) }
 
-  /// The bytes of ASCII from `first` to `last`.
+  /// The ASCII bytes from `first` to `last`.
   @inline(__always)
   func between(_ first: UInt8, _ last: UInt8) -> UInt64 {
     let low = number & Self.each(0x7F)
     return (low &+ Self.each(0x80 - first)) & ~(low &+ Self.each(0x7F - last)) & ~number & Self.each(0x80)
   }
 
-  /// An answer as the low eight bits, the first byte's the lowest.
+  /// A result compressed to the low eight bits, with the first byte's bit lowest.
   @inline(__always)
   static func bits(_ answer: UInt64) -> UInt64 { ((answer >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 

@@ -1,20 +1,20 @@
-/// A name, path or id by its bytes, as a file system tells it from others: `==` of strings takes "ü" of one character and of two
-/// for the same, and there may be a file of each name.
+/// A name, path or id that is compared by its bytes, as a file system does: `==` on strings treats "ü" as one character
+/// or as two as equal, and there may be a file of each name.
 package struct ExactName: Hashable, Comparable, Sendable {
   /// The name.
   package let text: String
 
-  /// Makes one of a string.
+  /// Makes a name from a string.
   package init(_ text: String) {
     self.text = text
   }
 
-  /// Whether two names are the same bytes.
+  /// Whether two names have the same bytes.
   package static func == (a: ExactName, b: ExactName) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
   /// Orders names by their bytes.
   package static func < (a: ExactName, b: ExactName) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 
-  /// Feeds what the strings share: two that only their bytes tell apart seldom meet.
+  /// Hashes the string: two that differ only in bytes are rare.
   package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

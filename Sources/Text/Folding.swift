@@ -1,10 +1,10 @@
-/// The forms under which the spellings of one word are looked up as one.
+/// The forms under which different spellings of one word are looked up.
 ///
-/// Apostrophes become `'`; characters that show nothing (soft hyphen, zero-width space and joiners, direction marks, word
-/// joiner, byte-order mark, variation selectors) go; Latin ligatures and full-width Latin are written out. `é` as one
-/// character or as two gives strings that compare equal, as Swift's strings do, but not the same bytes.
+/// Apostrophes become `'`; invisible characters (soft hyphen, zero-width space and joiners, direction marks, word
+/// joiner, byte-order mark, variation selectors) are removed; Latin ligatures and full-width Latin are written out. `é`
+/// as one character or as two gives strings that compare equal, as strings in Swift do, but have different bytes.
 public enum Folding {
-  /// The lower-case key of a surface form.
+  /// The lower-case key of a word as it is written.
   public static func key(of form: String) -> String {
     let bytes = form.utf8Span.span
     return folded(bytes, ByteSpan(0, bytes.count), lowercased: true)
@@ -15,13 +15,13 @@ public enum Folding {
     folded(bytes, span, lowercased: true)
   }
 
-  /// The key of the form at `span` of `bytes`, which are UTF-8, with its case kept.
+  /// The key of the form at `span` of `bytes`, which are UTF-8, without changing case.
   static func caseKeeping(_ bytes: Span<UInt8>, _ span: ByteSpan) -> String {
     folded(bytes, span, lowercased: false)
   }
 
-  /// How many times as many bytes one of two strings that compare equal has as the other, at most: a character takes up to three
-  /// times the bytes of its decomposed form, and that up to three times those of the character.
+  /// The largest ratio of the lengths, in bytes, of two strings that compare equal: a character can take three times
+  /// the bytes of its decomposed form, and that three times those of the character.
   /// - SeeAlso: Unicode Standard Annex #15, and the table of expansion factors in the Unicode FAQ on normalization.
   public static let mostTimesAsLong = 9
 
@@ -39,7 +39,7 @@ public enum Folding {
   }
 
   private static func foldedBeyondASCII(_ form: String, lowercased: Bool) -> String {
-    // Most words of most scripts are their own key.
+    // In most scripts most words are their own key.
     if form.unicodeScalars.allSatisfy({ isKey($0, lowercased: lowercased) }) { return form }
     var key = String.UnicodeScalarView()
     for scalar in form.unicodeScalars {
@@ -73,7 +73,7 @@ public enum Folding {
     }
   }
 
-  /// What a character becomes, its case kept; `nil` if it goes.
+  /// What a character is replaced with, in its case; `nil` if it is removed.
   private static func fold(_ scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
     case 0xB4, 0x2018, 0x2019, 0x2BC, 0xFF07: "'"

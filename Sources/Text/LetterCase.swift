@@ -1,5 +1,6 @@
-/// Whether characters are letters, capitals or small, as the properties of a scalar say: of most the range that they stand in
-/// tells, and looking up the properties of one takes longer than all else that is done for it.
+/// Whether characters are letters, and their case, with the same results as the properties of a scalar. For most
+/// characters the range they are in decides, since looking up a property takes longer than everything else done with
+/// the character.
 @usableFromInline package enum LetterCase {
   /// Whether a character has the property Uppercase.
   @usableFromInline package static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
@@ -25,7 +26,8 @@
     return !isAccent(value) && value &- 0x2000 >= 0x70 && scalar.properties.isAlphabetic
   }
 
-  /// Whether a character stands in a stretch of small letters or of characters without case, so that its small form is itself.
+  /// Whether a character is in a range of lower-case letters or of characters without case, so that it is its own
+  /// lower-case form.
   static func isSmallOrCaseless(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x5B...0x7F, 0xDF...0xFF, 0x300...0x36F, 0x3AC...0x3CE, 0x430...0x45F, 0x561...0x109F, 0x10D0...0x139F,
@@ -35,17 +37,17 @@
     }
   }
 
-  /// Whether a character lies in one of the large stretches without case: accents, Hebrew to Myanmar, punctuation (before the
-  /// small superscripts), kana and Han, Hangul.
+  /// Whether a character is in one of the large ranges without case: accents, Hebrew to Myanmar, punctuation (before
+  /// the superscript letters), kana and Han, Hangul.
   private static func hasNoCase(_ value: UInt32) -> Bool {
     isAccent(value) || value &- 0x590 < 0x10A0 - 0x590 || value &- 0x2000 < 0x70
       || value &- 0x3000 < 0xA640 - 0x3000 || value &- 0xAC00 < 0xD7A4 - 0xAC00
   }
 
-  /// Whether a character is an accent that is put on the letter before it; not the Greek iota below, which counts as a small
-  /// letter, nor the letters written above others that follow.
+  /// Whether a character is an accent on the preceding letter; excludes the Greek iota subscript, which counts as a
+  /// lower-case letter, and the superscript letters that follow.
   private static func isAccent(_ value: UInt32) -> Bool { value &- 0x300 < 0x45 || value &- 0x346 < 0x1D }
 
-  /// Whether a character is a letter among the marks of Latin-1: the ordinals and the micro sign.
+  /// Whether a character is a letter among the signs of Latin-1: the ordinals and the micro sign.
   private static func isLetterMark(_ value: UInt32) -> Bool { value == 0xAA || value == 0xB5 || value == 0xBA }
 }

@@ -4,7 +4,7 @@ public struct LinePosition: Codable, Hashable, Sendable {
   public var line: Int
   /// The column, from 1, in Unicode scalars.
   public var column: Int
-  /// The page, from 1; `nil` in what is not printed on pages.
+  /// The page, from 1; `nil` where there are no pages.
   public var page: Int?
 
   /// Makes a position.
@@ -15,14 +15,14 @@ public struct LinePosition: Codable, Hashable, Sendable {
   }
 }
 
-/// The lines of a text, for showing a place to a person. A line ends at LF, CR LF or CR.
+/// The lines of a text, for showing a place to a person. A line ends with LF, CR LF or CR.
 public struct LineIndex: Hashable, Sendable {
   private let text: String
   private let starts: [Int]
-  /// For each stretch of the text how many scalars begin before it: a line may have millions of bytes.
+  /// For each stretch of the text, how many scalars begin before it: a line may have millions of bytes.
   private let scalars: [Int]
 
-  /// The bytes of a stretch.
+  /// The length of a stretch in bytes.
   private static let stretch = 4_096
 
   /// Reads the lines of `text`. O(bytes).
@@ -34,7 +34,7 @@ public struct LineIndex: Hashable, Sendable {
     let bytes = text.utf8Span.span
     for index in bytes.indices {
       let byte = bytes[index]
-      // Nearly every byte is above the line ends.
+      // Nearly all bytes are greater than the line ends.
       if byte <= UInt8(ascii: "\r") {
         if byte == UInt8(ascii: "\n") {
           if previous == UInt8(ascii: "\r") { starts[starts.count - 1] = index + 1 } else { starts.append(index + 1) }
@@ -53,14 +53,14 @@ public struct LineIndex: Hashable, Sendable {
     self.scalars = scalars
   }
 
-  /// How many scalars begin in a range.
+  /// The number of scalars that begin in a range.
   private static func scalars(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     var count = 0
     for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
-  /// How many lines there are; an empty text has one.
+  /// The number of lines; an empty text has one.
   public var count: Int { starts.count }
 
   /// The position of a byte offset; past the end, that of the end. O(log lines).
@@ -71,7 +71,7 @@ public struct LineIndex: Hashable, Sendable {
     return LinePosition(line: line, column: scalars(in: bytes, starts[line - 1]..<offset) + 1)
   }
 
-  /// How many scalars begin in a range, whatever its length. O(1).
+  /// The number of scalars that begin in a range, of any length. O(1).
   private func scalars(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     if range.count <= Self.stretch { return Self.scalars(in: bytes, range) }
     let (first, last) = (range.lowerBound / Self.stretch + 1, range.upperBound / Self.stretch)

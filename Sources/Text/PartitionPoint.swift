@@ -1,6 +1,6 @@
 extension Range<Int> {
-  /// The first place of the range for which holds what holds for all after it; the end of the range when it holds for none.
-  /// O(log count).
+  /// The first place of the range for which `holds` is true, as it is for all later places; the end of the range when
+  /// it is true for none. O(log count).
   @inlinable
   package func partitionPoint(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (lowerBound, upperBound)

@@ -1,8 +1,8 @@
-/// A scan for words without the kernel, 64 bytes at a time in numbers of 64 bits, for processors that the kernel has no
-/// instructions of. It does what `CWordScan/words.h` does, on ASCII: it leaves other characters to the rules, with the words
-/// around them.
+/// A scan for words without the kernel, 64 bytes at a time in 64-bit integers, for processors whose instructions the
+/// kernel does not use. It does for ASCII what `CWordScan/words.h` does: it leaves other characters to the rules, with
+/// the words around them.
 struct PortableWordScan: WordScan {
-  /// A bit for each of 64 bytes, the first byte's the lowest.
+  /// A bit for each of 64 bytes, with the first byte's bit lowest.
   private struct Masks {
     var letters: UInt64 = 0
     var digits: UInt64 = 0
@@ -11,17 +11,17 @@ struct PortableWordScan: WordScan {
     /// Commas and semicolons, which join digits.
     var commas: UInt64 = 0
     var slashes: UInt64 = 0
-    /// What is left to the rules.
+    /// Bytes that are left to the rules.
     var hard: UInt64 = 0
   }
 
   private var start: Int
   private var position: Int
   private let end: Int
-  /// The masks of the 64 bytes before `position`, and where a word stands among them.
+  /// The masks of the 64 bytes before `position`, and the words among them.
   private var before = Masks()
   private var wordsBefore: UInt64 = 0
-  /// Whether the sum that finds numbers carries into the bytes at `position`.
+  /// Whether the addition that finds numbers carries into the bytes at `position`.
   private var carriesNumber = false
   /// The start of a word that has not ended yet.
   private var open: Int?
@@ -34,7 +34,7 @@ struct PortableWordScan: WordScan {
   }
 
   mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan? {
-    // White space past the end ends the last word.
+    // White space past the end terminates the last word.
     while position <= end {
       let here = masks(bytes)
       let next = position + 64 < end ? bytes[position + 64] : UInt8(ascii: " ")
@@ -42,8 +42,8 @@ struct PortableWordScan: WordScan {
       let afterWord = words << 1 | wordsBefore >> 63
       let starts = words & ~afterWord
       let ends = afterWord & ~words
-      // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the sum
-      // carries a bit through the run to the place after it.
+      // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the
+      // addition carries a bit through the run to the place after it.
       let (sum, overflow) = numericRun.addingReportingOverflow(starts & here.digits)
       let (total, carry) = sum.addingReportingOverflow(carriesNumber ? 1 : 0)
       carriesNumber = overflow || carry
@@ -65,7 +65,7 @@ struct PortableWordScan: WordScan {
 
   mutating func resume(at position: Int) { self = PortableWordScan(ByteSpan(position, end)) }
 
-  /// Where the words are, and where the digits and what joins them are.
+  /// The words, and the digits with what joins them.
   private func words(_ here: Masks, _ next: UInt8) -> (words: UInt64, numericRun: UInt64) {
     let inLetters = after(here.letters, before.letters) & ahead(here.letters, next.isASCIILetter)
     let inDigits = after(here.digits, before.digits) & ahead(here.digits, next.isASCIIDigit)
@@ -77,7 +77,7 @@ struct PortableWordScan: WordScan {
     var starts = starts
     var ends = ends
     var next = open ?? -1
-    // A word ends at every other of the 64 places at most, and the last before these may end at the first.
+    // At most every other of the 64 places ends a word, plus the last word before them, which may end at the first.
     tokens.append(addingCapacity: 33) { output in
       while ends != 0 {
         if next < 0 {
@@ -94,7 +94,7 @@ struct PortableWordScan: WordScan {
     open = next < 0 ? nil : next
   }
 
-  /// The places where a web address may begin or be recognised that are worth the rules' look.
+  /// The places at which the rules must look for the start of a web address or for one already begun.
   private func addresses(_ here: Masks, _ next: UInt8, _ bytes: Span<UInt8>) -> UInt64 {
     let doubled = here.slashes & after(here.slashes, before.slashes)
     let afterLetter = after(here.letters, before.letters)
@@ -109,7 +109,7 @@ struct PortableWordScan: WordScan {
       | places(in: slashed) { CompoundTokens.hasDomainEnding(bytes, ByteSpan(start, $0)) }  // .org/
   }
 
-  /// The bits of `mask` at whose place in the text something holds.
+  /// The bits of `mask` for whose place in the text the condition holds.
   @inline(__always)
   private func places(in mask: UInt64, where holds: (Int) -> Bool) -> UInt64 {
     var found: UInt64 = 0
@@ -121,7 +121,7 @@ struct PortableWordScan: WordScan {
     return found
   }
 
-  /// The places after those of a mask, and before them.
+  /// The places after those in a mask, and those before them.
   @inline(__always)
   private func after(_ mask: UInt64, _ before: UInt64) -> UInt64 { mask << 1 | before >> 63 }
   @inline(__always)
@@ -144,7 +144,7 @@ struct PortableWordScan: WordScan {
     }
     var rest = ~plain
     while rest != 0 {
-      // Nobody foresees which mark it is: every mask takes it or nothing, without a branch.
+      // Which mark it is cannot be predicted: every mask takes the bit or nothing, without a branch.
       let byte = bytes[position + rest.trailingZeroBitCount]
       let bit = rest & (0 &- rest)
       masks.dots |= byte == UInt8(ascii: ".") ? bit : 0

@@ -1,7 +1,7 @@
-/// Where a text can be cut so that words are found in the two parts as in the whole.
+/// Places where a text can be cut so that the two parts give the same words as the whole.
 enum SafePlace {
-  /// Whether ASCII white space is right before `place` and an ASCII character that is none after it: a boundary that nothing
-  /// on either side can move, and that no address reaches over.
+  /// Whether there is ASCII white space right before `place` and an ASCII character other than white space after it: a
+  /// boundary that nothing on either side can move and no address can cross.
   static func isSafe(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
     place > 0 && isWhite(bytes[place - 1]) && bytes[place] < 0x80 && !isWhite(bytes[place])
   }
@@ -13,15 +13,15 @@ enum SafePlace {
     return place
   }
 
-  /// Whether a byte is a space, a tab or a line end of ASCII.
+  /// Whether a byte is an ASCII space, tab or line end.
   static func isWhite(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte &- 9 < 5 }
 
-  /// Whether no character reaches over an end of `span`.
+  /// Whether `span` begins and ends on character boundaries.
   static func isWhole(_ span: ByteSpan, in bytes: Span<UInt8>) -> Bool {
     startsCharacter(bytes, span.start) && startsCharacter(bytes, span.end)
   }
 
-  /// Whether a character or nothing starts at `place`, not the middle of one.
+  /// Whether `place` is at the start of a character or at the end of the text.
   private static func startsCharacter(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
     place == bytes.count || bytes[place] & 0xC0 != 0x80
   }

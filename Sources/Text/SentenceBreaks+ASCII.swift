@@ -1,17 +1,18 @@
-/// The short cuts of nearly all texts: what the bytes of ASCII alone decide. What they leave open the rules say, character by
-/// character.
+/// The fast paths for nearly all texts: what ASCII bytes alone decide. What they leave open is decided by the rules,
+/// character by character.
 extension SentenceBreaks {
-  /// What comes of a terminator.
+  /// The outcome at a terminator.
   enum Outcome {
     /// The sentence ends, before this offset.
     case ends(Int)
-    /// It goes on, and the next terminator is at this offset or after it.
+    /// It continues, and the next terminator is not before this offset.
     case goesOn(Int)
-    /// The rules must say it.
+    /// The rules must decide.
     case unknown
   }
 
-  /// What comes of a terminator of ASCII that what follows of ASCII decides: most of them. What the rules say, shortened.
+  /// The outcome at an ASCII terminator, where the following ASCII bytes decide, as they mostly do. A condensed form of
+  /// the rules.
   @inline(__always)
   func outcome(_ bytes: Span<UInt8>, _ terminator: Int, _ start: Int, _ limit: Int) -> Outcome {
     let mark = bytes[terminator]
@@ -41,7 +42,7 @@ extension SentenceBreaks {
     }
   }
 
-  /// The first offset from `start` on at which no quotation mark or bracket stands that closes, of ASCII or curly.
+  /// The first offset from `start` on without a closing quotation mark or bracket, ASCII or curly.
   @inline(__always)
   private func passClose(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
     var i = start
@@ -57,13 +58,13 @@ extension SentenceBreaks {
     return i
   }
 
-  /// The first offset from `start` on at which a byte stands that the rules must look at between two terminators; `limit` where
-  /// none does.
+  /// The first offset from `start` on with a byte that the rules must look at between two terminators; `limit` where
+  /// there is none.
   @inline(__always)
   func passPlain(
     _ bytes: Span<UInt8>, _ start: Int, _ limit: Int, _ terminators: inout Terminators
   ) -> Int {
-    // Not bound to a name, which would be a copy.
+    // Not bound to a name, which would copy it.
     if terminators.scan != nil { return min(terminators.scan!.offset(from: start, in: bytes), limit) }
     var i = start
     while terminators.byEight, i < limit, isPlain(EightBytes(bytes, at: i, end: limit)) { i += 8 }
@@ -71,7 +72,7 @@ extension SentenceBreaks {
     return min(i, limit)
   }
 
-  /// Whether no byte of eight is one that the rules must look at between two terminators.
+  /// Whether none of eight bytes must be looked at by the rules between two terminators.
   @inline(__always)
   private func isPlain(_ eight: EightBytes) -> Bool {
     let stops =

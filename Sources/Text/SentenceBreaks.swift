@@ -1,24 +1,24 @@
-/// Finds sentence boundaries by UAX #29. The only place in the package that decides them; `SentenceEnds` then drops those
-/// that stand after an abbreviation or inside a token.
+/// Finds sentence boundaries by UAX #29. The only place in the package that decides them; `SentenceEnds` then drops
+/// those after an abbreviation or inside a token.
 ///
-/// A boundary never depends on what stands before the one before it, so that a search may begin at any of them.
+/// A boundary never depends on anything before the previous boundary, so that a search can begin at any of them.
 public struct SentenceBreaks: Sendable {
   /// A stretch between two boundaries.
   struct Segment {
     /// The offset after its last byte.
     var end: Int
-    /// Where the last character that may end a sentence stands; `nil` if the text or the paragraph ended it.
+    /// The place of the last character that may end a sentence; `nil` if the end of the text or paragraph ended it.
     var terminator: Int?
   }
 
   /// How much of `SATerm Close* Sp*` has been read.
   private enum Progress { case text, terminator, close, space }
 
-  /// What may be the end of a sentence, as far as it has been read.
+  /// A possible end of a sentence, as far as it has been read.
   private struct Ending {
     var progress = Progress.text
     var isFullStop = false
-    /// Whether SB7 may join: a cased letter stands before the full stop.
+    /// Whether SB7 may apply: a cased letter precedes the full stop.
     var followsLetter = false
     var hasClose = false
   }
@@ -26,9 +26,9 @@ public struct SentenceBreaks: Sendable {
   let rules: BreakRules
   private let classes = CharacterClasses.shared
   private let sentence: [SentenceBreak]
-  /// By byte: whether it is ASCII and can neither end a sentence nor a paragraph.
+  /// For each byte, whether it is ASCII and can end neither a sentence nor a paragraph.
   let isPlain: [Bool]
-  /// The properties of the ASCII characters; other bytes are `extend`, which no ASCII character is.
+  /// The properties of the ASCII characters; all other bytes have `extend`, which no ASCII character has.
   let ascii: [SentenceBreak]
 
   /// Makes a finder that follows `rules`.
@@ -45,22 +45,23 @@ public struct SentenceBreaks: Sendable {
     }
   }
 
-  /// The characters at which a search stops that is between terminators, in a text or a part of it.
+  /// The characters at which a search between terminators stops, in a text or a part of it.
   struct Terminators {
     /// `nil` without the kernel.
     var scan: TerminatorScan?
-    /// Whether bytes without a terminator are passed over eight at a time; else the rules look at every byte.
+    /// Whether bytes without a terminator are skipped eight at a time; otherwise the rules look at every byte.
     var byEight = false
   }
 
-  /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
+  /// All boundaries of `text` as byte offsets, including its start and end; none for an empty text.
   public func boundaries(of text: String) -> [Int] { boundaries(of: text, path: .best) }
 
-  /// The same by the rules alone, character by character: the reference that tests and benchmarks hold every faster way to.
+  /// The same by the rules alone, character by character: the reference that tests and benchmarks compare every faster
+  /// way with.
   @_spi(Reference)
   public func boundariesByRules(of text: String) -> [Int] { boundaries(of: text, path: .rules) }
 
-  /// The same in a way of your choice.
+  /// The same by the path given.
   func boundaries(of text: String, path: ScanPath) -> [Int] {
     let bytes = text.utf8Span.span
     guard bytes.count > 0 else { return [] }
@@ -75,7 +76,7 @@ public struct SentenceBreaks: Sendable {
     return boundaries
   }
 
-  /// What `segment` needs for the segments of a span, which it must be asked for in order.
+  /// What `segment` needs for the segments of a span, which must be requested in order.
   func terminators(in bytes: Span<UInt8>, _ span: ByteSpan, path: ScanPath) -> Terminators {
     // The kernel's offsets have 32 bits.
     path.isKernel && SafePlace.isWhole(span, in: bytes) && bytes.count <= Token.longestText
@@ -83,8 +84,8 @@ public struct SentenceBreaks: Sendable {
       : Terminators(scan: nil, byEight: path == .portable)
   }
 
-  /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: SB8 looks ahead once after a
-  /// terminator and not past the next one.
+  /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: SB8 looks ahead once
+  /// after a terminator and not past the next one.
   func segment(
     in bytes: Span<UInt8>, from start: Int, to limit: Int, _ terminators: inout Terminators
   ) -> Segment {
@@ -128,7 +129,7 @@ public struct SentenceBreaks: Sendable {
     return Segment(end: i, terminator: terminator)
   }
 
-  /// Reads a character after a terminator: whether the sentence goes on with it, or may yet.
+  /// Reads a character after a terminator, and returns whether the sentence continues with it or may yet continue.
   @inline(__always)
   private func goesOn(
     _ ending: inout Ending, with next: SentenceBreak, _ bytes: Span<UInt8>, _ place: Int, _ limit: Int
@@ -142,7 +143,7 @@ public struct SentenceBreaks: Sendable {
       ending.progress = .close
     case (_, .space): ending.progress = .space  // SB9, SB10
     default:
-      // The tailoring: “Why?” she asked.
+      // A tailoring: “Why?” she asked.
       let joins =
         ending.isFullStop
         ? reachesLower(bytes, place, limit) : rules == .tailored && ending.hasClose && next == .lower
@@ -152,7 +153,7 @@ public struct SentenceBreaks: Sendable {
     return true
   }
 
-  /// What SB7 asks: whether the last character before `end` that SB5 does not pass over is a letter with case.
+  /// The condition of SB7: whether the last character before `end` that SB5 does not skip is a cased letter.
   private func isCased(before end: Int, in bytes: Span<UInt8>, floor: Int) -> Bool {
     var i = end
     while i > floor {
@@ -164,7 +165,7 @@ public struct SentenceBreaks: Sendable {
     return false
   }
 
-  /// What SB8 asks: whether a lower-case letter comes before any other letter, terminator or line end.
+  /// The condition of SB8: whether a lower-case letter comes before any other letter, terminator or line end.
   func reachesLower(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
     var i = start
     while i < limit {

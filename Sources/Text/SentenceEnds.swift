@@ -1,5 +1,5 @@
-/// Groups a block's tokens into sentences: the tailored boundaries of UAX #29, less those after an abbreviation, after a list
-/// label and inside a token.
+/// Groups a block's tokens into sentences, by the tailored boundaries of UAX #29 without those after an abbreviation,
+/// after a list label and inside a token.
 struct SentenceEnds: Sendable {
   private let breaks = SentenceBreaks(.tailored)
   private let classes = CharacterClasses.shared
@@ -7,24 +7,24 @@ struct SentenceEnds: Sendable {
 
   private let path: ScanPath
 
-  // What is longer is not looked at, so that a text without end takes no time by the square of its length.
+  // Limits on what is looked at, so that an endless text does not take quadratic time.
 
-  /// The bytes of six initials, each with a full stop.
+  /// The length in bytes of six initials, each with a full stop.
   private static let longestInitials = 12
-  /// The bytes of a list label, as of `(xxxviii)`, and of the white space around it with it.
+  /// The length in bytes of a list label such as `(xxxviii)`, and of one with the white space around it.
   private static let (longestLabel, longestBeforeLabelEnd) = (10, 64)
-  /// The bytes of a roman numeral that follows an abbreviation, as of `LXXXVIII`.
+  /// The length in bytes of a roman numeral that follows an abbreviation, such as `LXXXVIII`.
   private static let longestNumeral = 8
-  /// The bytes of a word that may be a usual first word of a sentence: more than any has with a contraction.
+  /// The length in bytes of a usual first word of a sentence, more than any has with a contraction.
   private static let longestStarter = 32
 
-  /// Makes a finder that knows `abbreviations`.
+  /// Makes a finder that uses `abbreviations`.
   init(_ abbreviations: Abbreviations, path: ScanPath) {
     self.abbreviations = abbreviations
     self.path = path
   }
 
-  /// Appends the sentences of blocks whose tokens are those from `token` on, and moves it past them.
+  /// Appends the sentences of blocks whose tokens begin at `token`, and advances it past them.
   func appendSentences(
     in bytes: Span<UInt8>, _ blocks: ArraySlice<ByteSpan>, of tokens: [Token], from token: inout Int,
     to sentences: inout [Sentence]
@@ -56,7 +56,7 @@ struct SentenceEnds: Sendable {
         }
       }
       if firstToken < token {
-        // A token may hold invisible characters at its edges, and the sentence holds the token.
+        // A token may have invisible characters at its edges, and the sentence must contain the whole token.
         var span = trimmed(bytes, ByteSpan(start, i))
         span.start = min(span.start, tokens[firstToken].start)
         span.end = max(span.end, tokens[token - 1].end)
@@ -67,7 +67,7 @@ struct SentenceEnds: Sendable {
     }
   }
 
-  /// Whether the sentence goes on after the terminator, before the token `next`.
+  /// Whether the sentence continues after the terminator, before the token `next`.
   private func continues(
     _ bytes: Span<UInt8>, _ block: ByteSpan, after terminator: Int, sentenceStart: Int, next: Token
   ) -> Bool {
@@ -83,8 +83,8 @@ struct SentenceEnds: Sendable {
     }
   }
 
-  /// The letters, with full stops between them, right before a full stop; `nil` if there are none, if they belong to a longer
-  /// word, or if they are longer than any abbreviation and six initials.
+  /// The letters, and full stops between them, right before a full stop; `nil` if there are none, if they belong to a
+  /// longer word, or if they are longer than any abbreviation and six initials.
   private func word(_ bytes: Span<UInt8>, before end: Int, floor: Int) -> ByteSpan? {
     let longest = max(abbreviations.longest, Self.longestInitials)
     var start = end
@@ -108,8 +108,8 @@ struct SentenceEnds: Sendable {
     return ByteSpan(start, end)
   }
 
-  /// Whether a word is initials: one capital letter, or several with full stops between (`J`, `J.R.R`). `I` alone is the
-  /// pronoun.
+  /// Whether a word is initials: one capital letter, or several with full stops between them (`J`, `J.R.R`). `I` alone
+  /// is the pronoun.
   private func isInitials(_ bytes: Span<UInt8>, _ word: ByteSpan) -> Bool {
     guard word.count > 1 || bytes[word.start] != UInt8(ascii: "I") else { return false }
     var expectsLetter = true
@@ -120,8 +120,8 @@ struct SentenceEnds: Sendable {
     return !expectsLetter
   }
 
-  /// Whether the text of a span, which ends before a full stop, is a list label: a number (`2.1`), a letter or a small roman
-  /// numeral, perhaps in brackets.
+  /// Whether the text of a span, which ends before a full stop, is a list label: a number (`2.1`), a letter or a
+  /// lower-case roman numeral, with or without brackets.
   private func isLabel(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     guard span.count <= Self.longestBeforeLabelEnd else { return false }
     let span = trimmed(bytes, span)
@@ -143,8 +143,8 @@ struct SentenceEnds: Sendable {
     return isNumber || isSmallNumeral || isCapitalNumeral || (end == start + 1 && bytes[start].isASCIILetter)
   }
 
-  /// Whether a token is a usual first word of a sentence, also where a contraction begins with one (`We’ll`). A letter with a
-  /// full stop is one more initial.
+  /// Whether a token is a usual first word of a sentence, or a contraction that begins with one (`We’ll`). A letter
+  /// with a full stop is a further initial.
   private func isStarter(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
     let end = token.span.end
     let isInitial = token.span.count == 1 && end < bytes.count && bytes[end] == UInt8(ascii: ".")
@@ -152,7 +152,7 @@ struct SentenceEnds: Sendable {
     return abbreviations.isStarter(bytes, token.span)
   }
 
-  /// Whether a token is a number, a word that starts with a digit or a capital roman numeral.
+  /// Whether a token is a number, a word that starts with a digit, or an upper-case roman numeral.
   private func isNumber(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
@@ -174,7 +174,7 @@ struct SentenceEnds: Sendable {
     }
   }
 
-  /// A span without the white space around it and the characters that show nothing next to it.
+  /// A span without surrounding white space and the invisible characters next to it.
   private func trimmed(_ bytes: Span<UInt8>, _ span: ByteSpan) -> ByteSpan {
     var start = span.start
     var end = span.end

@@ -7,10 +7,10 @@ struct ShortWord: Hashable, Sendable {
   private var high: UInt64 = 0
   private(set) var count = 0
 
-  /// Makes a word without a character.
+  /// Makes an empty word.
   init() {}
 
-  /// The word of some bytes; `nil` if it is longer or not ASCII.
+  /// Makes the word of some bytes; `nil` if it is longer or not ASCII.
   init?(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       guard byte < 0x80, count < Self.longest else { return nil }
@@ -18,7 +18,7 @@ struct ShortWord: Hashable, Sendable {
     }
   }
 
-  /// The word at `span`, of small letters if these are asked for; `nil` if it is longer or not ASCII.
+  /// Makes the word at `span`, in lower case if `lowercased`; `nil` if it is longer or not ASCII.
   init?(_ bytes: Span<UInt8>, _ span: ByteSpan, lowercased: Bool) {
     guard span.count <= Self.longest else { return nil }
     for i in span.range {
@@ -28,26 +28,26 @@ struct ShortWord: Hashable, Sendable {
     }
   }
 
-  /// Appends an ASCII character; there are fewer than 16.
+  /// Appends an ASCII character; the word has fewer than 16.
   mutating func append(_ byte: UInt8) {
     if count < 8 { low |= UInt64(byte) << (8 * count) } else { high |= UInt64(byte) << (8 * (count - 8)) }
     count += 1
   }
 
-  /// Its character so many places before the end; 0 where it has fewer.
+  /// The character this many places before the end; 0 where there is none.
   func character(fromEnd place: Int) -> UInt8 {
     let index = count - 1 - place
     return index < 0 ? 0 : UInt8(truncatingIfNeeded: index < 8 ? low >> (8 * index) : high >> (8 * (index - 8)))
   }
 
-  /// The word without its last character; it has one.
+  /// The word without its last character; the word is not empty.
   var withoutLast: ShortWord {
     var word = ShortWord()
     for place in (1..<count).reversed() { word.append(character(fromEnd: place)) }
     return word
   }
 
-  /// The word in capitals; `nil` when it has none.
+  /// The word in upper case; `nil` if it has no upper-case letter.
   var inCapitals: ShortWord? {
     var (word, hasCapital) = (ShortWord(), false)
     for place in (0..<count).reversed() {
@@ -58,7 +58,7 @@ struct ShortWord: Hashable, Sendable {
     return hasCapital ? word : nil
   }
 
-  /// The word in small letters; it has letters and full stops only.
+  /// The word in lower case; it consists of letters and full stops.
   var lowercased: ShortWord {
     var word = self
     word.low |= 0x2020_2020_2020_2020 & (count < 8 ? (1 << (8 * count)) - 1 : .max)
@@ -66,19 +66,19 @@ struct ShortWord: Hashable, Sendable {
     return word
   }
 
-  /// A number that few words share in its highest bits: both halves times an odd number, of which the second is 2^64 by the
-  /// golden ratio, as Fibonacci hashing has it.
+  /// A number whose highest bits few words share: both halves multiplied by odd numbers, the second of which is 2^64
+  /// divided by the golden ratio, as in Fibonacci hashing.
   fileprivate var hash: UInt64 { (low ^ (high &* 0xE703_7ED1_A0B4_28DB)) &* 0x9E37_79B9_7F4A_7C15 }
 }
 
-/// A word of a list: the short ones, nearly all, without a string.
+/// A word of a list. Short words, which nearly all are, need no string.
 enum ListedWord: Equatable {
   case short(ShortWord)
   case long(String)
 
   init(_ word: String) { self = ShortWord(word.utf8).map { .short($0) } ?? .long(word) }
 
-  /// How many bytes it has.
+  /// Its length in bytes.
   var count: Int {
     switch self {
     case .short(let word): word.count
@@ -86,7 +86,7 @@ enum ListedWord: Equatable {
     }
   }
 
-  /// Its last three bytes; 0 where it has fewer.
+  /// Its last three bytes; 0 where there are fewer.
   var tail: (UInt8, UInt8, UInt8) {
     switch self {
     case .short(let word): return (word.character(fromEnd: 2), word.character(fromEnd: 1), word.character(fromEnd: 0))
@@ -97,7 +97,7 @@ enum ListedWord: Equatable {
     }
   }
 
-  /// The word in capitals; `nil` when it has none.
+  /// The word in upper case; `nil` if it has no upper-case letter.
   var inCapitals: ListedWord? {
     switch self {
     case .short(let word): word.inCapitals.map { .short($0) }
@@ -106,18 +106,18 @@ enum ListedWord: Equatable {
   }
 }
 
-/// Words with some bits each, looked up without making a string where they are short.
+/// Words with some bits each, looked up without making a string if they are short.
 struct WordBits: Hashable, Sendable {
   /// The short words by the highest bits of their hash; a place without bits is free.
   private var words: [ShortWord]
   private var bits: [UInt8]
   private let shift: Int
-  /// The others.
+  /// The longer words.
   private var others: [String: UInt8] = [:]
 
-  /// Makes room for so many words.
+  /// Makes room for this many words.
   init(room: Int) {
-    // A quarter full at most, so that most look-ups look at one place.
+    // At most a quarter full, so that most look-ups visit one place.
     var size = 4
     while 1 << size < 4 * room { size += 1 }
     shift = 64 - size
@@ -128,7 +128,7 @@ struct WordBits: Hashable, Sendable {
   /// Whether all words are short.
   var areShort: Bool { others.isEmpty }
 
-  /// Gives a word more bits, of which there is one at least.
+  /// Adds bits, at least one, to those of a word.
   mutating func insert(_ word: ListedWord, _ more: UInt8) {
     switch word {
     case .short(let short):
@@ -150,7 +150,7 @@ struct WordBits: Hashable, Sendable {
     }
   }
 
-  /// The same for a word as it stands.
+  /// The same for a word in a string.
   func bits(of word: String) -> UInt8 { bits(of: ListedWord(word)) }
 
   private func place(of word: ShortWord) -> Int {

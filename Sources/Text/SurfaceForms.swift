@@ -1,18 +1,18 @@
-/// Surface forms by number: what is known of a word's spelling is worked out once and hangs on the number. Forms are the same
-/// if their bytes are; case is kept. One thread uses one table.
+/// Numbers for words as they are written (surface forms), so that what follows from a spelling is worked out once and
+/// stored by number. Two forms are the same if their bytes are; case matters. Each thread needs a table of its own.
 public struct SurfaceForms: Sendable {
   private var table = FormTableMemory()
 
   /// Makes an empty table.
   public init() {}
 
-  /// How many forms there are. They are numbered from 0 in the order in which they were first met.
+  /// The number of forms. They are numbered from 0 in the order in which they were first met.
   public var count: Int { table.count }
 
-  /// Writes the number of each token's form to `numbers`, whose old content goes. Returns the indices of the tokens at which
-  /// forms were met for the first time, in order: the first of them has the number that `count` was before. O(bytes of the
-  /// tokens), whatever the table holds.
-  /// - Parameter text: the text that the tokens are from.
+  /// Replaces the contents of `numbers` with the number of each token's form. Returns the indices of the tokens at
+  /// which a form was met for the first time, in order: the first of these forms has the number that was `count`
+  /// before. O(bytes of the tokens), independent of the size of the table.
+  /// - Parameter text: the text that the tokens come from.
   public mutating func number(_ tokens: [Token], in text: String, into numbers: inout [Int32]) -> [Int32] {
     number(tokens, tokens.indices, in: text, into: &numbers)
   }
@@ -29,6 +29,7 @@ public struct SurfaceForms: Sendable {
   /// Whether a form has at most 16 bytes.
   public func isShort(_ form: Int32) -> Bool { table.isShort(Int(form)) }
 
-  /// Forgets all forms but some short ones, in rising order, which have their places among these as their numbers from now on.
+  /// Forgets all forms except some short ones, given in ascending order, whose places in this list become their
+  /// numbers.
   public mutating func keep(_ kept: [Int32]) { table.keep(kept) }
 }

@@ -1,6 +1,6 @@
-/// What a token is. White space and punctuation are not tokens.
+/// The kind of a token. White space and punctuation are not tokens.
 public enum TokenKind: String, Codable, Hashable, Sendable, CaseIterable {
-  /// A UAX #29 word with a letter; a contraction (`we’ll`) is one.
+  /// A UAX #29 word with a letter; a contraction (`we’ll`) is one word.
   case word
   /// A word of digits (`42`, `3.14`, `1,200`).
   case number
@@ -24,13 +24,14 @@ public enum TokenKind: String, Codable, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// A token in place. Eight bytes, since texts are made of them: memory that is touched for the first time costs more than
-/// finding the token.
+/// A token in its place. It has eight bytes, since texts consist of tokens: touching memory for the first time costs
+/// more than finding the token.
 public struct Token: Hashable, Sendable {
   /// The longest text that can be tokenised, in bytes.
   @usableFromInline package static let longestText = 1 << 31 - 1
 
-  /// The start in the low 31 bits, the length in the 30 above, the kind in the three above these, as the kernel writes them.
+  /// The start in the low 31 bits, the length in the next 30, and the kind in the three above those, as the kernel
+  /// writes them.
   @usableFromInline var bits: UInt64
 
   /// Makes a token.
@@ -42,18 +43,18 @@ public struct Token: Hashable, Sendable {
 
   /// The offset of its first byte.
   @inlinable public var start: Int { Int(bits & 0x7FFF_FFFF) }
-  /// How many bytes it holds.
+  /// Its length in bytes.
   @inlinable public var count: Int { Int(bits >> 31 & 0x3FFF_FFFF) }
   /// The offset after its last byte.
   @inlinable public var end: Int { start + count }
 
-  /// Where it stands in the text.
+  /// Its place in the text.
   @inlinable public var span: ByteSpan {
     get { ByteSpan(start, end) }
     set { self = Token(kind, newValue) }
   }
 
-  /// What it is.
+  /// Its kind.
   @inlinable public var kind: TokenKind {
     get {
       switch bits >> 61 {
@@ -84,11 +85,11 @@ public struct Token: Hashable, Sendable {
 }
 
 extension Token: CustomStringConvertible {
-  /// Its kind and its place.
+  /// Its kind and place.
   public var description: String { "\(kind) \(start)..<\(end)" }
 }
 
-/// A sentence in place. Sentences do not overlap, and none crosses a block.
+/// A sentence in its place. Sentences do not overlap, and none crosses a block.
 public struct Sentence: Hashable, Sendable {
   private var start: UInt32
   private var end: UInt32
@@ -103,7 +104,7 @@ public struct Sentence: Hashable, Sendable {
     endToken = UInt32(tokens.upperBound)
   }
 
-  /// Where it stands, without the white space around it.
+  /// Its place, without surrounding white space.
   public var span: ByteSpan {
     get { ByteSpan(Int(start), Int(end)) }
     set { (start, end) = (UInt32(newValue.start), UInt32(newValue.end)) }
@@ -120,10 +121,10 @@ public struct Sentence: Hashable, Sendable {
 public struct TokenisedText: Hashable, Sendable {
   /// The tokens in order of place.
   public var tokens: [Token]
-  /// The sentences in order of place, those without a token left out.
+  /// The sentences in order of place, without those that have no token.
   public var sentences: [Sentence]
 
-  /// How many of the tokens count as words: words, numbers and hashtags. O(tokens).
+  /// The number of tokens that count as words: words, numbers and hashtags. O(tokens).
   public var wordCount: Int { tokens.count { $0.kind.countsAsWord } }
 
   /// Makes a tokenised text.
@@ -132,7 +133,7 @@ public struct TokenisedText: Hashable, Sendable {
     self.sentences = sentences
   }
 
-  /// The stretch of the text from the first to the last of some tokens, of which there is one.
+  /// The stretch of the text from the first to the last of some tokens, at least one.
   @inlinable package func span(of range: Range<Int>) -> ByteSpan {
     ByteSpan(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
   }

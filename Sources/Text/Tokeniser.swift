@@ -1,27 +1,27 @@
-/// Finds the tokens and sentences of a text. `docs/tokens.md` says what they are, with every departure from UAX #29.
+/// Finds the tokens and sentences of a text. `docs/tokens.md` defines them, with every departure from UAX #29.
 public struct Tokeniser: Sendable {
   private let words = WordBreaks(.tailored)
   private let ends: SentenceEnds
   private let classes = CharacterClasses.shared
   private let path: ScanPath
 
-  /// Makes a tokeniser that knows `abbreviations`.
+  /// Makes a tokeniser that uses `abbreviations`.
   public init(abbreviations: Abbreviations = .embedded) {
     self.init(abbreviations: abbreviations, path: .best)
   }
 
-  /// A tokeniser that goes by the rules alone, character by character: the reference that tests and benchmarks hold every
-  /// faster way to.
+  /// A tokeniser that goes by the rules alone, character by character: the reference that tests and benchmarks compare
+  /// every faster way with.
   @_spi(Reference)
   public static var byRules: Tokeniser { Tokeniser(path: .rules) }
 
-  /// Makes a tokeniser that finds words and sentences in a way of your choice.
+  /// Makes a tokeniser that finds words and sentences by the path given.
   init(abbreviations: Abbreviations = .embedded, path: ScanPath) {
     ends = SentenceEnds(abbreviations, path: path)
     self.path = path
   }
 
-  /// The tokens of `text`, read as one block, without its sentences.
+  /// The tokens of `text`, read as one block.
   public func tokens(of text: String) -> [Token] {
     let bytes = text.utf8Span.span
     precondition(bytes.count <= Token.longestText, "the text is too long")
@@ -31,7 +31,7 @@ public struct Tokeniser: Sendable {
     return tokens
   }
 
-  /// The tokens of a short text, each with what stands there.
+  /// The tokens of a short text as kinds and strings.
   package func words(of text: String) -> [(kind: TokenKind, text: String)] {
     tokens(of: text).map { token in
       (token.kind, String(decoding: text.utf8.dropFirst(token.span.start).prefix(token.span.count), as: UTF8.self))
@@ -43,8 +43,8 @@ public struct Tokeniser: Sendable {
     tokenise(text, blocks: [ByteSpan(0, text.utf8.count)])
   }
 
-  /// The tokens and sentences of `text`. No token and no sentence crosses the edge of a block; text outside the blocks is
-  /// passed over. `blocks` are in order, do not overlap and lie within the text, which has at most `Token.longestText`
+  /// The tokens and sentences of `text`. No token and no sentence crosses the edge of a block; text outside the blocks
+  /// is skipped. `blocks` are in order, do not overlap and lie within the text, which has at most `Token.longestText`
   /// bytes.
   public func tokenise(_ text: String, blocks: [ByteSpan]) -> TokenisedText {
     let bytes = text.utf8Span.span
@@ -62,18 +62,18 @@ public struct Tokeniser: Sendable {
     return TokenisedText(tokens: tokens, sentences: sentences)
   }
 
-  /// Room for the tokens of so many bytes: in prose one takes five or six, what parts it from the next included.
+  /// Room for the tokens of this many bytes: in prose a token takes five or six, including the space after it.
   private static func likelyTokens(in bytes: Int) -> Int { bytes / 4 + 64 }
 
-  /// Fewer bytes than a sentence of prose has.
+  /// Fewer bytes than a sentence of prose has on average.
   private static let bytesOfSentence = 96
 
-  /// How many of the tokens of `text` count as words: as `tokenise` would find them, without keeping any.
+  /// The number of words in `text`, as `tokenise` would find them, without keeping any token.
   public func countWords(in text: String, blocks: [ByteSpan]) -> Int {
     countWords(in: text.utf8Span.span, blocks: blocks)
   }
 
-  /// The same of the bytes of a text.
+  /// The same for the bytes of a text.
   public func countWords(in bytes: Span<UInt8>, blocks: [ByteSpan]) -> Int {
     precondition(bytes.count <= Token.longestText, "the text is too long")
     var count = 0
@@ -92,7 +92,8 @@ public struct Tokeniser: Sendable {
     return count
   }
 
-  /// Calls `body` with blocks that can be searched for words in one go, as indices, and with the stretch that they take up.
+  /// Calls `body` with runs of blocks that can be searched for words together, as indices, and with the stretch that
+  /// each run covers.
   private func forEachRun(of blocks: [ByteSpan], in bytes: Span<UInt8>, _ body: (Range<Int>, ByteSpan) -> Void) {
     var first = 0
     while first < blocks.count {
@@ -102,7 +103,7 @@ public struct Tokeniser: Sendable {
     }
   }
 
-  /// The blocks from `first` on that can be searched for words in one go: nothing but white space is between them, and no
+  /// The blocks from `first` on that can be searched for words together: there is only white space between them, and no
   /// word can reach from one into the next.
   private func run(of blocks: [ByteSpan], from first: Int, in bytes: Span<UInt8>) -> Range<Int> {
     var end = first
@@ -121,10 +122,10 @@ public struct Tokeniser: Sendable {
     return first..<end
   }
 
-  /// The most bytes between two blocks that are searched in one go: white space as wide as that is looked at twice.
+  /// The most bytes between two blocks that are searched together: wider gaps would be read twice.
   private static let widestGap = 64
 
-  /// Whether a block, which white space precedes, starts with a character that no rule joins to what is before it.
+  /// Whether a block preceded by white space starts with a character that no rule joins to what is before it.
   @inline(__always)
   private func startsWord(_ bytes: Span<UInt8>, _ block: ByteSpan) -> Bool {
     guard block.start > 0, SafePlace.isWhite(bytes[block.start &- 1]) else { return false }
@@ -137,9 +138,9 @@ public struct Tokeniser: Sendable {
     return classes.flags[number].contains(.letter) && !classes.word(.tailored)[number].isIgnored
   }
 
-  /// Where the kernel got less far than this, going on by the rules would have cost no more than starting it.
+  /// The progress in bytes below which restarting the kernel costs more than continuing by the rules.
   private static let shortRun = 32
-  /// How many bytes more the rules take at first where that happens, and at most.
+  /// How many bytes the rules take after such a short run, the first time and at most.
   private static let (leastByRules, mostByRules) = (64, 4_096)
 
   /// Appends the tokens of a stretch.
@@ -156,13 +157,13 @@ public struct Tokeniser: Sendable {
     }
   }
 
-  /// Whether the kernel can read a stretch: there is something in it, and no character reaches over its ends.
+  /// Whether the kernel can read a stretch: it is not empty, and it begins and ends on character boundaries.
   private func isForKernel(_ stretch: ByteSpan, in bytes: Span<UInt8>) -> Bool {
     path.isKernel && !stretch.isEmpty && SafePlace.isWhole(stretch, in: bytes)
   }
 
-  /// The same by a scan. What it leaves to the rules goes on where it stopped; where that happens again and again, the rules
-  /// take more each time, so that no text costs more than twice what the rules alone would.
+  /// The same by a scan. After a stretch that the rules read, the scan continues; where that happens again and again,
+  /// the rules take more each time, so that no text costs more than twice what the rules alone would.
   private func appendTokens(
     in bytes: Span<UInt8>, _ stretch: ByteSpan, _ scan: inout some WordScan, to tokens: inout [Token]
   ) {
@@ -188,7 +189,7 @@ public struct Tokeniser: Sendable {
     in bytes: Span<UInt8>, _ block: ByteSpan, _ compounds: inout CompoundTokens, to tokens: inout [Token]
   ) {
     compounds.begin(block, first: tokens.count)
-    // Where the last token ends that a later `@` or `/` must not reach back into.
+    // The end of the last token that a later `@` or `/` must not reach back into.
     var floor = block.start
     var i = block.start
     while i < block.end {
@@ -221,7 +222,7 @@ public struct Tokeniser: Sendable {
     }
   }
 
-  /// Appends a word or number without the underscores around it: `_we_` is `we` emphasised.
+  /// Appends a word or number without surrounding underscores: `_we_` is an emphasised `we`.
   private func appendWord(
     in bytes: Span<UInt8>, _ span: ByteSpan, _ flags: CharacterFlags, to tokens: inout [Token]
   ) {
@@ -232,7 +233,7 @@ public struct Tokeniser: Sendable {
     tokens.append(Token(flags.contains(.letter) ? .word : .number, ByteSpan(start, end)))
   }
 
-  /// Appends the keycaps in a segment as emoji and what stands between them as words or numbers.
+  /// Appends the keycaps in a segment as emoji, and what is between them as words or numbers.
   private func appendAroundKeycaps(
     in bytes: Span<UInt8>, _ span: ByteSpan, _ compounds: CompoundTokens, to tokens: inout [Token]
   ) {

@@ -1,21 +1,21 @@
 /// Finds word boundaries by UAX #29. The only place in the package that decides them.
 ///
-/// A boundary never depends on what stands before the one before it, so that a search may begin at any of them.
+/// A boundary never depends on anything before the previous boundary, so that a search can begin at any of them.
 public struct WordBreaks: Sendable {
   /// A stretch between two boundaries.
   struct Segment {
     /// The offset after its last byte.
     var end: Int
-    /// What its characters are, taken together.
+    /// The flags of all its characters combined.
     var flags: CharacterFlags
     /// Whether every one is ASCII.
     var isASCII: Bool
   }
 
-  /// What a byte is to the short cuts that most of most texts take. After `letter` all but a joiner end a word of ASCII
-  /// letters.
+  /// The role of a byte in the fast paths that cover most of most texts. In the order of cases, everything after
+  /// `letter` except a joiner ends a word of ASCII letters.
   private enum Shape: UInt8, Comparable {
-    /// No ASCII character.
+    /// Not an ASCII character.
     case beyond
     /// A digit or an underscore.
     case other
@@ -53,7 +53,7 @@ public struct WordBreaks: Sendable {
     }
   }
 
-  /// All boundaries of `text` as byte offsets, its start and end included; none for an empty text.
+  /// All boundaries of `text` as byte offsets, including its start and end; none for an empty text.
   public func boundaries(of text: String) -> [Int] {
     let bytes = text.utf8Span.span
     guard bytes.count > 0 else { return [] }
@@ -66,8 +66,8 @@ public struct WordBreaks: Sendable {
     return boundaries
   }
 
-  /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: what WB6, WB7b and WB12 look
-  /// ahead to is at most read twice.
+  /// The segment from the boundary `start`, which is before `limit`. Linear over a whole text: what WB6, WB7b and WB12
+  /// look ahead to is read at most twice.
   @inline(__always)
   func segment(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
     var i = start + 1
@@ -83,13 +83,13 @@ public struct WordBreaks: Sendable {
     return segmentByRules(in: bytes, from: start, to: limit)
   }
 
-  /// The same without the short cut for words of ASCII letters.
+  /// The same without the fast path for words of ASCII letters.
   private func segmentByRules(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Segment {
     var (number, length) = classes.decode(bytes, start, limit)
     var flags = classes.flags[number]
     var isASCII = length == 1
     var i = start + length
-    // The character before `i`, and the last and the last but one that WB4 does not pass over.
+    // The character before `i`, and the last two that WB4 does not skip.
     var last = word[number]
     var previous = last
     var earlier = WordBreak.other
@@ -128,7 +128,8 @@ public struct WordBreaks: Sendable {
     return Segment(end: i, flags: flags, isASCII: isASCII)
   }
 
-  /// The first offset from `start` on, which is behind a letter, at which none stands. Adds what the letters are to `flags`.
+  /// The first offset from `start` on, which follows a letter, that is not a letter. Adds the flags of the letters to
+  /// `flags`.
   @inline(__always)
   private func passLetters(
     _ bytes: Span<UInt8>, _ start: Int, _ limit: Int, _ flags: inout CharacterFlags, _ isASCII: inout Bool
@@ -150,8 +151,8 @@ public struct WordBreaks: Sendable {
     return i
   }
 
-  /// The first offset from `start` on at which a token may start: spaces and marks of ASCII are segments without a letter or
-  /// digit, or parts of one, unless a character follows that belongs to them.
+  /// The first offset from `start` on at which a token may start: ASCII spaces and marks are segments without a letter
+  /// or digit, or parts of such segments, unless a character that belongs to them follows.
   @inline(__always)
   func passGap(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
     var i = start
@@ -196,7 +197,7 @@ public struct WordBreaks: Sendable {
     }
   }
 
-  /// The next character that WB4 does not pass over.
+  /// The next character that WB4 does not skip.
   private func following(_ bytes: Span<UInt8>, _ start: Int, _ limit: Int) -> WordBreak {
     var i = start
     while i < limit {

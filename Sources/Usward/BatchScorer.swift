@@ -2,7 +2,7 @@ import Extraction
 import Scoring
 import Synchronization
 
-/// Scores the batches of a run, whichever job has them, and makes a record of each outcome beside the scoring.
+/// Scores the batches of a run, in whichever job takes them, and makes a record of each outcome in the same place.
 struct BatchScorer<Record: Sendable>: Sendable {
   /// An outcome and its record.
   typealias Recorded = (outcome: Outcome, record: Record)
@@ -10,7 +10,7 @@ struct BatchScorer<Record: Sendable>: Sendable {
   /// What became of one document of a batch.
   enum Worked: Sendable {
     case done(Recorded)
-    /// The dates of the run leave it out.
+    /// The dates of the run exclude it.
     case leftOut(LeftOutDocument)
   }
 
@@ -53,7 +53,7 @@ struct BatchScorer<Record: Sendable>: Sendable {
     return worked
   }
 
-  /// What is handed on of a batch, in the order of the documents, and noted in `use`.
+  /// What is handed on of a batch, in the order of the documents. Notes each of them in `use`.
   func handingOn(_ batch: [Worked], _ use: inout KnowledgeUse) -> [Recorded] {
     var records: [Recorded] = []
     records.reserveCapacity(batch.count)
@@ -62,7 +62,7 @@ struct BatchScorer<Record: Sendable>: Sendable {
       case .leftOut(let document): use.note(leftOut: document)
       case .done((let outcome, let made)):
         use.note(path: outcome.path, id: outcome.id, outcome.metadata, notes: outcome.notes)
-        // Few texts come twice so soon that the first was not handed on yet: only their records are made again.
+        // A text seldom repeats so soon that the first one was not handed on yet; only then is a record made again.
         let flagged = Self.duplicate(outcome, seen)
         records.append(flagged.map { ($0, record($0)) } ?? (outcome, made))
       }
@@ -70,11 +70,11 @@ struct BatchScorer<Record: Sendable>: Sendable {
     return records
   }
 
-  /// Texts that are together as large as this, in bytes, are scored before others are read: a dozen documents or more, which
-  /// saves most of what there is to save, and little memory.
+  /// The size in bytes of the texts that are read before they are scored together: a dozen documents or more, which
+  /// gains most of what there is to gain and costs little memory.
   private static var mostRead: Int { 128 * 1_024 }
 
-  /// Begins the first of some documents, at least one.
+  /// Begins documents from the front of `rest`, at least one.
   private func begin(
     _ rest: ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
   ) async -> [BegunDocument] {
@@ -99,7 +99,7 @@ struct BatchScorer<Record: Sendable>: Sendable {
     return begun
   }
 
-  /// The outcome flagged as a duplicate; `nil` when its text is new, or it is flagged.
+  /// The outcome flagged as a duplicate; `nil` when its text is new or it is flagged already.
   private static func duplicate(_ outcome: Outcome, _ seen: SeenTexts) -> Outcome? {
     guard let fingerprint = outcome.fingerprint, !seen.insert(fingerprint), !outcome.isFlaggedAsDuplicate,
       case .scored(var document) = outcome
@@ -109,22 +109,22 @@ struct BatchScorer<Record: Sendable>: Sendable {
   }
 }
 
-/// The digests of the texts that were handed on: whoever scores one of them again knows that it came before.
+/// The digests of the texts handed on so far, which tell whoever scores one of them again that it is a repetition.
 private final class SeenTexts: Sendable {
   private let digests = Mutex<Set<UInt64>>([])
 
   func contains(_ digest: UInt64) -> Bool { digests.withLock { $0.contains(digest) } }
 
-  /// Notes a text; whether it is new.
+  /// Adds a digest and returns whether it is new.
   func insert(_ digest: UInt64) -> Bool { digests.withLock { $0.insert(digest).inserted } }
 }
 
 extension ScoredDocument {
-  /// Flags it as a text that came before.
+  /// Flags it as a repeated text.
   fileprivate mutating func flagAsDuplicate() { score.flags = score.flags.with(.duplicate) }
 }
 
-// One thing at a time: what asks for more of a document in one place has a copy of all of it.
+// Each property by itself: reading several of a document in one place would copy all of it.
 extension Outcome {
   fileprivate var fingerprint: UInt64? {
     switch self {

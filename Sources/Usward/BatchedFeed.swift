@@ -1,11 +1,11 @@
-/// A sequence that is taken in batches.
+/// A sequence that is read in batches.
 protocol BatchedFeed<Item>: SendableMetatype {
   associatedtype Item: Sendable
   /// The next items, at least one; `nil` at the end.
   mutating func nextBatch() -> [Item]?
-  /// Whether it is known, without a look, that nothing is left.
+  /// Whether it is known, without reading on, that nothing is left.
   var isOver: Bool { get }
-  /// Whether the next items may have to be waited for, as those from a pipe.
+  /// Whether the next items may have to be waited for, like those from a pipe.
   var mayWait: Bool { get }
   /// What was passed over so far.
   var counts: FeedCounts { get }
@@ -20,8 +20,8 @@ extension DocumentFeed: BatchedFeed {
   mutating func nextBatch() -> [Fed]? { [Fed](taking: { isFirst in isFirst || isReady ? next() : nil }) }
 }
 
-/// Documents that the caller gives, in batches as those of sources are. What makes them may be bound to the caller's actor, so
-/// that they are read in the caller's place alone.
+/// Documents that the caller provides, in batches like those of sources. What makes them may be bound to the caller's
+/// actor, so they are read only there.
 struct GivenDocuments: BatchedFeed {
   private let next: () -> Document?
   private(set) var isOver = false
@@ -40,7 +40,7 @@ struct GivenDocuments: BatchedFeed {
   }
 }
 
-/// Batches that were read of another feed, for the jobs to take.
+/// Batches read from another feed, for the jobs to take.
 struct ReadBatches<Item: Sendable>: BatchedFeed {
   private var batches: [[Item]] = []
   var isOver: Bool { batches.isEmpty }
@@ -50,12 +50,12 @@ struct ReadBatches<Item: Sendable>: BatchedFeed {
 }
 
 extension [Fed] {
-  /// A batch is small, so that jobs share the work evenly, but costs little beside the work on it: so many documents, or
-  /// fewer where they hold so many bytes, as records do.
+  /// The most documents of a batch: few, so that jobs share the work evenly, but enough that a batch costs little
+  /// compared with the work on it. A batch also ends at a number of bytes, as it does with large records.
   private static var most: Int { 32 }
   private static var mostBytes: Int { 32 * 1_024 }
 
-  /// Takes a batch of what `next` gives until it gives none; `nil` where that is at once.
+  /// Makes a batch of what `next` gives until that is `nil`; `nil` when it is so at once.
   fileprivate init?(taking next: (_ isFirst: Bool) -> Fed?) {
     self = []
     var bytes = 0

@@ -3,27 +3,27 @@ import Text
 
 /// The rows of a CSV file below its header, one at a time.
 struct CSVReader {
-  /// A row and the line it starts on, from 1.
+  /// A row, and the line it starts on, from 1.
   struct Row: Hashable, Sendable {
     var line: Int
     var fields: [String]
-    /// How its lines were decoded, where the caller named the encoding.
+    /// How its lines were decoded; `nil` unless the caller named the encoding.
     var encoding: EncodingReport?
   }
 
   let lines: LineReader
   private let decoder: LineDecoder?
   private var rows: CSVRows
-  /// The names of the columns, without the white space around them; empty for one that has none.
+  /// The names of the columns without surrounding white space; empty for a column without a name.
   private(set) var header: [String] = []
-  /// The names of the columns as their file has them, in small letters.
+  /// The names of the columns as in the file, in lower case.
   private var names: [String] = []
-  /// The bytes of the longest of them.
+  /// The number of bytes of the longest of them.
   private var longestName = 0
-  /// Where the columns of the header stand in the rows that are read; `nil` where they stand as in it.
+  /// The place of each column of the header in the rows now read; `nil` where they are in the order of the header.
   private var order: [Int]?
 
-  /// Reads the header of the CSV in `lines`, whose encoding is UTF-8 or that of `decoder`.
+  /// Reads the header of the CSV in `lines`, which is in UTF-8 or the encoding of `decoder`.
   init(
     _ lines: LineReader, _ decoder: LineDecoder? = nil, encodingCanBeNamed: Bool = false
   ) throws(ReadingFault) {
@@ -43,16 +43,16 @@ struct CSVReader {
     }
   }
 
-  /// Gives columns the names that their fields have here.
+  /// Renames the columns to what their fields are called here.
   mutating func rename(_ names: FieldNames) throws(ChoiceFault) { header = try names.renamed(header: header) }
 
   /// Whether the next row can be read without waiting for the file.
   var hasRowReady: Bool { lines.hasLineReady }
 
-  /// The next row, with as many fields as the header; `nil` at the end. A header once more, as where files were put one behind
-  /// another, is no row: those below it have their columns in its order.
+  /// The next row, with as many fields as the header; `nil` at the end. A repeated header, as in concatenated files, is
+  /// not a row: the rows below it have their columns in its order.
   mutating func next() throws(ReadingFault) -> Row? {
-    // How many bytes of the row that is read were replaced.
+    // The number of bytes of the current row that were replaced.
     var replacedBytes = 0
     while let line = try lines.next(decoder) {
       replacedBytes += line.replacedBytes
@@ -66,9 +66,10 @@ struct CSVReader {
     return nil
   }
 
-  /// Takes in a header that stands there again, with its names in any order; whether the row is one.
+  /// Takes in a header that is repeated, with its names in any order. Returns whether the row is one.
   private mutating func takeHeader(_ fields: [String]) -> Bool {
-    // Small letters may take a third of the bytes of capital ones; texts are longer, and need not be folded.
+    // A lower-case letter can take as little as a third of the bytes of the upper-case one. Most texts are longer than
+    // that and need not be folded.
     guard let first = fields.first?.trimmed, first.utf8.count <= 3 * longestName, names.contains(first.lowercased())
     else { return false }
     let again = fields.map { $0.trimmed.lowercased() }

@@ -1,4 +1,4 @@
-/// Why what was written to choose by, a pattern or the names of fields, cannot be used.
+/// Why a pattern or a list of field names, as the user wrote it, cannot be used.
 public struct ChoiceFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong, in plain words.
   public var message: String

@@ -4,7 +4,7 @@ public import Scoring
 import Statistics
 public import Text
 
-/// How lines of a concordance are ordered.
+/// The order of the lines of a concordance.
 public enum ConcordanceOrder: String, Hashable, Sendable, CaseIterable {
   /// By document, then by place.
   case document
@@ -22,31 +22,31 @@ public struct DocumentSpread: Hashable, Sendable {
   public var id: String
   /// Its path.
   public var path: String
-  /// Its date; `nil` when none is known.
+  /// Its date; `nil` when it is unknown.
   public var date: String?
-  /// The author's words in each of the equal stretches.
+  /// The author's words in each of several equal stretches.
   public var words: [Int]
-  /// The places that count in each.
+  /// The places that count in each stretch.
   public var counts: [Int]
 }
 
-/// Finds the places of one category or rule in their context. One serves one thread.
+/// Finds the places of one category or rule in their context. Each thread needs one of its own.
 public struct Concordance: Sendable {
   /// How many words are shown on either side.
   public let window: Int
-  /// The words that a term is looked for as, where these are not what was typed; `nil` for a category or rule.
+  /// The words that a term is searched as, where they differ from what was typed; `nil` for a category or rule.
   public private(set) var readAs: String?
   private var finder: PlaceFinder
 
-  /// Makes a concordance of a category or rule of `lexicon`; `nil` when it has none of the name.
+  /// Makes a concordance of a category or rule of `lexicon`; `nil` when it has none of this name.
   public init?(_ lexicon: Lexicon, name: String, window: Int, voices: VoiceChoice = .author) {
     guard let finder = PlaceFinder(lexicon, name: name, voices: voices) else { return nil }
     self.window = max(0, window)
     self.finder = finder
   }
 
-  /// Makes a concordance of an entry as a lexicon file would hold it: a word, a prefix with `*`, a phrase. A term is read as
-  /// a text is, in which a hyphen parts words and a full stop ends one; one that no text is read as is refused.
+  /// Makes a concordance of an entry as in a lexicon file: a word, a prefix with `*`, a phrase. A term is read as texts
+  /// are, where a hyphen separates words and a full stop ends one. A term that could never occur in a text is refused.
   public init(term typed: String, window: Int, voices: VoiceChoice = .author) throws(LexiconError) {
     let words = typed.utf8.split { $0 <= 0x20 }.map { TermWord(String($0) ?? "") }
     let term = words.flatMap(\.read).joined(separator: " ")
@@ -85,7 +85,7 @@ public struct Concordance: Sendable {
     if term != words.map(\.typed).joined(separator: " ") { readAs = term }
   }
 
-  /// Whether a place is found in a text, counted or not.
+  /// Whether the concordance finds any place in a text, counted or not.
   private mutating func finds(_ text: String) -> Bool {
     let extracted = ExtractedText(
       text: text, blocks: [Block(ByteSpan(0, text.utf8.count), .paragraph)], voices: [], metadata: Metadata(),
@@ -94,7 +94,7 @@ public struct Concordance: Sendable {
     return !finder.places(in: extracted, Tokeniser().tokenise(text)).isEmpty
   }
 
-  /// The lines of a document in order of place, those that do not count with their reasons.
+  /// The lines of a document in order of place, including those that do not count, with their reasons.
   public mutating func lines(_ read: ReadDocument, _ tokenised: TokenisedText) -> [ConcordanceLine] {
     let text = read.extracted.text
     let tokens = tokenised.tokens
@@ -110,7 +110,7 @@ public struct Concordance: Sendable {
     }
   }
 
-  /// The lines of a document whose tokens are not at hand.
+  /// The lines of a document that is not tokenised yet.
   public mutating func lines(_ read: ReadDocument) -> [ConcordanceLine] {
     lines(read, Tokeniser().tokenise(read.extracted))
   }
@@ -129,9 +129,9 @@ public struct Concordance: Sendable {
 private struct TermWord {
   /// As typed.
   let typed: String
-  /// The words that it is in a text, a `*` at the end kept.
+  /// The words it becomes in a text, with a final `*` kept.
   let read: [String]
-  /// A text that it stands for: a `*` for the rest of some word.
+  /// A text that it stands for, with the rest of some word in place of a `*`.
   let sample: String
 
   init(_ typed: String) {
@@ -140,19 +140,19 @@ private struct TermWord {
     let stem = isPrefix ? String(typed.dropLast()) : typed
     sample = isPrefix ? stem + Wildcards.anyLetters : typed
     let tokeniser = Tokeniser()
-    // What is wrong with a wildcard is said where entries are compiled.
+    // Compiling the entry reports what is wrong with a wildcard.
     guard !stem.contains("*"), !isPrefix || tokeniser.tokens(of: stem).last?.span.end == stem.utf8.count else {
       read = [typed]
       return
     }
-    // A hashtag is found as its word.
+    // A hashtag is matched as its word.
     let words = tokeniser.words(of: stem).map { $0.kind == .hashtag ? String($0.text.dropFirst()) : $0.text }
     read = isPrefix ? words.dropLast() + words.suffix(1).map { $0 + "*" } : words
   }
 }
 
 extension ConcordanceOrder {
-  /// The lines in this order; equal ones stay as they were.
+  /// The lines in this order; lines that compare equal keep their order.
   public func sorted(_ lines: [ConcordanceLine]) -> [ConcordanceLine] {
     let key: (ConcordanceLine) -> [String]
     switch self {

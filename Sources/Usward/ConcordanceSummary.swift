@@ -42,15 +42,15 @@ package struct ConcordanceSummary: Hashable, Sendable {
 
 /// How a category is spread over all documents of a run.
 package struct SpreadSums: Hashable, Sendable {
-  /// A row: what it is of, its name, and its parts.
+  /// A row: the kind of thing it describes, its name, and its parts.
   package struct Row: Hashable, Sendable {
-    /// What it is of; never one document.
+    /// The kind of thing it describes; never a single document.
     package var kind: SpreadKind
-    /// What it is called.
+    /// Its name.
     package var name: String
-    /// The words of each part.
+    /// The number of words in each part.
     package var words: [Int]
-    /// The places that count in each.
+    /// The number of places that count in each part.
     package var counts: [Int]
   }
 
@@ -60,7 +60,7 @@ package struct SpreadSums: Hashable, Sendable {
   private var documentCounts: [Int] = []
   private var years: [String: [Int]] = [:]
 
-  /// Makes sums of nothing.
+  /// Makes empty sums.
   package init() {}
 
   /// Adds a document.
@@ -83,7 +83,8 @@ package struct SpreadSums: Hashable, Sendable {
     }
   }
 
-  /// The rows past those of single documents: stretches summed, documents as parts, each year, and years as parts.
+  /// The rows other than those of single documents: stretches summed, documents as parts, each year, and years as
+  /// parts.
   package var rows: [Row] {
     guard documentWords.count > 1 else { return [] }
     var rows = [

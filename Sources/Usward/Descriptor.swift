@@ -1,14 +1,15 @@
 import CChildProgram
 import Glibc
 
-/// An open file of the system, closed when it is let go: also when what it was opened for fails halfway.
+/// An open file of the system, closed when it goes out of scope, also when the work it was opened for fails halfway.
 struct Descriptor: ~Copyable, Sendable {
-  /// The system's number for it.
+  /// The file descriptor.
   let number: Int32
-  /// Standard input was open before and is left so. Its number says nothing: where it was closed, the next file has it.
+  /// Whether it is to be closed. Standard input was open before and stays open. The number does not tell: if standard
+  /// input was closed, the next file opened gets its number.
   private let isOwned: Bool
 
-  /// Takes over what was opened; below 0 where nothing was.
+  /// Takes over an open file; the number is negative where opening failed.
   init(owning number: Int32) {
     self.number = number
     isOwned = number >= 0
@@ -21,7 +22,7 @@ struct Descriptor: ~Copyable, Sendable {
     self.init(owning: number)
   }
 
-  /// A file without a name that holds these bytes in memory.
+  /// Makes a file without a name that holds these bytes in memory.
   init(holding bytes: [UInt8]) throws(FileCause) {
     let number = usward_open_bytes(bytes, bytes.count)
     if number < 0 { throw FileCause(errno) }
@@ -33,14 +34,14 @@ struct Descriptor: ~Copyable, Sendable {
     isOwned = false
   }
 
-  /// That of standard input.
+  /// Standard input.
   static var standardInput: Descriptor { Descriptor(lent: STDIN_FILENO) }
 
   deinit {
     if isOwned { close(number) }
   }
 
-  /// The size of a regular file; `nil` for all else.
+  /// The size of a regular file; `nil` for anything else.
   var size: Int? {
     guard let information, information.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(information.st_size)

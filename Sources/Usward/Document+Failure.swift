@@ -2,17 +2,17 @@ import Extraction
 import Scoring
 
 extension Document {
-  /// The failure of a document.
+  /// A failure of this document.
   func failure(_ kind: DocumentFailure.Kind, _ message: String) -> DocumentFailure {
     DocumentFailure(id: id, path: path, kind: kind, message: message, line: line)
   }
 
-  /// Does something with the document's file, which the system may refuse.
+  /// Runs `work` on the document's file, which the system may refuse.
   func reading<Result: ~Copyable>(_ work: () throws(FileCause) -> Result) throws(DocumentFailure) -> Result {
     do throws(FileCause) { return try work() } catch { throw failure(error) }
   }
 
-  /// Does something with what the document holds, which may be no text that can be extracted.
+  /// Runs `work` on the document's content, from which no text may be extractable.
   func extracting<Result>(_ work: () throws(ExtractionError) -> Result) throws(DocumentFailure) -> Result {
     do throws(ExtractionError) { return try work() } catch {
       var error = error
@@ -23,15 +23,15 @@ extension Document {
     }
   }
 
-  /// The failure that the system makes of a document.
+  /// The failure that follows from an error of the system.
   func failure(_ cause: FileCause) -> DocumentFailure { failure(cause.kind, cause.message) }
 
-  /// The failure of a document in which nothing stands.
+  /// The failure of a document without text.
   var hasNoText: DocumentFailure { failure(.empty, "has no text") }
 }
 
 extension ExtractionError {
-  /// The kind of failure that it makes of a document.
+  /// The kind of failure that this error makes of a document.
   fileprivate var kind: DocumentFailure.Kind {
     switch self {
     case .binary: .binary

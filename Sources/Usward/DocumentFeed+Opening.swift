@@ -18,7 +18,7 @@ extension DocumentFeed {
     }
   }
 
-  /// Opens what was named as records or as one document.
+  /// Opens a named source, as records or as one document.
   private mutating func read(_ file: OpenFile, name: String, kind: FileKind, isFile: Bool) -> Opened {
     let lines = LineReader(file)
     let isReadAgain = isFile && file.canBeReadAgain
@@ -42,7 +42,7 @@ extension DocumentFeed {
       }
       let content: Document.Content = isReadAgain ? .file(path: name) : try lines.stored()
       var document = Document(id: name, path: name, content: content)
-      // A file that is read again is unpacked then.
+      // A file that is read again is also unpacked again.
       if !isReadAgain { document.unpacking = lines.unpacking }
       return .one(.document(document))
     } catch {
@@ -50,10 +50,10 @@ extension DocumentFeed {
     }
   }
 
-  /// How a tally begins.
+  /// The bytes that a tally begins with.
   private static let markOfTally = Array("{\"\(TallyLines.key)\":".utf8)
 
-  /// Opens what its content shows to be records or mails, or JSON that is neither; `nil` for one document.
+  /// Opens what by its content is records or mails, or JSON that is neither; `nil` for one document.
   private func byContent(
     _ lines: LineReader, _ name: String, _ kind: FileKind, isReadAgain: Bool
   ) throws(ReadingFault) -> Opened? {
@@ -66,12 +66,12 @@ extension DocumentFeed {
             remedy: .comparison)))
     }
     if var mails = try MailboxReader(lines, isKnown: kind == .mailbox) {
-      // A mail that was saved alone is a document as any other.
+      // A mail that was saved alone is a document like any other.
       let isMail = isReadAgain && kind != .mailbox ? try mails.holdsOneMail() : false
       if !isMail { return .mails(mails, path: name) }
     }
     guard kind == .json else { return nil }
-    // Of data written in parts some may hold none.
+    // Data written in parts may have parts that are empty.
     if try lines.opening(1).isEmpty { return .lines(lines, path: name) }
     let line = try lines.peek() ?? []
     let first = Array(line.withoutByteOrderMark.lazy.filter { $0 > 0x20 }.prefix(2))
@@ -89,7 +89,7 @@ extension DocumentFeed {
           id: name, path: name, kind: .unsupported, message: message, remedy: isOther ? .textFieldOfLines : nil)))
   }
 
-  /// What is said of records in an encoding in which a line end is not one byte; `nil` of all else.
+  /// The failure of records in an encoding whose line ends are wider than one byte; `nil` for anything else.
   private func failureOfWideRecords(_ lines: LineReader, _ name: String) throws(ReadingFault) -> DocumentFailure? {
     let mayBeNamed = mayHoldRecords(name)
     guard options.format == .auto || mayBeNamed, let decoder = try wideDecoder(lines),
@@ -102,15 +102,15 @@ extension DocumentFeed {
         + "convert it first: iconv -f \(decoder.name) -t utf-8")
   }
 
-  /// What was to be read as a mailbox and is none.
+  /// The failure of a file that was to be read as a mailbox and is none.
   private static func isNoMailbox(_ name: String) -> DocumentFailure {
     DocumentFailure(
       id: name, path: name, kind: .unsupported,
       message: "is no mailbox: its first line is not \"From \", who sent it on, and when")
   }
 
-  /// The decoder of a source in which a line end is not one byte: the caller's, or what the source shows itself, whose every
-  /// other byte is zero or which begins with a byte order mark.
+  /// The decoder of a source whose line ends are wider than one byte: the caller's, or the one that the source itself
+  /// calls for, by zeros in every other byte or a byte order mark.
   private func wideDecoder(_ lines: LineReader) throws(ReadingFault) -> LineDecoder? {
     if let decoder = options.decoder { return decoder.endsLinesWithOneByte ? nil : decoder }
     guard try lines.opening(Self.markAndBrace).contains(where: { $0 == 0 || $0 >= 0xFE }) else { return nil }
@@ -128,10 +128,10 @@ extension DocumentFeed {
     return .rows(rows, path: name)
   }
 
-  /// The bytes of the byte order mark that some programs put before UTF-8, and of an opening brace.
+  /// The number of bytes of an opening brace after the byte order mark that some programs put before UTF-8.
   private static let markAndBrace = 4
 
-  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name.
+  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name of the file.
   private func startsWithRecord(_ lines: LineReader) throws(ReadingFault) -> Bool {
     let opening = try lines.opening(Self.markAndBrace).withoutByteOrderMark
     guard opening.first == UInt8(ascii: "{") else { return false }
@@ -141,7 +141,7 @@ extension DocumentFeed {
     return try isRecord(decoder.decode(line: line, number: 1).bytes[...])
   }
 
-  /// The same of a source whose lines are not known before it is decoded, by its opening.
+  /// The same for a source whose lines are not known before it is decoded, judged by its opening.
   private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws(ReadingFault) -> Bool {
     let opening = try decoder.decode(line: lines.opening(LikeRecords.looked), number: 1).bytes
     return isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })

@@ -2,14 +2,14 @@ import Extraction
 package import Scoring
 import Text
 
-/// What a feed gives: a document to be read, or one that cannot be.
+/// An item of a feed: a document to be read, or one that cannot be.
 package enum Fed: Hashable, Sendable {
   case document(Document)
   case failed(DocumentFailure)
 }
 
-/// The documents of all sources, in order, as they are needed: neither a tree of folders nor a stream of records is ever
-/// held in memory.
+/// The documents of all sources in order, produced as they are needed: neither a tree of folders nor a stream of
+/// records is ever held in memory.
 package struct DocumentFeed: Sequence, IteratorProtocol {
   enum Opened {
     case folder(FolderWalk)
@@ -23,7 +23,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
   let options: FeedOptions
   private var nextSource = 0
   private var opened: Opened?
-  /// The folder in which a file of records was found: it goes on after them.
+  /// The walk through the folder in which a file of records was found, to be resumed after the records.
   private var suspended: FolderWalk?
   /// What was passed over so far.
   var counts = FeedCounts()
@@ -34,7 +34,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     self.options = options
   }
 
-  /// Whether the next document is there without waiting for a pipe.
+  /// Whether the next document can be had without waiting for a pipe.
   package var isReady: Bool {
     switch opened {
     case .lines(let lines, _)?: lines.hasLineReady
@@ -73,7 +73,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  /// The next document of what was opened, which is opened again where it may have more.
+  /// The next document of the open source, which is put back where it may have more.
   private mutating func take(_ current: consuming Opened) -> Fed? {
     switch consume current {
     case .one(let fed): return fed
@@ -100,7 +100,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  /// Whether a file of a folder may hold more documents than one: by the format asked for, else by its name.
+  /// Whether a file in a folder may hold more than one document: by the format asked for, else by its name.
   func mayHoldRecords(_ path: String) -> Bool {
     switch options.format {
     case .jsonl, .csv, .mbox: true
@@ -109,8 +109,8 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  /// Whether a file of a folder is to be opened for mails though its name does not say so: mail programs' own have no ending
-  /// ("Inbox"), and the first bytes show most others.
+  /// Whether a file in a folder is to be opened as mails although its name does not say so: the files of mail programs
+  /// have no ending ("Inbox"), and the first bytes rule most other files out.
   private func isMailbox(_ path: String) -> Bool {
     options.format == .auto && FileKind.hasNoEnding(path) && UnpackedFile.begins(path, with: MailboxReader.mark)
   }
@@ -145,7 +145,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
       }
       row = next
     } catch {
-      // The reader stands after the row that is wrong: the next may be sound.
+      // The reader is past the faulty row, and the next may be sound.
       guard case .content = error else {
         return .failed(Self.failure(error, path, endingAt: rows.lines.lineNumber))
       }
@@ -175,13 +175,13 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
     }
   }
 
-  /// Notes what was passed over of a file of which all was given.
+  /// Notes bytes that were passed over at the end of a file whose documents were all taken.
   private mutating func noteEnd(of lines: LineReader, _ path: String) {
     if lines.unpacking?.passesOverBytes == true { counts.passedOverBehindGzip.append(path) }
   }
 
-  /// The failure of a file that is not read on behind a fault, of which so many lines were read: what follows is lost, and nothing
-  /// else would say so.
+  /// The failure of a file that is not read on after a fault, naming the last line read: what follows is lost, and
+  /// nothing else would say so.
   private static func failure(_ fault: ReadingFault, _ path: String, endingAt line: Int) -> DocumentFailure {
     var failure = failure(fault, path)
     failure.message += failure.line == nil ? "; nothing below line \(line) was read" : "; nothing below it was read"

@@ -1,10 +1,11 @@
 import Extraction
 import Text
 
-/// Times that are counted in seconds or milliseconds from the start of 1970, as programs write them.
+/// Times counted in seconds or milliseconds from the start of 1970, as programs write them.
 enum EpochTime {
-  /// The day in UTC of seconds of ten digits (from 2001 on) or milliseconds of thirteen, with a fraction or an exponent at most;
-  /// `nil` for all else, and for ten digits that are a day and an hour as they stand, `2024031409`.
+  /// The day, in UTC, of a time in seconds of ten digits (from 2001 on) or in milliseconds of thirteen, with at most a
+  /// fraction or an exponent. `nil` for anything else, and for ten digits that can be read as a day and an hour,
+  /// `2024031409`.
   static func day(_ written: String) -> ISODay? {
     guard let first = written.utf8.first, first.isASCIIDigit, written.utf8.allSatisfy(isOfNumber),
       let number = Double(written)
@@ -30,7 +31,8 @@ enum EpochTime {
       || [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "+")].contains(byte)
   }
 
-  /// The day that comes so many after 1 January 1970. Years are counted from March, so that a leap day is the last of one.
+  /// The day this many days after 1 January 1970. Years are counted from March, so that a leap day is the last day of a
+  /// year.
   /// - SeeAlso: Hinnant (2013), chrono-Compatible Low-Level Date Algorithms, `civil_from_days`.
   private static func day(_ days: Int) -> ISODay? {
     let shifted = days + 719_468

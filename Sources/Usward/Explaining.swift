@@ -5,7 +5,7 @@ import Scoring
 import Text
 
 extension Explanation {
-  /// Explains a document's score. With `narrowed`, only the sentences that stand on those lines of the source.
+  /// Explains a document's score; with `narrowed`, only the sentences on those lines of the source.
   public init(_ read: ReadDocument, _ pipeline: inout Pipeline, narrowed: [ClosedRange<Int>] = []) {
     let extracted = read.extracted
     let tokenised = pipeline.tokenise(extracted)
@@ -18,7 +18,7 @@ extension Explanation {
       Piece(
         words: extracted.text.folded(span), finding: finding, position: extracted.sourceMap.position(of: span.start))
     }
-    // Voices and sentences stand in order: those that end before a sentence are not of the next either.
+    // Voices and sentences are in order: a voice that ends before a sentence is not in the next one either.
     let voices = Self.outermost(extracted.voices)
     var voice = voices.startIndex
     var lines = tokenised.sentences.enumerated().map { index, sentence in
@@ -53,7 +53,7 @@ extension Explanation {
     sourceLines = end.column == 1 && end.line > 1 ? end.line - 1 : end.line
   }
 
-  /// The voices of a text without what others around them say of it: the outermost says whose words they are.
+  /// The voices of a text without those inside others: the outermost decides whose words they are.
   private static func outermost(_ voices: [VoiceSpan]) -> [VoiceSpan] {
     var reached = 0
     return voices.compactMap { voice in
@@ -63,7 +63,7 @@ extension Explanation {
     }
   }
 
-  /// Whose words most of a sentence are, in which these stand in other voices.
+  /// The voice of most of a sentence's tokens, given the other voices in it.
   private static func voice(of tokens: ArraySlice<Token>, _ others: [VoiceSpan]) -> Voice {
     if others.isEmpty { return .author }
     var next = others[...]
@@ -76,8 +76,8 @@ extension Explanation {
     return voices.first { counts[$0] == most } ?? .author
   }
 
-  /// A sentence cut where counted evidence, a word of we, a mark or another's voice begins and ends. White space is folded
-  /// across the cuts as within.
+  /// A sentence cut where counted evidence, a word of we, a mark or another's voice begins and ends. White space is
+  /// folded across the cuts as well as within them.
   private static func runs(
     of sentence: ByteSpan, _ others: [VoiceSpan], _ evidence: [Evidence], _ we: [WeWord], _ marks: [Mark],
     in text: String
@@ -109,7 +109,7 @@ extension Explanation {
 }
 
 extension VoiceSpan {
-  /// As much of it as lies within a stretch.
+  /// The part of the voice span that lies within a stretch.
   fileprivate func within(_ stretch: ByteSpan) -> VoiceSpan {
     var part = self
     part.span = ByteSpan(max(span.start, stretch.start), min(span.end, stretch.end))

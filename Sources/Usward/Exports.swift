@@ -1,4 +1,5 @@
-// Who imports Usward has all that its functions take and give: text, extraction, lexicons, scores, statistics and reports.
+// Importing Usward is enough to use all types that its functions take and return: those of text, extraction, lexicons,
+// scores, statistics and reports.
 @_exported public import Extraction
 @_exported public import Lexicons
 @_exported public import Reports

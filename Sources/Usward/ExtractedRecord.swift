@@ -2,20 +2,21 @@ import Extraction
 import Scoring
 import Text
 
-/// A record that says itself where the voices of its text stand, as `usward extract` writes it: `voices` is a list of spans.
+/// A record that itself says where the voices of its text are, as `usward extract` writes it: `voices` is a list of
+/// spans.
 ///
-/// What told whose words they are, marks and tags and heads, is no longer in the text, so that the spans are taken as they
-/// stand. `blocks` are taken so too, and what is said of the encoding and the notes are those of the document; without
-/// `blocks` they are parted by empty lines.
+/// What shows whose words they are (marks, tags, headers) is no longer in the text, so the spans are taken as given. So
+/// are `blocks`; without them, empty lines separate the blocks. What the record says of the encoding and its notes
+/// describe the document that it was made from.
 struct ExtractedRecord {
-  /// The text with all that the record says of it.
+  /// The text with everything the record says of it.
   private(set) var extracted: ExtractedText
-  /// Whose words count, if the record says so.
+  /// Whose words count; `nil` unless the record says.
   private(set) var voices: VoiceChoice?
 
-  /// Reads the fields of a record; `nil` where it is none of these.
+  /// Reads the fields of a record; `nil` where it is not such a record.
   init?(_ fields: [JSONValue.Field]) throws(Record.Fault) {
-    // Asked first, since most records are none of these.
+    // Checked first, since most records have no such field.
     guard case .array(let spans, _)? = fields.last(where: { $0.name == "voices" })?.value else { return nil }
     let values = Dictionary(fields.map { ($0.name, $0.value) }) { _, last in last }
     guard case .string(let text)? = values["text"] else { return nil }
@@ -89,7 +90,8 @@ struct ExtractedRecord {
       name: try Self.field("encoding", .string, values) ?? EncodingReport.utf8, basis: found, replacedBytes: replaced)
   }
 
-  /// What is known of the document. Fields that `usward extract` does not write, added since, are kept as of any record.
+  /// The metadata of the document. Fields that `usward extract` does not write were added since, and are kept as for
+  /// any record.
   private static func metadata(
     _ fields: [JSONValue.Field], _ values: [String: JSONValue]
   ) throws(Record.Fault) -> Metadata {
@@ -117,7 +119,7 @@ struct ExtractedRecord {
 }
 
 extension Span<UInt8> {
-  /// The first byte outside some stretches, which are in order, that is no white space.
+  /// The first byte that is neither white space nor within these stretches, which are in order.
   fileprivate func firstWord(outside stretches: [ByteSpan]) -> Int? {
     var reached = 0
     for stretch in stretches + [ByteSpan(count, count)] {
@@ -135,7 +137,7 @@ extension Span<UInt8> {
 private struct SpanEntry {
   private let place: String
   private let fields: [JSONValue.Field]
-  /// Where it stands in the text.
+  /// Where it lies in the text.
   let span: ByteSpan
 
   init(_ list: String, _ index: Int, _ value: JSONValue, of text: String) throws(Record.Fault) {
@@ -185,12 +187,12 @@ private struct SpanEntry {
   }
 }
 
-/// What a field of a record is to be.
+/// The form that a field of a record must have.
 private struct Form<Value> {
   let name: String
   let value: (JSONValue) -> Value?
 
-  /// What is written; `nil` where there is nothing, or null. `field` is what it is called to a person.
+  /// The value written; `nil` where there is none, or null. `field` is the field's name for messages.
   func read(_ written: JSONValue?, _ field: @autoclosure () -> String) throws(Record.Fault) -> Value? {
     guard let written, written != .null else { return nil }
     guard let value = value(written) else { throw Record.Fault(message: "\(field()) is not \(name)") }

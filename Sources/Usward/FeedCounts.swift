@@ -1,21 +1,22 @@
-/// What the sources of a run held that was passed over, or read as what it may not be.
+/// What the sources of a run held that was passed over, or read as something it may not be.
 public struct FeedCounts: Hashable, Sendable {
-  /// Files in folders that were passed over: data, pictures, archives. Hidden and ignored ones are not among them.
+  /// The number of files in folders that were passed over: data, pictures, archives. Hidden and ignored files are not
+  /// included.
   public internal(set) var skipped = 0
-  /// How many of each kind of name, ".pdf"; those left out where names were asked for are not among them.
+  /// Their number by ending, such as ".pdf". Files excluded by name patterns are not included.
   public internal(set) var skippedEndings: [String: Int] = [:]
-  /// The first of them, with the reason: folder by folder as they are gone into, in each by path.
+  /// The first of them with their reasons, in the order in which folders are visited and by path within each.
   public internal(set) var firstSkipped: [PassedOver] = []
-  /// Linked folders that were not followed.
+  /// The number of linked folders, which are not followed.
   public internal(set) var linkedFolders = 0
-  /// PDF files in folders that were passed over since the program that reads them is not installed.
+  /// The number of PDF files in folders that were passed over because the program that reads them is not installed.
   public internal(set) var unreadPDFs = 0
-  /// What was named, a file or standard input, and read as one text though it looks like records.
+  /// Sources that were named, a file or standard input, and read as one text although they look like records.
   public internal(set) var likeRecords: [LikeRecords] = []
-  /// Files behind whose end as gzip files stand bytes that are none, and were passed over.
+  /// Gzip files that have bytes after their end which are not gzip and were passed over.
   public internal(set) var passedOverBehindGzip: [String] = []
 
-  /// Takes in what was counted behind it.
+  /// Adds the counts of what comes after.
   mutating func add(_ other: FeedCounts) {
     skipped += other.skipped
     skippedEndings.merge(other.skippedEndings, uniquingKeysWith: +)

@@ -2,13 +2,13 @@ public import Extraction
 
 /// How sources are read.
 public struct FeedOptions: Hashable, Sendable {
-  /// The format of every source; `auto` goes by content, then by name.
+  /// The format of every source; `auto` decides by content, then by name.
   public var format: InputFormat
   /// Which files of a folder are read.
   public var selection: FileSelection
-  /// How records are decoded; `nil` for UTF-8. What is no record is decoded by the extractor.
+  /// How records are decoded; `nil` for UTF-8. Anything that is not a record is decoded by the extractor.
   public var decoder: LineDecoder?
-  /// What records call their fields.
+  /// The names that records use for fields.
   public var names: FieldNames
 
   /// Makes options.
@@ -30,12 +30,12 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
 
 /// Which files of a folder are read.
 public struct FileSelection: Hashable, Sendable {
-  /// Only files that one of these stands for; empty for all that are not data files.
+  /// Read only files that one of these matches; empty for all files except data files.
   public var include: [NameGlob]
-  /// No file or folder that one of these stands for.
+  /// Leave out files and folders that one of these matches.
   public var exclude: [NameGlob]
 
-  /// Whether PDF files are read, where that can be done: they are, unless another format is asked for.
+  /// Whether PDF files are read where possible: they are, unless another format is asked for.
   public var readsPDF: Bool
 
   /// Whether no name is asked for or left out.

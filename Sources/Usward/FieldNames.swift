@@ -1,21 +1,23 @@
 import Extraction
 import Text
 
-/// What records call fields that have other names here: by `text=body` the text of a record is its `body`.
+/// The names of fields in records that call them something else: `text=body` says that the text of a record is its
+/// `body`.
 ///
-/// A field of that name besides is passed over. In JSON a name with full stops leads into objects and lists, `sender.name` and
-/// `parts.0.t`, unless a field is called so; an object that holds the text is not kept besides. Names are told apart without case.
+/// A field that has the usual name as well is then ignored. In JSON a name with full stops leads into objects and
+/// lists, as in `sender.name` and `parts.0.t`, unless a field has that very name; an object that holds the text is not
+/// kept as metadata. Case does not matter.
 public struct FieldNames: Hashable, Sendable {
   struct Naming: Hashable {
-    /// The field as records of Usward call it.
+    /// The name of the field in records of Usward.
     let field: String
-    /// What these records call it.
+    /// Its name in these records.
     let name: String
 
-    /// The pair as it is given.
+    /// The pair as it was given.
     var written: String { "\(field)=\(name)" }
 
-    /// Whether a field of a record, which is another than the one named, would say the same.
+    /// Whether another field of a record than the one named would say the same.
     func takesThePlace(of other: String) -> Bool {
       let other = other.lowercased()
       return other != name.lowercased()
@@ -25,14 +27,14 @@ public struct FieldNames: Hashable, Sendable {
 
   private let namings: [Naming]
 
-  /// The fields that may be called otherwise.
+  /// The fields that may have other names.
   private static let fields =
     ["text", "html", "id"] + Metadata.Field.allCases.map(\.rawValue) + ["voices"]
 
-  /// What fields that say something of a document are called.
+  /// The pairs whose field is one of the metadata.
   var ofMetadata: [Naming] { namings.filter { Metadata.Field(rawValue: $0.field) != nil } }
 
-  /// The names that fields have anyway.
+  /// Makes the usual names.
   public init() { namings = [] }
 
   /// Reads pairs such as `text=body`.
@@ -56,7 +58,7 @@ public struct FieldNames: Hashable, Sendable {
     self.namings = namings
   }
 
-  /// The fields of a record by the names that they have here.
+  /// The fields of a record under their usual names.
   func renamed(_ fields: [JSONValue.Field]) -> [JSONValue.Field] {
     if namings.isEmpty { return fields }
     var found: [JSONValue.Field] = []
@@ -72,7 +74,7 @@ public struct FieldNames: Hashable, Sendable {
     return rest + found
   }
 
-  /// The names of columns, in their order, by the names that they have here; empty for one that is passed over.
+  /// The names of columns, in order, under their usual names; empty for a column that is ignored.
   func renamed(header: [String]) throws(ChoiceFault) -> [String] {
     var names = header
     for naming in namings {
@@ -87,7 +89,7 @@ public struct FieldNames: Hashable, Sendable {
     return names
   }
 
-  /// What a record of these fields is said to lack, which has neither a text nor HTML.
+  /// The fault of a record with these fields and neither a text nor HTML.
   func lackOfText(_ fields: [JSONValue.Field]) -> Record.Fault {
     let sought = namings.filter { Record.contentNames.contains($0.field) }.map(\.name)
     let wanted = sought.isEmpty ? Record.contentNames : Set(sought.map { $0.lowercased() })
@@ -102,18 +104,19 @@ public struct FieldNames: Hashable, Sendable {
     return Record.Fault(message: lack + known + "; name the field that is the text", remedy: .textField)
   }
 
-  /// The fields of a record that a message names: each record that lacks a text has one.
+  /// How many fields of a record a message lists, since every record that lacks a text gets one.
   private static let mostShown = 8
 
-  /// The columns that a message names: a table may have hundreds.
+  /// How many columns a message lists, since a table may have hundreds.
   private static let mostColumnsShown = 24
 
-  /// Names of columns in a message.
+  /// The names of columns as a message lists them.
   static func list(_ header: [String]) -> String {
     header.filter { !$0.isEmpty }.listed(most: mostColumnsShown)
   }
 
-  /// The value of a field, or of one in objects to which full stops lead, and the field that holds it.
+  /// The value of a field, or of one in objects to which full stops lead, with the name of the top-level field that
+  /// holds it.
   private static func value(_ name: String, in fields: [JSONValue.Field]) -> (JSONValue, holder: JSONValue.Field)? {
     let wanted = name.lowercased()
     if let field = fields.last(where: { $0.name.lowercased() == wanted }) { return (field.value, field) }

@@ -3,26 +3,26 @@ import Glibc
 import Scoring
 import Text
 
-/// Why a file is not read or written: the system refuses it, or what it packs cannot be unpacked.
+/// Why a file cannot be read or written: the system refuses it, or it cannot be unpacked.
 package struct FileCause: Error, Hashable, Sendable {
-  /// The system's number for the cause; that of a bad message where a file cannot be unpacked.
+  /// The system's error number; `EBADMSG` where a file cannot be unpacked.
   package let number: Int32
-  /// Why it is not unpacked; `nil` where the system refuses it.
+  /// Why it cannot be unpacked; `nil` where the system refuses it.
   private let gzip: GzipFault?
 
-  /// Makes a cause of the system's number.
+  /// Makes a cause from an error number of the system.
   package init(_ number: Int32) {
     self.number = number
     gzip = nil
   }
 
-  /// Makes a cause of a file that is not unpacked.
+  /// Makes the cause of a file that cannot be unpacked.
   init(_ fault: GzipFault) {
     number = EBADMSG
     gzip = fault
   }
 
-  /// Makes a cause of the system's number for a file at `path`: a link that is there itself may lead to nothing.
+  /// Makes a cause from an error number for the file at `path`: a link may exist but lead nowhere.
   init(_ number: Int32, naming path: String) {
     var information = stat()
     let isLink =
@@ -31,7 +31,7 @@ package struct FileCause: Error, Hashable, Sendable {
     self.init(isLink ? ENOLINK : number)
   }
 
-  /// The cause in plain words, of a file that is to be written.
+  /// The cause in plain words, for a file that is to be written.
   package var messageOfWriting: String {
     switch number {
     case ENOENT: "there is no such folder"
@@ -42,7 +42,7 @@ package struct FileCause: Error, Hashable, Sendable {
     }
   }
 
-  /// The cause in plain words, of a file that is to be read.
+  /// The cause in plain words, for a file that is to be read.
   package var message: String {
     if let gzip { return gzip.description }
     return switch number {
@@ -69,7 +69,7 @@ extension FileCause: CustomStringConvertible {
 }
 
 extension FileCause {
-  /// The kind of failure that the cause makes of a document.
+  /// The kind of failure that this cause makes of a document.
   var kind: DocumentFailure.Kind {
     if let gzip { return gzip == .endless ? .tooLarge : .damaged }
     return switch number {

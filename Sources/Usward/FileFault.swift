@@ -1,6 +1,6 @@
 import Text
 
-/// Why a file that a run rests on is unsound, and where: a metadata table, a tally, norms.
+/// What is wrong with a file that a run depends on (a metadata table, a tally, norms), and where.
 public struct FileFault: Error, Hashable, Sendable {
   /// The file's path.
   public var path: String
@@ -11,6 +11,6 @@ public struct FileFault: Error, Hashable, Sendable {
 }
 
 extension FileFault: CustomStringConvertible {
-  /// The fault as it is named to a person: `path:line: what`.
+  /// The fault as it is shown to a person: `path:line: what`.
   public var description: String { "\(placeName(path, line: line)): \(message)" }
 }

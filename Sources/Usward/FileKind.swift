@@ -1,26 +1,26 @@
 import Extraction
 
-/// What a file is by the end of its name.
+/// The kind of a file by the ending of its name.
 enum FileKind: Hashable, Sendable {
   case jsonLines, csv
   /// JSON, which may be JSON Lines.
   case json
-  /// Mails one below another.
+  /// Several mails in one file.
   case mailbox
-  /// Other data, in which there are no documents to be found.
+  /// Other data, which contains no documents.
   case data
-  /// Pictures, archives, programs: no text.
+  /// Pictures, archives, programs: not text.
   case binary
-  /// What another program unpacks first.
+  /// A file that another program has to unpack first.
   case compressed(Compression)
-  /// Pages whose text another program gives.
+  /// A file whose text another program extracts.
   case pdf
   /// Formats that hold text but are not read yet.
   case unsupported
-  /// Everything else: the content decides.
+  /// Anything else: the content decides.
   case text
 
-  /// The kind of the file of that name or path; of a gzip file that of what it packs.
+  /// The kind of file with this name or path; for a gzip file, the kind of its content.
   init(name: String) {
     if Self.isPlainText(name.utf8Span.span) {
       self = .text
@@ -32,7 +32,7 @@ enum FileKind: Hashable, Sendable {
     }
     let bytes = name.utf8
     var place = bytes.endIndex
-    // An ending longer than any known one is none.
+    // An ending longer than any known one need not be looked up.
     for _ in 0...Self.longestEnding {
       guard place > bytes.startIndex else { break }
       place = bytes.index(before: place)
@@ -46,14 +46,14 @@ enum FileKind: Hashable, Sendable {
     self = .text
   }
 
-  /// Whether a name ends as those of most texts in folders do, and need not be looked up.
+  /// Whether a name ends like most texts in folders do, so that it need not be looked up.
   private static func isPlainText(_ name: Span<UInt8>) -> Bool {
     let start = name.count - 4
     return start > 0 && name[start] == UInt8(ascii: ".") && name[start + 1] == UInt8(ascii: "t")
       && name[start + 2] == UInt8(ascii: "x") && name[start + 3] == UInt8(ascii: "t")
   }
 
-  /// Whether the name at the end of a path has no full stop, as those of mail programs' folders have none.
+  /// Whether the name at the end of a path has no full stop, as is usual for the folders of mail programs.
   static func hasNoEnding(_ path: String) -> Bool {
     if let unpacked = GzipName.unpacked(path) { return hasNoEnding(unpacked) }
     let bytes = path.utf8Span.span
@@ -65,10 +65,10 @@ enum FileKind: Hashable, Sendable {
     return true
   }
 
-  /// The bytes of the longest ending that is looked up: of longer ones no kind is known.
+  /// The length in bytes of the longest known ending.
   private static let longestEnding = 8
 
-  /// Kinds by the ending in small letters.
+  /// Kinds by the ending in lower case.
   private static let kinds: [String: FileKind] = {
     var kinds: [String: FileKind] = [:]
     for (kind, endings) in [
@@ -93,7 +93,7 @@ enum FileKind: Hashable, Sendable {
     return kinds
   }()
 
-  /// How the files of a name are called together: by its ending, ".pdf" or ".csv.gz".
+  /// The ending by which files with such a name are counted together: ".pdf" or ".csv.gz".
   static func ending(of name: String) -> String {
     if let unpacked = GzipName.unpacked(name) {
       let ending = ending(of: unpacked)
@@ -103,10 +103,10 @@ enum FileKind: Hashable, Sendable {
     return ending.flatMap { kinds[$0] == nil ? nil : ".\($0)" } ?? "neither file nor folder"
   }
 
-  /// Whether a walk through a folder leaves it out unless `--include` names it.
+  /// Whether a walk through a folder passes such files over unless `--include` names them.
   var isPassedOver: Bool { self != .text && self != .mailbox && self != .pdf }
 
-  /// What it is, in plain words.
+  /// The kind in plain words.
   var words: String {
     switch self {
     case .jsonLines, .csv, .json, .data: "data"
@@ -119,9 +119,9 @@ enum FileKind: Hashable, Sendable {
   }
 }
 
-/// A file of a folder that is not read, and why.
+/// A file in a folder that is not read, and why.
 public struct PassedOver: Hashable, Sendable {
-  /// How many of a run are kept to be named.
+  /// How many of them are kept in a run so that they can be named.
   static let mostKept = 5
 
   /// The path.

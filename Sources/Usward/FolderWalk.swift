@@ -2,13 +2,13 @@ import CDirectory
 import Glibc
 import Scoring
 
-/// The files of a folder and the folders in it, in the order of the bytes of their paths.
+/// The files of a folder and of the folders in it, in the byte order of their paths.
 ///
-/// Hidden and ignored files, data files and files that hold no text are passed over and counted. Symbolic links to files
-/// are read; links to folders are not followed, so that no file is read twice, and one that leads back to a folder it
-/// lies in is named. Memory grows with the largest folder, not with the tree.
+/// Hidden and ignored files, data files and files without text are passed over and counted. Symbolic links to files are
+/// read. Links to folders are not followed, so that no file is read twice; a link to a folder that contains it is
+/// reported. Memory grows with the largest folder and not with the tree.
 struct FolderWalk: Sequence, IteratorProtocol {
-  /// What the walk comes upon.
+  /// An item that the walk finds.
   enum Found: Hashable, Sendable {
     case file(path: String)
     case failed(DocumentFailure)
@@ -37,7 +37,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       return entries[next - 1]
     }
 
-    /// The path of what has a name in it.
+    /// The path of the entry with this name.
     func path(of name: String) -> String { (path == "/" ? path : path + "/") + name }
   }
 
@@ -46,7 +46,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
   private var failedRoot: DocumentFailure?
   /// What was passed over so far.
   private(set) var counts = FeedCounts()
-  /// Where in `counts.firstSkipped` those of the folder begin that is gone into.
+  /// Where the files of the folder now entered begin in `counts.firstSkipped`.
   private var firstOfFolder = 0
 
   /// Walks through the folder at `path`.
@@ -93,7 +93,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// Goes into a folder; the failure when it, or what says which of its files are not meant, cannot be read.
+  /// Enters a folder. Returns a failure when it, or its ignore file, cannot be read.
   private mutating func open(
     _ path: String, relativePath: String, identity: FileIdentity, rules: [(prefix: String, rules: IgnoreRules)]
   ) -> DocumentFailure? {
@@ -105,7 +105,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
         let text = String(decoding: try OpenFile(level.path(of: name)).rest(), as: UTF8.self)
         level.rules.append((relativePath.isEmpty ? "" : "\(relativePath)/", IgnoreRules(text)))
       } catch {
-        // A folder of that name rules nothing, for git neither, and neither does a file that is gone meanwhile.
+        // A folder with the name of an ignore file has no effect, nor does one in git; nor does a file that is gone by
+        // now.
         if [EISDIR, ENOENT].contains(error.number) { continue }
         return DocumentFailure(
           id: path, path: path, kind: .unreadable,
@@ -122,8 +123,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// Whether a name is that of a hidden file, or of one by which Word keeps others from a document that is open (`~$memo.docx`): it
-  /// holds only who that is, and other systems hide it.
+  /// Whether a name is that of a hidden file, or of a lock file that Word keeps beside an open document
+  /// (`~$memo.docx`): it contains only who opened it, and other systems hide it.
   private static func isHidden(_ name: String) -> Bool {
     switch name.utf8.first {
     case UInt8(ascii: "."): true
@@ -132,16 +133,16 @@ struct FolderWalk: Sequence, IteratorProtocol {
     }
   }
 
-  /// The names in a folder with what the folder says each is (`DT_REG` …).
+  /// The names in a folder, with the type that the folder gives for each (`DT_REG` …).
   private static func names(in path: String) throws(FileCause) -> [(name: String, type: Int32)] {
     guard let folder = SystemPath.with(path, { opendir($0) }) else { throw FileCause(errno) }
     defer { closedir(folder) }
     var names: [(name: String, type: Int32)] = []
     while true {
-      // At the end nothing is set, so that what an earlier call left there would be taken for a failure.
+      // `readdir` does not set it at the end, so that the error of an earlier call would be taken for a failure.
       errno = 0
       guard let entry = readdir(folder) else {
-        // Before the folder is closed, which sets it anew.
+        // Saved before closing the folder, which sets it again.
         let number = errno
         if number != 0 { throw FileCause(number) }
         return names
@@ -150,10 +151,10 @@ struct FolderWalk: Sequence, IteratorProtocol {
     }
   }
 
-  /// The entry of that name; `nil` when it is not read.
+  /// The entry with this name; `nil` when it is not read.
   private mutating func entry(_ name: String, _ type: Int32, in level: Level) -> FolderEntry? {
     if type == DT_REG, level.rules.isEmpty, selection.isDefault, name.utf8.first != UInt8(ascii: "_") {
-      // Nothing is to be asked of a plain file whose name alone decides.
+      // A plain file whose name alone decides needs no further query.
       let kind = FileKind(name: name)
       if kind == .pdf, passOver(pdf: name, in: level) { return nil }
       if !kind.isPassedOver { return FolderEntry(name: name, kind: .file) }
@@ -177,7 +178,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       selection.include.isEmpty
       ? !FileKind(name: name).isPassedOver
       : selection.include.contains { $0.matches(name: name, relativePath: relativePath) }
-    // What says that a program is done, "_SUCCESS", says nothing else.
+    // The empty "_SUCCESS", by which a program marks that it is done, holds nothing else.
     if type == S_IFREG, name.utf8.first == UInt8(ascii: "_"), information.st_size == 0 { return nil }
     guard isWanted, type == S_IFREG else {
       let reason = selection.include.isEmpty ? FileKind(name: name).words : "not of the name asked for"
@@ -189,7 +190,8 @@ struct FolderWalk: Sequence, IteratorProtocol {
     return FolderEntry(name: name, kind: .failed(DocumentFailure(path: path, cause: cause)))
   }
 
-  /// Counts a PDF where it is not read; whether it is not. What is missing is said once, and not as the failure of each.
+  /// Counts a PDF where it is not read, and returns whether it is not. A missing program is reported once and not as
+  /// the failure of each file.
   private mutating func passOver(pdf name: String, in level: Level) -> Bool {
     if !selection.readsPDF {
       passOver(name, in: level, "not of the format asked for")
@@ -201,7 +203,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     return true
   }
 
-  /// Counts a file that is not read. A folder gives its names in no order.
+  /// Counts a file that is not read. Folders list their names in no particular order.
   private mutating func passOver(
     _ name: String, in level: Level, _ reason: String, isNamedByEnding: Bool = true
   ) {
@@ -215,7 +217,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     if counts.firstSkipped.count > PassedOver.mostKept { counts.firstSkipped.removeLast() }
   }
 
-  /// A link to a folder: one that leads back to where it lies is a failure, others are only counted.
+  /// Handles a link to a folder: one that leads back to a folder containing it is a failure, others are only counted.
   private mutating func linkedFolder(_ name: String, _ path: String, _ identity: FileIdentity, in level: Level)
     -> FolderEntry?
   {
@@ -233,7 +235,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     _ name: String, _ relativePath: String, _ isFolder: Bool, _ rules: [(prefix: String, rules: IgnoreRules)]
   ) -> Bool {
     for (prefix, rules) in rules.reversed() {
-      // By bytes: a name that begins with a combining mark makes one character with the slash before it.
+      // By bytes: a name that begins with a combining mark forms one character with the slash before it.
       let below = String(decoding: relativePath.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
       if let ignores = rules.ignores(name: name, relativePath: below, isFolder: isFolder) { return ignores }
     }

@@ -1,4 +1,5 @@
-/// A pattern for names and paths: `*` and `?` within a name, `**` over folders, `[a-z]` and `[!a-z]` for one character.
+/// A pattern for names and paths: `*` and `?` within a name, `**` across folders, `[a-z]` and `[!a-z]` for one
+/// character.
 struct Glob: Hashable, Sendable {
   private enum Part: Hashable, Sendable {
     case scalar(Unicode.Scalar)
@@ -9,7 +10,7 @@ struct Glob: Hashable, Sendable {
     case anyFolders
     case oneOf([ClosedRange<UInt32>], negated: Bool)
 
-    /// Whether it stands for one character, which may be this one.
+    /// Whether it stands for a single character, and that may be this one.
     func stands(for scalar: Unicode.Scalar) -> Bool {
       switch self {
       case .scalar(let wanted): scalar == wanted
@@ -25,7 +26,7 @@ struct Glob: Hashable, Sendable {
   /// Whether a bracket is opened and never closed.
   let hasOpenBracket: Bool
 
-  /// Reads a pattern. Every text is one: a bracket that is never closed stands for itself.
+  /// Reads a pattern. Every text is a pattern: a bracket that is never closed stands for itself.
   init(_ pattern: String) {
     let scalars = Array(pattern.unicodeScalars)
     var parts: [Part] = []
@@ -63,7 +64,7 @@ struct Glob: Hashable, Sendable {
     self.hasOpenBracket = hasOpenBracket
   }
 
-  /// Whether the pattern stands for all of `path`. O(path · pattern), whatever the pattern.
+  /// Whether the pattern matches the whole `path`. O(path · pattern) for any pattern.
   func matches(_ path: String) -> Bool {
     let scalars = Array(path.unicodeScalars)
     var reachable = [Bool](repeating: false, count: scalars.count + 1)
@@ -75,10 +76,10 @@ struct Glob: Hashable, Sendable {
     return reachable[scalars.count]
   }
 
-  /// The places that are reached by a part from those that are reached before it, in one sweep.
+  /// The places reachable after a part, given those reachable before it, in one sweep.
   private static func step(_ part: Part, _ scalars: [Unicode.Scalar], _ reachable: [Bool]) -> [Bool] {
     var next = [Bool](repeating: false, count: reachable.count)
-    // Whether a part that goes on goes on here, from a place before.
+    // Whether a part that can continue has been reached from an earlier place.
     var goesOn = false
     for (place, isReachable) in reachable.enumerated() {
       let current = place < scalars.count ? scalars[place] : nil
@@ -117,19 +118,19 @@ struct Glob: Hashable, Sendable {
   }
 }
 
-/// A glob of `--include` or `--exclude`: without a slash it is held against the name alone, with one against the path
-/// from the folder that was named.
+/// A glob of `--include` or `--exclude`: without a slash it is matched against the name alone, with one against the
+/// path below the folder that was named.
 public struct NameGlob: Hashable, Sendable {
   /// The pattern as typed.
   public let pattern: String
   private let glob: Glob
   private let wholePath: Bool
 
-  /// Reads a pattern. One with a bracket that is never closed is refused, though a shell takes it for the sign: it would
-  /// match next to nothing without a word.
+  /// Reads a pattern. A bracket that is never closed is refused, although a shell takes it literally: the pattern would
+  /// silently match next to nothing.
   public init(_ typed: String) throws(ChoiceFault) {
     pattern = typed
-    // By scalars: a name that begins with a combining mark makes one character with the slash before it.
+    // By scalars: a name that begins with a combining mark forms one character with the slash before it.
     var rest = typed.unicodeScalars[...]
     if rest.starts(with: "./".unicodeScalars) { rest = rest.dropFirst(2) }
     wholePath = rest.contains("/")
@@ -140,7 +141,7 @@ public struct NameGlob: Hashable, Sendable {
     }
   }
 
-  /// Whether it stands for a file or folder of this name, at this path below the folder that was named.
+  /// Whether it matches a file or folder with this name, at this path below the folder that was named.
   package func matches(name: String, relativePath: String) -> Bool {
     glob.matches(wholePath ? relativePath : name)
   }

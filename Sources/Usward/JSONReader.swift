@@ -8,16 +8,16 @@ struct JSONFault: Error, Hashable, Sendable {
   var message: String
 }
 
-/// Reads one JSON text from bytes. Nesting is bounded, so that no line can overflow the stack.
+/// Reads one JSON text from bytes. Nesting is limited, so that no line can overflow the stack.
 struct JSONReader {
-  /// Deeper nesting than any record has; the limit is for hostile input.
+  /// The deepest nesting allowed: deeper than any record, to stop hostile input.
   private static let deepest = 256
 
   private let bytes: ArraySlice<UInt8>
   private var place: Int
   private var depth = 0
 
-  /// The value that is all of `bytes`.
+  /// The value that makes up all of `bytes`.
   static func read(_ bytes: ArraySlice<UInt8>) throws(JSONFault) -> JSONValue {
     var reader = JSONReader(bytes)
     reader.skipSpace()
@@ -120,7 +120,8 @@ struct JSONReader {
     }
   }
 
-  /// Whether bytes are a number: a minus, digits of which the first is no needless zero, a fraction, an exponent.
+  /// Whether bytes are a JSON number: an optional minus, digits without a needless leading zero, a fraction, an
+  /// exponent.
   private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes
     func take(_ signs: String) -> Bool {
@@ -156,7 +157,7 @@ struct JSONReader {
     while let byte = current {
       switch byte {
       case UInt8(ascii: "\""):
-        // Most strings stand there as they are to be read: a long one is copied once.
+        // Most strings contain no escapes: a long one is copied only once.
         if !text.isEmpty { text.append(contentsOf: bytes[from..<place]) }
         let read = text.isEmpty ? bytes[from..<place] : text[...]
         guard let valid = String(validating: read, as: UTF8.self) else {
@@ -177,7 +178,7 @@ struct JSONReader {
     throw fault("")
   }
 
-  /// How many bytes come before the first that is not UTF-8.
+  /// The number of bytes before the first that is not valid UTF-8.
   private static func validCount(_ bytes: ArraySlice<UInt8>) -> Int {
     var (parser, rest, count) = (Unicode.UTF8.ForwardParser(), bytes.makeIterator(), 0)
     while case .valid(let scalar) = parser.parseScalar(from: &rest) { count += scalar.count }
@@ -201,7 +202,7 @@ struct JSONReader {
     }
   }
 
-  /// The scalar of `\uXXXX`, or of two that are a surrogate pair; half a pair is U+FFFD.
+  /// The scalar of `\uXXXX`, or of two that form a surrogate pair; half a pair gives U+FFFD.
   private mutating func escapedScalar() throws(JSONFault) -> Unicode.Scalar {
     let unit = try hexadecimal()
     if let scalar = Unicode.Scalar(unit) { return scalar }

@@ -4,9 +4,9 @@ enum JSONValue: Hashable, Sendable {
   case string(String)
   /// A number or truth value, as written.
   case literal(String)
-  /// A list, and how it was written.
+  /// A list, and its text as written.
   case array([JSONValue], written: ArraySlice<UInt8>)
-  /// An object's fields in their order, and how it was written.
+  /// The fields of an object in order, and its text as written.
   case object([Field], written: ArraySlice<UInt8>)
 
   /// A field of an object.
@@ -15,7 +15,7 @@ enum JSONValue: Hashable, Sendable {
     var value: JSONValue
   }
 
-  /// A string's text, or the value as it was written; `nil` for null.
+  /// The text of a string, or any other value as written; `nil` for null.
   var text: String? {
     switch self {
     case .null: nil
@@ -24,7 +24,7 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// Whether `text` is JSON as it was written, and no string.
+  /// Whether `text` is JSON as written and not the text of a string.
   var isWritten: Bool {
     switch self {
     case .null, .string: false
@@ -32,12 +32,12 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// Numbers of as much and more are no counts. Those of which sums are taken are held to a bound together, too.
+  /// The exclusive bound of numbers that are accepted as counts. Numbers that are summed are bounded in total as well.
   static let numberBound = 1 << 52
-  /// That in words.
+  /// The bound in words.
   static let belowBound = "to \(numberBound - 1)"
 
-  /// A whole number, written as one, between minus the bound and the bound; `nil` for all else.
+  /// A whole number, written as one, strictly between minus the bound and the bound; `nil` for anything else.
   var integer: Int? {
     guard case .literal(let written) = self, let number = Int(written),
       -Self.numberBound < number, number < Self.numberBound
@@ -45,6 +45,6 @@ enum JSONValue: Hashable, Sendable {
     return number
   }
 
-  /// A whole number from 0; `nil` for all else.
+  /// A whole number from 0; `nil` for anything else.
   var count: Int? { integer.flatMap { $0 < 0 ? nil : $0 } }
 }

@@ -2,21 +2,22 @@ import Extraction
 import Glibc
 import Synchronization
 
-/// Reads the parts of a large text and joins them in their order: each begins where the one before it ends.
+/// Reads the parts of a large text and joins them in order: each begins where the one before it ends.
 ///
-/// Several threads read parts at a time. A part is read from where it is likely to begin while the one before it is still
-/// being read; if no block of it begins where that one ends, the part is read again. So what is read is the same whatever the
-/// threads.
+/// Several threads read parts at a time. A part is read from where it is likely to begin while the one before it is
+/// still being read; if none of its blocks begins where that one ends, the part is read again. The result is therefore
+/// the same for any number of threads.
 ///
-/// A class since several threads share what is known. No actor: a document that is read by one thread stays on it.
+/// A class because several threads share its state, and not an actor, so that a document read by one thread stays on
+/// it.
 final class LargeParts<Store: ByteStore>: Sendable {
   private struct State {
-    /// The part that is to be joined next, and where it begins.
+    /// The number of the part to be joined next, and where it begins.
     var next = 0
     var seam: Seam
-    /// Parts that wait for those before them.
+    /// Threads that wait for earlier parts to be joined, by the part they hold.
     var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
-    /// The part at which it is next asked what the census comes to.
+    /// The part at which the census of turns is next evaluated.
     var nextCheck = 1
     var isFailed = false
     var census = TurnCensus()
@@ -26,20 +27,20 @@ final class LargeParts<Store: ByteStore>: Sendable {
     var isOver: Bool { isVoid || isFailed }
   }
 
-  /// How often a thread looks whether its turn has come before it sleeps: a tenth of a millisecond where nobody else
-  /// wants its processor.
+  /// How often a thread checks for its turn before it sleeps: about a tenth of a millisecond if nothing else wants its
+  /// processor.
   private static var looks: Int { 200 }
 
   private let text: LargeText<Store>
   private let purpose: PartPurpose
-  /// What was kept of the parts when they were read before.
+  /// What an earlier reading kept of the parts.
   private let known: PartOutlines
-  /// The parts of which not all is read, since the rest is silent, as far as they are known.
+  /// The parts of which only some is read, because the rest is silent, as far as they are known.
   private let speeches: [Int: PartSpeech]
   private let state: Mutex<State>
 
-  /// Reads parts for a purpose, by what was kept of them. Of what silent voices say at their start and end only the number of
-  /// words is taken.
+  /// Reads parts for a purpose, using what was kept of them. Of what silent voices say at the start and end of a part,
+  /// only the number of words is kept.
   init(
     _ text: LargeText<Store>, for purpose: PartPurpose, known: PartOutlines = PartOutlines(),
     without silent: Set<Voice> = []
@@ -57,19 +58,19 @@ final class LargeParts<Store: ByteStore>: Sendable {
   var outlines: PartOutlines { state.withLock { $0.outlines } }
   /// Whether all parts were joined.
   var isWhole: Bool { state.withLock { $0.next == text.parts } }
-  /// Whether what was read does not hold: it has come out that blocks are turns of speakers.
+  /// Whether the reading so far is invalid, because it has turned out that blocks are turns of speakers.
   var isVoid: Bool { state.withLock { $0.isVoid } }
 
-  /// What is known of a part before those above it were joined.
+  /// What is known of a part before the earlier parts are joined.
   enum Guess: Sendable {
-    /// What it has if it begins where it says: it is the next to be joined, or known from before.
+    /// Its final content, if it begins where it says: it is the next to be joined, or known from an earlier reading.
     case settled(TextPart)
-    /// What it is likely to have.
+    /// Its likely content.
     case likely(PartReading)
     case none
   }
 
-  /// Reads a part and joins it when its turn has come; `nil` when none holds any longer.
+  /// Reads a part and joins it when its turn has come; `nil` when the reading has become invalid.
   func part(_ number: Int) async throws(LargeText<Store>.Fault) -> TextPart? {
     let guessed = Result { () throws(LargeText<Store>.Fault) in try guess(number) }
     await turn(of: number)
@@ -80,7 +81,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
     }
   }
 
-  /// Reads what a part is likely to have.
+  /// Reads the likely content of a part.
   func guess(_ number: Int) throws(LargeText<Store>.Fault) -> Guess {
     if let part = speeches[number]?.part { return .settled(part) }
     if let outline = known[number] {
@@ -91,7 +92,7 @@ final class LargeParts<Store: ByteStore>: Sendable {
     return try text.guess(number, after: seam, for: purpose).map(Guess.likely) ?? .none
   }
 
-  /// Joins the part whose turn it is; `nil` when none holds any longer.
+  /// Joins the part whose turn it is; `nil` when the reading has become invalid.
   @discardableResult
   func join(_ number: Int, _ guess: Guess) throws(LargeText<Store>.Fault) -> TextPart? {
     guard let seam = state.withLock({ $0.isOver ? nil : $0.seam }) else { return nil }
@@ -105,9 +106,9 @@ final class LargeParts<Store: ByteStore>: Sendable {
     return join(try text.part(number, from: seam, for: purpose))
   }
 
-  /// Waits until all parts before one were joined, or none holds any longer.
+  /// Waits until all earlier parts are joined, or the reading has become invalid.
   private func turn(of number: Int) async {
-    // Mostly that takes less time than going to sleep and being woken.
+    // Usually that takes less time than going to sleep and being woken.
     for _ in 0..<Self.looks {
       if state.withLock({ $0.next == number || $0.isOver }) { return }
       sched_yield()
@@ -129,7 +130,8 @@ final class LargeParts<Store: ByteStore>: Sendable {
       if let outline = part.outline { state.outlines.add(outline, of: state.next) }
       state.next += 1
       if purpose.isText, state.next == state.nextCheck || state.next == text.parts {
-        // What looks like turns so far hardly ever stops doing so: it is found out before more is read in vain.
+        // What looks like turns so far hardly ever stops doing so. Asking at growing distances finds it out before too
+        // much is read in vain.
         state.nextCheck *= 2
         state.isVoid = state.census.findsTurns
       }

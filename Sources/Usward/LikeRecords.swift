@@ -1,30 +1,30 @@
 import Extraction
 import Text
 
-/// A source that was read as one text though it looks like records. No content gives them away for sure: it is only remarked
-/// on, and `--from` decides.
+/// A source that was read as one text although it looks like records. Content is never certain proof of that, so it is
+/// only remarked on, and `--from` decides.
 public struct LikeRecords: Hashable, Sendable {
   /// What it looks like.
   public enum Form: Hashable, Sendable {
-    /// Rows under names of columns, one of which holds a text.
+    /// Rows under column names, one of which holds a text.
     case csv
-    /// A list of objects or strings in JSON.
+    /// A JSON list of objects or strings.
     case array
-    /// Objects of JSON, which have no text by the names that are known.
+    /// JSON objects that have no text under a known name.
     case objects
   }
 
-  /// What the source is called.
+  /// The name of the source.
   public var name: String
   /// What it looks like.
   public var form: Form
 
-  /// The bytes that are looked at: headers are short, and nothing is read for it that would not be read anyway.
+  /// How many bytes are looked at: headers are short, and nothing more is read than would be read anyway.
   static let looked = 64 * 1_024
 }
 
 extension LikeRecords.Form {
-  /// What the opening of a text looks like, which may be all of it; `nil` where it looks like no records.
+  /// What the opening of a text, or all of it, looks like; `nil` where it does not look like records.
   init?(_ opening: ArraySlice<UInt8>, isWhole: Bool) {
     if let json = Self.json(opening.withoutByteOrderMark, isWhole: isWhole) {
       self = json
@@ -35,7 +35,8 @@ extension LikeRecords.Form {
     }
   }
 
-  /// The form of JSON that a text is, by the whole of it or, where that is not at hand or is lines, by what can be read.
+  /// The form of JSON that a text has, judged by all of it, or by its readable beginning where the rest is not at hand
+  /// or more lines follow.
   private static func json(_ opening: ArraySlice<UInt8>, isWhole: Bool) -> Self? {
     guard let first = opening.first(where: { $0 > 0x20 }), first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
     else {
@@ -50,7 +51,7 @@ extension LikeRecords.Form {
         default: return nil
         }
       } catch {
-        // Sound as far as it was read.
+        // Valid as far as it was read.
         if !isWhole, part.count == opening.count, error.offset >= part.count {
           return first == UInt8(ascii: "[") ? .array : .objects
         }
@@ -59,11 +60,11 @@ extension LikeRecords.Form {
     return nil
   }
 
-  /// Whether a byte ends a line, alone or with another: as spreadsheets of the Mac write, CR does.
+  /// Whether a byte ends a line, alone or with another: spreadsheets on the Mac write CR.
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
-  /// Whether the first line names a column `text` or `html` among others and a row follows that is parted as it is; or it names
-  /// three columns or more, whatever they are called, and so do three rows.
+  /// Whether the first line names a column `text` or `html` among others and is followed by a row with as many fields;
+  /// or names at least three columns and is followed by three such rows.
   private static func isCSV(_ opening: ArraySlice<UInt8>) -> Bool {
     let lines = opening.split(maxSplits: rowsLookedAt + 1, whereSeparator: isLineEnd)
     guard lines.count > 1 else { return false }
@@ -81,8 +82,8 @@ extension LikeRecords.Form {
     }
   }
 
-  /// The name of a column as it is compared; `nil` where a part of a line is too long for one, as those of sentences mostly are,
-  /// or no UTF-8. Each file that is named is looked at, so that nothing is made of longer ones.
+  /// The name of a column as it is compared; `nil` where part of a line is too long to be one, as parts of sentences
+  /// mostly are, or is not UTF-8. Every named file is looked at, so long parts are rejected cheaply.
   private static func name(of part: ArraySlice<UInt8>) -> String? {
     guard part.count <= longestPart, let written = String(validating: part, as: UTF8.self) else { return nil }
     let name = written.lowercased().trimmed.trimming("\u{FEFF}").trimming("\"")
@@ -91,12 +92,12 @@ extension LikeRecords.Form {
 
   private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
   private static var rowsLookedAt: Int { 3 }
-  /// Names of columns are short, in characters; parts of sentences mostly are not.
+  /// The most characters of a column name: names are short, parts of sentences mostly are not.
   private static var longestName: Int { 24 }
-  /// The same in bytes of any script, with room for marks and white space around it.
+  /// The same in bytes, in any script, with room for combining marks and surrounding white space.
   private static var longestPart: Int { 4 * longestName + 16 }
 
-  /// How many fields a row has; separators in quotation marks part none.
+  /// The number of fields in a row; separators within quotation marks do not count.
   private static func fields(of row: ArraySlice<UInt8>, partedBy separator: UInt8) -> Int {
     var (fields, isQuoted) = (1, false)
     for byte in row {
@@ -108,7 +109,7 @@ extension LikeRecords.Form {
 }
 
 extension JSONValue {
-  /// Whether it is an object or a string: a list of numbers is a mark in a text, "[1]".
+  /// Whether it is an object or a string: a list of numbers is a mark in a text, as in "[1]".
   fileprivate var mayHoldText: Bool {
     switch self {
     case .object, .string: true
@@ -118,7 +119,7 @@ extension JSONValue {
 }
 
 extension String {
-  /// The text without this sign at its start and end.
+  /// The text without this character at its start and end.
   fileprivate func trimming(_ sign: Character) -> String {
     var text = self[...]
     if text.first == sign { text.removeFirst() }

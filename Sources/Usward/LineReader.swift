@@ -1,36 +1,37 @@
 import Extraction
 import Text
 
-/// The lines of a file, or of what it unpacks to, one at a time, so that a stream of any length is read in the memory of its longest line.
+/// The lines of a file, or of what it unpacks to, one at a time, so that a stream of any length is read in the memory
+/// of its longest line.
 ///
-/// A class because it owns an open file and its place in it.
+/// A class because it owns an open file and the position in it.
 final class LineReader {
   private let file: UnpackedFile
-  /// The most bytes of a line.
+  /// The most bytes that a line may have.
   private let longest: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var scanned = 0
   private var ended = false
-  /// The number of the line given last, from 1; 0 before the first.
+  /// The number of the line returned last, from 1; 0 before the first.
   private(set) var lineNumber = 0
-  /// The byte that ends a line: LF, before which a CR is passed over, or CR alone.
+  /// The byte that ends a line: LF, whose preceding CR is dropped, or CR alone.
   private(set) var lineEnd = LineEnd.feed
 
-  /// Reads the lines of `file`. One of more bytes than `longest` is refused: no text is longer.
+  /// Reads the lines of `file`. A line longer than `longest` is refused: no text is longer.
   init(_ file: OpenFile, longest: Int = Token.longestText) {
     self.file = UnpackedFile(file)
     self.longest = longest
   }
 
-  /// What is known of the file as a packed one; `nil` where it is none, or nothing of it was read yet.
+  /// What is known of the file as a packed one; `nil` where it is not packed or nothing of it was read yet.
   var unpacking: Unpacking? { file.unpacking }
 
-  /// Whether the next line is there without waiting for the file: a pipe's records are handed on as they come.
+  /// Whether the next line can be had without waiting for the file: records from a pipe are handed on as they come.
   var hasLineReady: Bool { ended || findLineEnd() }
 
-  /// A line of more bytes is given with the memory that it was read into, so that it is there once. A shorter one is a part
-  /// of what is read at a time.
+  /// The length in bytes from which a line is returned together with the memory it was read into, so that it exists
+  /// only once. A shorter line is a slice of what was read at a time.
   static let longLine = 1_024 * 1_024
 
   /// The next line without its LF or CR LF; `nil` at the end.
@@ -46,8 +47,8 @@ final class LineReader {
     return line
   }
 
-  /// The next line of a file of records without a byte order mark, decoded where `decoder` says how, and how many of its
-  /// bytes were replaced; `nil` at the end.
+  /// The next line of a file of records without a byte order mark, decoded by `decoder` if there is one, and the number
+  /// of bytes that were replaced; `nil` at the end.
   func next(_ decoder: LineDecoder?) throws(ReadingFault) -> (bytes: ArraySlice<UInt8>, replacedBytes: Int)? {
     guard var line = try next() else { return nil }
     if lineNumber == 1 { line = line.withoutByteOrderMark }
@@ -56,21 +57,21 @@ final class LineReader {
     return (decoded.bytes[...], decoded.replaced)
   }
 
-  /// The bytes that are not given yet, so many at most, which are given again.
+  /// Up to `most` bytes that come next; they stay unread.
   func opening(_ most: Int) throws(ReadingFault) -> ArraySlice<UInt8> {
     while !ended, buffer.count - start < most { try refill() }
     return buffer[start..<min(buffer.count, start + most)]
   }
 
-  /// Whether there is no more than an opening of so many bytes gives.
+  /// Whether the rest has at most `most` bytes.
   func isOver(_ most: Int) -> Bool { ended && buffer.count - start <= most }
 
-  /// The next line, which `next()` gives again.
+  /// The next line, which stays unread.
   func peek() throws(ReadingFault) -> ArraySlice<UInt8>? {
     while true {
       if findLineEnd() {
         let end = scanned
-        // By its place: a slice of a slice costs more, and this is asked of every line.
+        // By its place: a slice of a slice costs more, and this runs for every line.
         let hasReturn = end > start && lineEnd == LineEnd.feed && buffer[end - 1] == LineEnd.return
         return hasReturn ? buffer[start..<end - 1] : buffer[start..<end]
       }
@@ -79,31 +80,31 @@ final class LineReader {
     }
   }
 
-  /// Moves `scanned` to the end of the next line, and says whether there is one in what was read.
+  /// Moves `scanned` to the end of the next line; returns whether there is one in what was read.
   private func findLineEnd() -> Bool {
     let end = buffer[...].place(of: lineEnd, from: scanned)
     scanned = end ?? buffer.count
     return end != nil
   }
 
-  /// Passes over the byte order mark before the first line.
+  /// Skips the byte order mark before the first line.
   func skipByteOrderMark() throws(ReadingFault) {
     start += try opening(3).count - opening(3).withoutByteOrderMark.count
     scanned = max(scanned, start)
   }
 
-  /// Finds out what ends the lines of CSV, before the first is read.
+  /// Finds out what ends the lines of CSV. Called before the first line is read.
   func findLineEndOfCSV() throws(ReadingFault) {
     lineEnd = try LineEnd.ofCSV { (place) throws(ReadingFault) in try byte(place) }
   }
 
-  /// The same of a mailbox, by the end of its first line.
+  /// The same for a mailbox, by the end of its first line.
   func findLineEndOfMailbox() throws(ReadingFault) {
     guard let place = try placeOfReturn() else { return }
     lineEnd = try LineEnd.ofReturn(at: place) { (place) throws(ReadingFault) in try byte(place) }
   }
 
-  /// The same of JSON Lines, by what follows the first object. Where a CR stands within it, it is white space and ends no line.
+  /// The same for JSON Lines, by what follows the first object. A CR within the object is white space and ends no line.
   func findLineEndOfJSON() throws(ReadingFault) {
     guard try placeOfReturn() != nil else { return }
     var (isQuoted, depth, isOver) = (false, 0, false)
@@ -127,8 +128,8 @@ final class LineReader {
     }
   }
 
-  /// Where the first CR stands among the bytes that are not given yet, but for those right before an LF; `nil` where an LF comes
-  /// first or there is neither.
+  /// The place of the first CR among the unread bytes, other than those before an LF; `nil` where an LF comes first or
+  /// there is neither.
   private func placeOfReturn() throws(ReadingFault) -> Int? {
     var looked = start
     while true {
@@ -144,7 +145,7 @@ final class LineReader {
     }
   }
 
-  /// A byte that is not given yet, by its place among them; `nil` behind the last.
+  /// The unread byte at a place; `nil` past the last.
   private func byte(_ place: Int) throws(ReadingFault) -> UInt8? {
     while start + place >= buffer.count {
       if ended { return nil }
@@ -153,7 +154,7 @@ final class LineReader {
     return buffer[start + place]
   }
 
-  /// All that was not given as lines: in memory, or in a file if it is much.
+  /// Everything not yet returned as lines: in memory, or in a file if it is large.
   func stored() throws(ReadingFault) -> Document.Content {
     let given = buffer[start...]
     let isRead = ended
@@ -165,7 +166,7 @@ final class LineReader {
       }
   }
 
-  /// Adds what can be read next; `false` at the end.
+  /// Reads the next bytes; `false` at the end.
   private func append() throws(ReadingFault) -> Bool {
     try ReadingFault.ofFile { () throws(FileCause) in try file.append(to: &buffer) }
   }
@@ -176,14 +177,14 @@ final class LineReader {
       scanned -= start
       start = 0
     }
-    // All of it is of the line to come, in which no end was found.
+    // All of it belongs to the next line, which has no end yet.
     if buffer.count > longest { throw .tooLong(longest, line: lineNumber + 1) }
     ended = try !append()
   }
 }
 
 extension LineDecoder {
-  /// The line of a number, as UTF-8, and how many of its bytes were replaced.
+  /// A line as UTF-8, and the number of its bytes that were replaced; `number` is for the fault.
   func decode(line: ArraySlice<UInt8>, number: Int) throws(ReadingFault) -> (bytes: [UInt8], replaced: Int) {
     do throws(ExtractionError) {
       return try decode(line)

@@ -4,18 +4,18 @@ import Extraction
 struct MailboxReader {
   let lines: LineReader
   private var parting = MailboxParting()
-  /// The first mail, where it was read to see whether there are others.
+  /// The first mail, where it was read to see whether others follow.
   private var first: Mail?
 
-  /// A mail's bytes without the line above it.
+  /// The bytes of a mail, without the "From " line above it.
   struct Mail {
     var bytes: [UInt8]
     /// The number of that line, from 1.
     var line: Int
   }
 
-  /// Reads a file that begins with such a line; `nil` for another. Unless it is known for a mailbox, a field must stand below that
-  /// line: any text may quote one.
+  /// Reads a file that begins with a "From " line; `nil` for any other. Unless the file is known to be a mailbox, a
+  /// header field must follow that line: any text may quote one.
   init?(_ lines: LineReader, isKnown: Bool) throws(ReadingFault) {
     guard try lines.opening(Self.mark.count + 3).withoutByteOrderMark.starts(with: Self.mark) else { return nil }
     try lines.findLineEndOfMailbox()
@@ -32,7 +32,8 @@ struct MailboxReader {
   /// Whether the next mail can be read without waiting for the file.
   var hasMailReady: Bool { first != nil || lines.hasLineReady }
 
-  /// Whether one mail is all, as where a program saves a mail with the line above it. Asked before the first is taken.
+  /// Whether the mailbox holds a single mail, as programs write that save a mail with the line above it. Asked before
+  /// the first is taken.
   mutating func holdsOneMail() throws(ReadingFault) -> Bool {
     first = try next()
     return try lines.peek() == nil
@@ -52,23 +53,24 @@ struct MailboxReader {
     return mail
   }
 
-  /// Whether a mail begins below a line, which is the next one.
+  /// Whether a mail begins below this line; the next line is peeked at.
   private mutating func beginsMail(_ line: ArraySlice<UInt8>) throws(ReadingFault) -> Bool {
     if let begins = parting.beginsMail(below: line.withoutByteOrderMark) { return begins }
     return try Self.isAboveHead(line, lines)
   }
 
-  /// Whether a field of a mail stands below a line, which is the next one.
+  /// Whether a header field follows a line.
   private static func isAboveHead(_ line: ArraySlice<UInt8>, _ lines: LineReader) throws(ReadingFault) -> Bool {
     let end = lines.lineEnd
     let rest = try lines.opening(line.count + longestName).drop { $0 != end }.dropFirst()
     return MailboxLine.isHead(rest.prefix { $0 != end })
   }
 
-  /// The bytes in which a field shows its colon, with the ends of the line above it.
+  /// The number of bytes within which a header field shows its colon, including the end of the line above.
   private static let longestName = 80
 
-  /// A line as it was sent: one of the text that begins with "From " has a `>` before it, so that it begins no mail.
+  /// A line as it was sent: in a mailbox, a line of text that begins with "From " has a `>` before it, so that it does
+  /// not begin a mail.
   private static func unescaped(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard line.first == UInt8(ascii: ">") else { return line }
     let rest = line.drop { $0 == UInt8(ascii: ">") }

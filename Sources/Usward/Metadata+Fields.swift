@@ -2,7 +2,7 @@ import Extraction
 import Text
 
 extension Metadata {
-  /// Sets what a field of a record says; null says nothing.
+  /// Sets the value of a field of a record; null sets nothing.
   mutating func set(_ field: JSONValue.Field, from source: String) {
     switch (field.name, field.value) {
     case ("author", .array(let values, _)), ("authors", .array(let values, _)):
@@ -11,7 +11,7 @@ extension Metadata {
     case ("author", .object), ("authors", .object):
       set(field.name, to: field.value.personName ?? "", from: source)
     case ("authors", _) where !authors.isEmpty, ("author", _) where !authors.isEmpty: break
-    // As `usward extract` and `usward score` write what has no name of its own.
+    // `usward extract` and `usward score` write fields without a name of their own like this.
     case ("metadata", .object(let own, _)):
       for field in own {
         if let text = field.value.text { setField(field.name, to: text, isJSON: field.value.isWritten) }
@@ -24,8 +24,8 @@ extension Metadata {
     }
   }
 
-  /// Sets the field of that name, as a record, a metadata file or a pattern names it; an empty value sets nothing.
-  /// Authors are parted by semicolons. A `year` is the date too where nothing better is known.
+  /// Sets the field with this name, as a record, a metadata file or a pattern names it; an empty value sets nothing.
+  /// Semicolons separate authors. A `year` is also the date where nothing better is known.
   mutating func set(_ name: String, to written: String, from source: String) {
     let value = written.trimmed
     guard !value.isEmpty else { return }
@@ -37,8 +37,8 @@ extension Metadata {
       setSource(of: Field.author.rawValue, to: source)
       return
     case .date:
-      // A date that cannot be read, or could be two, is kept as written but is no date of the record. A year that is known
-      // besides stays, whichever came first.
+      // A date that cannot be read or is ambiguous is kept as written but is not the date of the record. A year known
+      // from another field remains, whichever came first.
       guard let day = EpochTime.day(value) ?? DateReading.day(in: value.withoutZeroFraction) else {
         setField(name, to: value)
         return
@@ -55,10 +55,10 @@ extension Metadata {
     setSource(of: field, to: source)
   }
 
-  /// The date as written where it is none, or could be two, else the year where that is none and no date is known; `nil` where
-  /// there is no such. The year that stands for a date then is of another field.
+  /// The date as written where it cannot be read or is ambiguous, else the year where that cannot be read and no date
+  /// is known; `nil` where neither applies. A year that stands in for such a date came from another field.
   var unreadDate: String? {
-    // Of names that differ by case alone the least: a dictionary gives its keys in an order that changes from run to run.
+    // Of names that differ only in case the least one: the order of a dictionary's keys changes from run to run.
     func written(_ name: String) -> String? {
       fields.keys.filter { $0.lowercased() == name }.min().flatMap { fields[$0] }
     }
@@ -66,10 +66,11 @@ extension Metadata {
     return sources["date"] == nil ? written("date") : nil
   }
 
-  /// Whether it says a field that has a name of its own, such as `author`; a date that cannot be read is said too.
+  /// Whether it has a value for a field that has a name of its own, such as `author`; an unreadable date counts as a
+  /// value.
   func says(_ field: String) -> Bool { sources[field] != nil || fields[field] != nil }
 
-  /// The metadata with what `other` knows put in place of its own.
+  /// The metadata with the values of `other` replacing its own.
   func overridden(by other: Metadata) -> Metadata {
     if other.isEmpty { return self }
     if isEmpty { return other }
@@ -88,20 +89,21 @@ extension Metadata {
 }
 
 extension String {
-  /// The number without the fraction `.0` that pandas and others write of whole numbers in a column with gaps; else the text.
+  /// The number without the fraction `.0` that pandas and others write for whole numbers in a column with gaps; any
+  /// other text unchanged.
   fileprivate var withoutZeroFraction: String {
     hasSuffix(".0") && utf8.dropLast(2).allSatisfy(\.isASCIIDigit) ? String(dropLast(2)) : self
   }
 }
 
 extension JSONValue {
-  /// The name of a person: a text, or an object's `name`; `nil` where there is none.
+  /// The name of a person: a string, or the `name` of an object; `nil` where there is none.
   fileprivate var personName: String? {
     guard case .object(let fields, _) = self else { return text }
     return fields.last { $0.name.lowercased() == "name" }?.value.text
   }
 
-  /// Whether every person in it has a name.
+  /// Whether every person in the list has a name.
   var isOfNames: Bool {
     switch self {
     case .null: true

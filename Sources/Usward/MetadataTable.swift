@@ -1,22 +1,24 @@
 import Extraction
 import Text
 
-/// Metadata files: what is known of documents by the files that hold them.
+/// Metadata files: what is known of documents, by the files that contain them.
 ///
-/// A CSV with a column `file`, relative to the CSV's own folder, in which a file that was packed may go by the name that it had;
-/// `author`, `date`, `title`, `genre`, `language` and `site` are what they say, every other column is a field by its name.
+/// A CSV with a column `file`, relative to the CSV's own folder; a packed file may go by the name it had before
+/// packing. The columns `author`, `date`, `title`, `genre`, `language` and `site` mean what they say, and every other
+/// column is a field by its name.
 public struct MetadataTable: Sendable {
-  /// Dates that are kept as written and are no dates of their documents, in the order of the rows.
+  /// Dates that cannot be read or are ambiguous, in the order of the rows; they are kept as written.
   public private(set) var unreadDates: [UnreadDate] = []
-  /// The path of the table; of several united, all of them parted by commas.
+  /// The path of the table; the paths of several united tables, separated by commas.
   public private(set) var path: String
   private var rows: [ExactName: Row] = [:]
-  /// The keys of the files that are written so: in tables of several folders one name may stand for several files.
+  /// The keys of the files written so: in tables from several folders one name may stand for several files.
   private var written: [ExactName: Set<ExactName>] = [:]
-  /// The keys of rows that name no file as they stand, by what they name whatever form its letters are composed in, as strings are
-  /// compared: names of a Mac are decomposed where a spreadsheet composes. A row that names a file is of that file alone.
+  /// The keys of rows that name no existing file, by the name compared as strings are, regardless of Unicode
+  /// composition: the Mac decomposes names that a spreadsheet composes. A row that names an existing file belongs to
+  /// that file alone.
   private var loose: [String: Set<ExactName>] = [:]
-  /// The keys of rows by the last part of their names, in small letters.
+  /// The keys of rows by the last component of their names, in lower case.
   private var byLastName: [String: Set<ExactName>] = [:]
 
   /// What a table says of a file, and where.
@@ -25,7 +27,7 @@ public struct MetadataTable: Sendable {
     let written: String
     let path: String
     let line: Int
-    /// What it names where there is no such file.
+    /// The name it stands for where there is no such file.
     let loose: String?
   }
 
@@ -62,7 +64,7 @@ public struct MetadataTable: Sendable {
     }
   }
 
-  /// Reads several metadata files, whose rows unite: what two of them say of one file must not differ.
+  /// Reads several metadata files and unites their rows: what two of them say of one file must not differ.
   public init?(paths: [String]) throws(FileFault) {
     guard let first = paths.first else { return nil }
     try self.init(path: first)
@@ -72,7 +74,7 @@ public struct MetadataTable: Sendable {
   private mutating func unite(_ other: MetadataTable) throws(FileFault) {
     for (key, row) in other.rows.sorted(by: { $0.value.line < $1.value.line }) {
       guard let known = add(row, key) else { continue }
-      // Where neither order changes anything, no field is said in two ways.
+      // Where the order makes no difference, no field has two values.
       let united = known.metadata.overridden(by: row.metadata)
       guard united == row.metadata.overridden(by: known.metadata) else {
         throw ReadingFault.content(
@@ -85,7 +87,7 @@ public struct MetadataTable: Sendable {
     path += ", \(other.path)"
   }
 
-  /// Adds a row, or what it is called besides where one of its key is there, which is given.
+  /// Adds a row. Where there is a row with its key, adds only another name for that, and returns it.
   @discardableResult
   private mutating func add(_ row: Row, _ key: ExactName) -> Row? {
     written[ExactName(row.written), default: []].insert(key)
@@ -99,8 +101,8 @@ public struct MetadataTable: Sendable {
     return nil
   }
 
-  /// The key of the file of a row, by its path as written or, where nothing is there, with backslashes as slashes, which programs of
-  /// Windows write; and what it names where there is no such file either.
+  /// The key of the file of a row, found by its path as written or, where nothing is there, with backslashes as
+  /// slashes, as programs on Windows write them; and the name it stands for where there is no such file either.
   private static func key(of file: String, in folder: String) -> (key: ExactName, loose: String?) {
     for name in [file, file.replacing("\\", with: "/")] {
       let path = name.isAbsolutePath ? name : "\(folder)/\(name)"
@@ -121,42 +123,42 @@ public struct MetadataTable: Sendable {
     return (ExactName(plain), plain)
   }
 
-  /// The last part of a path or id in small letters, by which a near miss is known.
+  /// The last component of a path or id in lower case, by which near misses are found.
   private static func lastName(_ name: String) -> String {
     (name.replacing("\\", with: "/").pathParts.last.map(String.init) ?? name).lowercased()
   }
 
-  /// The files it names whose rows are not among those with the keys `used`, as written, sorted.
+  /// The files, as written, whose rows are not among those with the keys `used`, sorted.
   func files(besides used: Set<ExactName>) -> [String] {
     rows.filter { !used.contains($0.key) }.map { ExactName($0.value.written) }.sorted().map(\.text)
   }
 
-  /// What is known of a document: by its file or, for a record, by its id where that is written as a file of the table.
+  /// What is known of a document: by its file or, for a record, by its id where a row names that as its file.
   func metadata(path: String, id: String) -> (key: ExactName, metadata: Metadata)? {
     let named = id == path ? [] : written[ExactName(id)] ?? loose[id] ?? []
     guard let key = named.only ?? key(of: path) else { return nil }
     return rows[key].map { (key, $0.metadata) }
   }
 
-  /// The key of the row of a file; `nil` where there is none, or several that are written alike.
+  /// The key of the row of a file; `nil` where there is none, or several rows are written alike.
   private func key(of path: String) -> ExactName? {
     let file = withLinksFollowed(path)
     return rows[ExactName(file)] == nil ? loose[file]?.only : ExactName(file)
   }
 
-  /// The keys of rows that a document of which there is no row misses by little: its name is theirs but for the folder or the case of
-  /// letters. `isWhole` tells that the folders are the same, too.
+  /// The keys of rows that nearly name a document without a row: the names differ only in the folder or in case.
+  /// `isWhole` says that the folders are the same, too.
   func nearMisses(of id: String) -> [(key: ExactName, isWhole: Bool)] {
     (byLastName[Self.lastName(id)] ?? []).map { key in
       (key, withLinksFollowed(id).lowercased() == key.text.lowercased())
     }
   }
 
-  /// How the file of a row is written in it.
+  /// The file of a row as written in it.
   func written(_ key: ExactName) -> String { rows[key]?.written ?? key.text }
 }
 
 extension Set {
-  /// The element of a set that has one; `nil` where it has none or several.
+  /// The element of a set with a single one; `nil` for any other set.
   fileprivate var only: Element? { count == 1 ? first : nil }
 }

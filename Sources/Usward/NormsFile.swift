@@ -4,7 +4,7 @@ public import Statistics
 
 /// Reads norms files.
 public enum NormsFile {
-  /// The norms in the file at `path`. Everything that figures are held against is checked.
+  /// The norms in the file at `path`. Everything that figures are compared with is validated.
   public static func read(_ path: String) throws(FileFault) -> Norms {
     do throws(ReadingFault) {
       let bytes = try ReadingFault.ofFile { () throws(FileCause) in try FileContent.bytes(path) }
@@ -38,7 +38,7 @@ public enum NormsFile {
     }
   }
 
-  /// Throws where genres have more words than there are: their shares would be none, and their sum may be past all bounds.
+  /// Throws where genres have more words than the total: shares would not be shares, and sums might overflow.
   private static func check(_ genres: [Norms.Genre], within words: Int) throws(ReadingFault) {
     var rest = words
     for genre in genres {
@@ -63,8 +63,8 @@ public enum NormsFile {
 }
 
 extension Norms {
-  /// Ends unless the norms, of the file at `path`, were counted as the figures that they are to judge: with the same lexicon,
-  /// of which they hold every category, and the same options.
+  /// Throws unless the norms in the file at `path` were counted like the figures they are to judge: with the same
+  /// lexicon, all of whose categories they have, and the same options.
   public func check(_ categories: [String], _ provenance: Provenance, path: String) throws(FileFault) {
     guard lexiconDigest == provenance.lexiconDigest else {
       throw FileFault(

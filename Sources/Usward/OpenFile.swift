@@ -1,11 +1,11 @@
 import Extraction
 import Glibc
 
-/// A file or pipe opened for reading, closed when it is let go.
+/// A file or pipe opened for reading, closed when it is released.
 ///
 /// A class because it owns a file descriptor. Standard input is read through it too, and is not closed.
 final class OpenFile {
-  /// How much is asked for at a time: large enough that the calls do not show, small beside the cache.
+  /// The number of bytes read at a time: large enough that the calls do not matter, small compared with the cache.
   static let chunkSize = 256 * 1_024
 
   private let descriptor: Descriptor
@@ -40,34 +40,34 @@ final class OpenFile {
     }
   }
 
-  /// Whether what was read is there for the next reader too: of a pipe it is not.
+  /// Whether what was read can be read again by another reader: from a pipe it cannot.
   var canBeReadAgain: Bool { size != nil }
 
-  /// Whether what a path names is read as it comes: it is neither a file nor a folder, but a pipe, a terminal or a device.
+  /// Whether what a path names is read as it comes: not a file or a folder, but a pipe, a terminal or a device.
   static func mayWait(_ path: String) -> Bool {
     var information = stat()
     return SystemPath.with(path) { stat($0, &information) } == 0
       && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
-  /// The first bytes of a file, so many at most; none where it cannot be read.
+  /// The first bytes of a file, at most `most`; empty where it cannot be read.
   static func opening(_ path: String, _ most: Int) -> [UInt8] {
     guard let file = try? OpenFile(path) else { return [] }
     var opening: [UInt8] = []
-    // A read may be interrupted or cut short.
+    // A read may be interrupted or return less than was asked for.
     while opening.count < most, (try? file.append(to: &opening, atMost: most - opening.count)) == true {}
     return opening
   }
 
-  /// Ends where a file of that size is never read as a whole: memory may not be had for what it says of itself.
+  /// Throws for a file too large to be read as a whole: memory may not be available for the size it claims.
   static func check(size: Int) throws(FileCause) {
     if size > DocumentFormat.text.largest { throw FileCause(EFBIG) }
   }
 
-  /// Appends what can be read next to `bytes`, so many at most; `false` at the end.
+  /// Appends the next bytes, at most `most`, to `bytes`; `false` at the end.
   func append(to bytes: inout [UInt8], atMost most: Int = chunkSize) throws(FileCause) -> Bool {
     if chunk.isEmpty {
-      // A small file is not worth the time in which a large chunk is cleared.
+      // A small file is not worth clearing a large chunk for.
       let wanted = min(most, size.map { max($0 + 1, 4 * 1_024) } ?? Self.chunkSize)
       chunk = [UInt8](repeating: 0, count: min(wanted, Self.chunkSize))
     }
@@ -82,7 +82,7 @@ final class OpenFile {
     }
   }
 
-  /// All that is left to read.
+  /// Everything left to read.
   func rest() throws(FileCause) -> [UInt8] {
     var bytes: [UInt8] = []
     if let size, size > 0 {
@@ -93,9 +93,9 @@ final class OpenFile {
       bytes.removeLast(bytes.count - max(0, count))
       if count == size { return bytes }
     }
-    // A pipe does not say beforehand how much it gives.
+    // A pipe does not announce how much it holds.
     while try append(to: &bytes) { try Self.check(size: bytes.count) }
-    // Some files of the system are shorter than they say; what is shorter than it was is a part.
+    // Some files of the system are shorter than their size says; a file that has become shorter is incomplete.
     if let size, bytes.count < size, let left = descriptor.size, left < size { throw FileCause(ESTALE) }
     return bytes
   }

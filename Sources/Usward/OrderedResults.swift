@@ -1,33 +1,34 @@
 import Synchronization
 
-/// The results of batches that are worked on side by side, put down as they are made and taken in the batches' order.
+/// The results of batches that are worked on in parallel, stored as they are made and taken in the order of the
+/// batches.
 ///
-/// A class since all jobs share it; no actor, so that who need not wait stays on its thread.
+/// A class because all jobs share it, and not an actor, so that a job that need not wait stays on its thread.
 final class OrderedResults<Result: Sendable>: Sendable {
   private struct State {
-    /// How many batches may be begun and not yet taken.
+    /// How many batches may have begun without being taken.
     let room: Int
-    /// How many batches were put where the jobs take them; `nil` where they find the next themselves.
+    /// How many batches were provided to the jobs so far; `nil` where the jobs read them themselves.
     var refilled: Int?
-    /// Whether none is put there any more.
+    /// Whether no more batches will be provided.
     var isRefillingOver = false
-    /// Results that were not taken yet, by the number of their batch.
+    /// Results not taken yet, by the number of their batch.
     var made: [Int: [Result]] = [:]
-    /// How many batches were begun, and how many of these results were taken.
+    /// How many batches have begun, and how many of their results were taken.
     var begun = 0
     var taken = 0
     /// How many batches are being worked on.
     var working = 0
-    /// Whether no batch is to be begun any more.
+    /// Whether no more batches may begin.
     var isOver = false
-    /// The jobs that wait for room, and who waits for the next results.
+    /// The jobs waiting for room, and the taker waiting for the next results.
     var jobs: [CheckedContinuation<Void, Never>] = []
     var taker: CheckedContinuation<Void, Never>?
 
     var hasRoom: Bool { begun < min(taken + room, refilled ?? .max) }
-    /// Whether another batch is to be put where the jobs take them.
+    /// Whether another batch is to be provided to the jobs.
     var mayRefill: Bool { !isOver && !isRefillingOver && (refilled ?? .max) < taken + room }
-    /// Whether who takes results need not wait.
+    /// Whether the taker need not wait.
     var isTakerDue: Bool { made[taken] != nil || isOver && working == 0 }
 
     mutating func begin() {
@@ -39,14 +40,14 @@ final class OrderedResults<Result: Sendable>: Sendable {
 
   private let state: Mutex<State>
 
-  /// Results of which so many batches may be begun and not yet taken; `isRefilled` where the caller puts batches where the jobs take
-  /// them, and none is begun before it is there.
+  /// Makes room for the results of `room` batches. With `isRefilled` the caller provides the batches, and none can
+  /// begin before it is provided.
   init(room: Int, isRefilled: Bool = false) { state = Mutex(State(room: room, refilled: isRefilled ? 0 : nil)) }
 
-  /// Whether the caller is to put another batch where the jobs take them, which has room.
+  /// Whether the caller is to provide another batch, which there is room for.
   var mayRefill: Bool { state.withLock(\.mayRefill) }
 
-  /// Notes that the caller put a batch there.
+  /// Notes that the caller provided a batch.
   func refilled() { settle { $0.refilled? += 1 } }
 
   /// Notes that the caller has no more batches.
@@ -57,7 +58,7 @@ final class OrderedResults<Result: Sendable>: Sendable {
     }
   }
 
-  /// Begins a batch as soon as there is room for its results; `false` when none is to be begun any more.
+  /// Begins a batch as soon as there is room for its results; `false` when no more may begin.
   func mayBegin() async -> Bool {
     while true {
       if mayBeginNow() { return true }
@@ -73,7 +74,7 @@ final class OrderedResults<Result: Sendable>: Sendable {
     }
   }
 
-  /// Begins a batch, where there is room for its results and one may be begun.
+  /// Begins a batch if there is room for its results and one may begin.
   func mayBeginNow() -> Bool {
     state.withLock { state in
       guard !state.isOver, state.hasRoom else { return false }
@@ -82,7 +83,7 @@ final class OrderedResults<Result: Sendable>: Sendable {
     }
   }
 
-  /// Puts the results of a batch down that was begun.
+  /// Stores the results of a batch that had begun.
   func put(_ results: [Result], at index: Int) {
     settle { state in
       state.made[index] = results
@@ -90,7 +91,7 @@ final class OrderedResults<Result: Sendable>: Sendable {
     }
   }
 
-  /// Takes back that a batch was begun: there is none.
+  /// Takes back the beginning of a batch because the feed had no more.
   func endOfFeed() {
     settle { state in
       state.working -= 1
@@ -98,10 +99,10 @@ final class OrderedResults<Result: Sendable>: Sendable {
     }
   }
 
-  /// No batch is to be begun any more.
+  /// Lets no more batches begin.
   func end() { settle { $0.isOver = true } }
 
-  /// Takes the results of the next batch, where they are there.
+  /// The results of the next batch, if they are there.
   func takeNext() -> [Result]? {
     var taken: [Result]?
     settle { state in
@@ -111,7 +112,7 @@ final class OrderedResults<Result: Sendable>: Sendable {
     return taken
   }
 
-  /// Waits until the results of the next batch are there; `false` when none come any more.
+  /// Waits until the results of the next batch are there; `false` when no more will come.
   func isNextComing() async -> Bool {
     await withCheckedContinuation { continuation in
       let isDue = state.withLock { state in
@@ -124,7 +125,7 @@ final class OrderedResults<Result: Sendable>: Sendable {
     return state.withLock { $0.made[$0.taken] != nil }
   }
 
-  /// Changes the state and wakes those who waited for that.
+  /// Changes the state and wakes those who were waiting for the change.
   private func settle(_ change: (inout State) -> Void) {
     let woken = state.withLock { state in
       change(&state)

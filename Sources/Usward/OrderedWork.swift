@@ -1,38 +1,38 @@
 import FoundationEssentials
 import Synchronization
 
-/// Works on the items of a sequence in parallel and hands the results on in the items' order.
+/// Works on the items of a sequence in parallel and hands the results on in the order of the items.
 ///
-/// Items go to work in batches. At most `jobs` batches are worked on and a bounded number wait for an earlier one, so
-/// memory does not grow with the sequence, and what is handed on is the same whatever the number of jobs.
+/// Items are worked on in batches. At most `jobs` batches are in work and a bounded number wait for an earlier one, so
+/// memory does not grow with the sequence, and the results are the same for any number of jobs.
 ///
-/// Each job keeps its worker from batch to batch, and so the thread that it runs on keeps what the worker remembers in its
-/// processor's cache; where nothing has to be waited for, the caller is one of the jobs.
+/// Each job keeps its worker from batch to batch, so that its thread keeps in the processor's cache what the worker
+/// remembers. Where nothing has to be waited for, the caller is one of the jobs.
 struct OrderedWork<Feed: BatchedFeed>: Sendable {
-  /// Enough batches to ride out one longer document among short ones, and no more: as JSON a batch's records take over a tenth
-  /// of a megabyte, and all wait where who reads them is slow.
+  /// Enough batches to bridge one longer document among short ones, and no more: the records of a batch take over a
+  /// tenth of a megabyte as JSON, and all of them wait if their reader is slow.
   static var usuallyWaiting: Int { 3 }
 
-  /// How many batches are worked on at a time, from 1; `nil` for one on each processor.
+  /// The number of batches worked on at a time, from 1; `nil` for one on each processor.
   let jobs: Int?
-  /// How many batches for each job may be worked on or wait for an earlier one.
+  /// How many batches for each job may be in work or waiting for an earlier one.
   var waitingPerJob = Self.usuallyWaiting
 
-  /// Runs `work` over all batches of `feed`, of which it makes a result an item, and `deliver` over the results, in order, in the
-  /// caller's place.
+  /// Runs `work` on all batches of `feed`, making one result an item, and `deliver` on the results, in order and in the
+  /// caller's isolation.
   ///
-  /// Each job has a copy of `worker`, which may remember what it met as long as that never shows in a result.
-  /// Returns what the feed passed over. Ends early, with the error, when `deliver` throws.
+  /// Each job has a copy of `worker`, which may remember what it met as long as that never affects a result. Returns
+  /// what the feed passed over. Ends early, rethrowing, when `deliver` throws.
   func run<Worker: Sendable, Result: Sendable, Failure>(
     _ feed: consuming sending Feed, worker: Worker,
     work: @escaping @Sendable (inout Worker, [Feed.Item]) async -> [Result],
     deliver: ([Result]) async throws(Failure) -> Void
   ) async throws(Failure) -> FeedCounts {
-    // Who waits for a pipe must not be the one who hands on what is done.
+    // The task that hands on results must not be blocked by a pipe.
     let helps = !feed.mayWait
     let first = feed.nextBatch()
     if jobs == 1 || feed.isOver {
-      // A second thread would have nothing to do; not starting one is a good part of the time of a short run.
+      // A second thread would have nothing to do; not starting one saves a good part of the time of a short run.
       return try await runInPlace(first, feed, worker, work, deliver)
     }
     let shared = SharedFeed(feed, after: first)
@@ -40,8 +40,8 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
     return shared.counts
   }
 
-  /// The same over a feed of the caller's own, which no other thread touches: batches of it are read in the caller's place, as many
-  /// before they are worked on as there is room for results.
+  /// The same for a feed of the caller's own, which no other thread touches: its batches are read in the caller's
+  /// isolation, as many in advance as there is room for results.
   func run<Worker: Sendable, Result: Sendable, Failure>(
     given feed: Feed, worker: Worker, work: @escaping @Sendable (inout Worker, [Feed.Item]) async -> [Result],
     deliver: ([Result]) async throws(Failure) -> Void
@@ -60,21 +60,21 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
     }
   }
 
-  /// Runs `work` over the batches of a feed that all jobs share. Where the caller puts them there, `refill` puts the next; it is
-  /// `false` at their end.
+  /// Runs `work` on the batches of a feed that all jobs share. Where the caller provides them, `refill` provides the
+  /// next and returns `false` at the end.
   private func share<Source, Worker: Sendable, Result: Sendable, Failure>(
     _ shared: SharedFeed<Source>, _ worker: Worker, helps mayHelp: Bool,
     _ work: @escaping @Sendable (inout Worker, [Source.Item]) async -> [Result],
     _ deliver: ([Result]) async throws(Failure) -> Void, refill: (() -> Bool)? = nil,
     isolation: isolated (any Actor)? = #isolation
   ) async throws(Failure) {
-    // Asked only now: finding out reads what the system says of the processors and their quotas.
+    // Asked only here: finding out reads the system's files on processors and quotas.
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     // An actor has others to serve.
     let helps = mayHelp && isolation == nil
     let results = OrderedResults<Result>(room: jobs * waitingPerJob, isRefilled: refill != nil)
     let failure: Failure? = await withTaskGroup(of: Void.self) { group in
-      // Else it would be no actor's own, whatever stands in it.
+      // Without a use, the parameter would not make the closure isolated.
       _ = isolation
       defer { results.end() }
       for _ in 0..<(helps ? jobs - 1 : jobs) {
@@ -82,7 +82,7 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
           var job = Job(worker: worker, feed: shared, results: results, work: work)
           while await results.mayBegin() {
             await job.run()
-            // The caller, who may have something to hand on, comes to a thread.
+            // Gives the caller, who may have something to hand on, a thread.
             if !helps { await Task.yield() }
           }
         }
@@ -95,7 +95,7 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
           if let next = results.takeNext() {
             try await deliver(next)
           } else if isRefilled {
-            // There may be room for more.
+            // There may be room for more by now.
           } else if helps, results.mayBeginNow() {
             await job.run()
           } else if await !results.isNextComing() {
@@ -123,31 +123,31 @@ struct OrderedWork<Feed: BatchedFeed>: Sendable {
   }
 }
 
-/// One of the jobs: a worker and where its work comes from and goes to.
+/// One of the jobs: a worker, and where its work comes from and goes to.
 private struct Job<Feed: BatchedFeed, Worker: Sendable, Result: Sendable>: Sendable {
   var worker: Worker
   let feed: SharedFeed<Feed>
   let results: OrderedResults<Result>
   let work: @Sendable (inout Worker, [Feed.Item]) async -> [Result]
 
-  /// Works on the next batch, if there is one, for which there is room.
+  /// Works on the next batch that there is room for, if there is one.
   mutating func run() async {
     guard let (index, items) = await feed.nextBatch() else { return results.endOfFeed() }
     results.put(await work(&worker, items), at: index)
   }
 }
 
-/// A feed that jobs take batches from, one after another, each with its place in the order.
+/// A feed that jobs take batches from in turn, each batch with its place in the order.
 private final class SharedFeed<Feed: BatchedFeed>: Sendable {
   private struct State: ~Copyable {
     var feed: Feed
-    /// The batch that was taken before the jobs began; `nil` once one of them has it.
+    /// The batch that was read before the jobs began; `nil` once one of them has taken it.
     var first: [Feed.Item]?
     var taken = 0
   }
   private let state: Mutex<State>
-  /// Where batches may have to be waited for, jobs take turns here: they give their threads back, which a lock would keep.
-  /// Elsewhere a lock is held for a moment, and a turn would wake another thread each time.
+  /// Where batches may have to be waited for, jobs take turns here: that frees their threads, which a lock would block.
+  /// Elsewhere a lock, held for a moment, is cheaper than a turn, which would wake another thread each time.
   private let turns: Turns?
 
   init(_ feed: sending Feed, after first: sending [Feed.Item]?) {
@@ -171,11 +171,11 @@ private final class SharedFeed<Feed: BatchedFeed>: Sendable {
 }
 
 extension SharedFeed {
-  /// Puts a batch behind those that were not taken yet.
+  /// Appends a batch to those not taken yet.
   func append<Item>(_ batch: [Item]) where Feed == ReadBatches<Item> { state.withLock { $0.feed.append(batch) } }
 }
 
-/// Lets one work after another.
+/// Lets one job work after another.
 private actor Turns {
   func take<Result: Sendable>(_ work: @Sendable () -> Result) -> Result { work() }
 }

@@ -1,30 +1,30 @@
 import CChildProgram
 import Glibc
 
-/// The program `pdftotext` of poppler, through which PDF is read. It runs apart from this one, since its licence asks it, and
-/// since a file that brings it down brings down no more.
+/// The program `pdftotext` of poppler, which reads PDF. It runs as a process of its own, because its licence requires
+/// that and because a file that crashes it then crashes nothing else.
 public struct PDFProgram: Hashable, Sendable {
-  /// Where it is; `nil` where it is not installed.
+  /// Its path; `nil` where it is not installed.
   public var path: String?
   /// How long it may take for one document.
   package var timeLimit = Duration.seconds(120)
-  /// How many bytes it may write for one: some four million words, each with its place.
+  /// The most bytes it may write for one document: some four million words, each with its place.
   package var mostOutput = 512 * 1_024 * 1_024
 
-  /// The most bytes of a PDF. Reports with all their pictures have some hundred million.
+  /// The most bytes that a PDF may have. Reports with all their pictures have some hundred million.
   static let largest = 1 << 30
-  /// More than it takes for any document that ends in time.
+  /// The memory in bytes it may use: more than it needs for any document that it finishes in time.
   static let memory: UInt64 = 4 << 30
-  /// The bytes of its messages that are looked at.
+  /// The number of bytes of its messages that are kept.
   private static let mostMessages = 16 * 1_024
 
-  /// The program at a path; `nil` for none.
+  /// The program at `path`; `nil` for none.
   public init(path: String?) { self.path = path }
 
-  /// The one that the folders of `PATH` hold, looked for once, when a PDF is first met.
+  /// The program in the folders of `PATH`, looked up once, when the first PDF is met.
   public static let installed = PDFProgram(path: find())
 
-  /// What is said where it is missing.
+  /// What to tell the user where it is missing.
   package static let advice = "PDF is read through pdftotext, which is not installed: apt install poppler-utils"
 
   private static func find() -> String? {
@@ -37,19 +37,19 @@ public struct PDFProgram: Hashable, Sendable {
     return nil
   }
 
-  /// Why it gives no pages.
+  /// Why it returned no pages.
   enum Fault: Error, Hashable {
     case missing, encrypted, damaged
     case tooSlow(Duration)
     case tooMuch
-    /// It ended with this number and these words, or could not be started.
+    /// It exited with this status and message, or could not be started.
     case failed(String)
   }
 
   /// The pages of a PDF, as XHTML with a box for each word.
   func layout(of file: borrowing Descriptor) throws(Fault) -> [UInt8] {
     guard let path else { throw .missing }
-    // The file is opened anew by the program, whatever place of it others read.
+    // The program opens the file anew, so that positions of other readers do not matter.
     let arguments = ["pdftotext", "-bbox-layout", "-enc", "UTF-8", "/dev/stdin", "-"].flatMap { Array($0.utf8CString) }
     var started = usward_child()
     let number = usward_start_program(path, arguments, arguments.count, file.number, Self.memory, &started)
@@ -88,7 +88,7 @@ private struct Child: ~Copyable {
     errors = Descriptor(owning: started.errors)
   }
 
-  /// All that it writes until it closes both streams.
+  /// Everything it writes until it closes both streams.
   mutating func read(
     within limit: Duration, most: Int, messages: Int
   ) throws(PDFProgram.Fault) -> (output: [UInt8], messages: [UInt8]) {
@@ -108,7 +108,7 @@ private struct Child: ~Copyable {
         let count = Glibc.read(streams[index].fd, &chunk, chunk.count)
         if count < 0, errno == EINTR { continue }
         if count <= 0 {
-          // Below zero it is not asked any more.
+          // A negative descriptor is ignored by `poll`.
           streams[index].fd = -1
         } else if index == 0 {
           written += chunk[..<count]
@@ -123,7 +123,7 @@ private struct Child: ~Copyable {
     return (written, said)
   }
 
-  /// Waits for its end, which comes at once for a program that has closed its streams.
+  /// Waits for its exit, which comes at once for a program that has closed its streams.
   private mutating func waitForEnd(until end: ContinuousClock.Instant, _ limit: Duration) throws(PDFProgram.Fault) {
     while !isOver(WNOHANG) {
       guard ContinuousClock.now < end else { throw .tooSlow(limit) }
@@ -135,15 +135,16 @@ private struct Child: ~Copyable {
     if status != nil { return true }
     var found: Int32 = 0
     let ended = waitpid(id, &found, options)
-    // Where nobody is to be waited for it is over too. Somebody else knows how it ended: what it wrote may be a part.
+    // With no child to wait for it has exited, too. Something else has collected its status: what it wrote may be
+    // incomplete.
     if ended == id || ended < 0 && errno != EINTR { status = ended == id ? found : Self.unknownEnd }
     return status != nil
   }
 
-  /// The status of a program that ended with 255, which `pdftotext` never gives.
+  /// The wait status of an exit with 255, which `pdftotext` never returns.
   private static let unknownEnd: Int32 = 0xFF00
 
-  /// Ends it where it still runs, so that nothing of it stays; the number that it ended with.
+  /// Ends it if it still runs, leaving nothing behind, and returns its wait status.
   mutating func end() -> Int32 {
     if !isOver(WNOHANG) {
       kill(id, SIGKILL)

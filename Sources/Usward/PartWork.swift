@@ -1,13 +1,13 @@
-/// Work on the numbered parts of a document, by the thread that is there and those that are spare. They never show in what
-/// comes of it. It ends with the first failure.
+/// Work on the numbered parts of a document by the current thread and any spare ones, which never affect the result. It
+/// ends at the first failure.
 struct PartWork<Failure: Error> {
   /// How many parts there are.
   let count: Int
   /// The threads that may help; `nil` for none.
   let spare: SpareThreads?
 
-  /// Does `work` with all parts and takes what comes of them in their order. Without help `alone` does it, and `worker` learns
-  /// from all: it stays on the thread that is there, which what is asynchronous by its type alone does not.
+  /// Runs `work` on all parts and takes the results in order. Without help `alone` does it on the current thread, and
+  /// `worker` keeps what it learns; a closure that is merely typed as asynchronous would not stay on that thread.
   func run<Worker: Sendable, Value: Sendable>(
     _ worker: inout Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
     alone: (inout Worker, Int) throws(Failure) -> Value,
@@ -23,7 +23,7 @@ struct PartWork<Failure: Error> {
     try await share(with: helpers, worker, waitingPerJob: waitingPerJob, work: work, take: take)
   }
 
-  /// The same of work that waits for nothing. `waitingPerJob` is how much of what comes of it may wait for an earlier part.
+  /// The same for work that never waits. `waitingPerJob` is how many results may wait for an earlier part.
   func run<Worker: Sendable, Value: Sendable>(
     _ worker: inout Worker, waitingPerJob: Int = OrderedWork<PartNumbers>.usuallyWaiting,
     work: @escaping @Sendable (inout Worker, Int) throws(Failure) -> Value, take: (Value) throws(Failure) -> Void
@@ -31,7 +31,7 @@ struct PartWork<Failure: Error> {
     try await run(&worker, waitingPerJob: waitingPerJob, alone: work, work: work, take: take)
   }
 
-  /// Does `work` with all parts on several threads and takes what comes of them in their order.
+  /// Runs `work` on all parts on several threads and takes the results in order.
   private func share<Worker: Sendable, Value: Sendable>(
     with helpers: Int, _ worker: Worker, waitingPerJob: Int,
     work: @escaping @Sendable (inout Worker, Int) async throws(Failure) -> Value,
@@ -54,7 +54,7 @@ struct PartWork<Failure: Error> {
   private func takeHelpers() -> Int { count > 1 ? spare?.take() ?? 0 : 0 }
 }
 
-/// The numbers of parts, one at a time.
+/// The numbers of the parts, one at a time.
 struct PartNumbers: BatchedFeed {
   private var next = 0
   private let count: Int

@@ -1,6 +1,6 @@
 extension String {
-  /// What stands between the slashes of a path, the empty ones too. Told by scalars: a name that begins with a combining mark
-  /// makes one character with the slash before it.
+  /// The components between the slashes of a path, including empty ones. Split by scalars: a name that begins with a
+  /// combining mark forms one character with the slash before it.
   package var pathParts: [Substring] {
     unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map { Substring($0) }
   }

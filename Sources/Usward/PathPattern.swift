@@ -1,11 +1,12 @@
 import Extraction
 import Text
 
-/// What a path says of its document, by a pattern such as `{author}-{year}-*.txt`.
+/// Reads metadata from a document's path, by a pattern such as `{author}-{year}-*.txt`.
 ///
-/// The pattern is held against the path from its end, folder by folder. `*` stands for anything within a name and `?` for
-/// one character; `{year}` for four digits, `{date}` for digits and hyphens, a date of the calendar first and else as many
-/// as let the rest match, any other name for the shortest text that does. In a value an underscore stands for a space.
+/// The pattern is matched against the path from its end, folder by folder. `*` stands for anything within a name and
+/// `?` for one character; `{year}` for four digits; `{date}` for digits and hyphens, preferably a date of the calendar,
+/// otherwise as many as leave the rest matching; any other name for the shortest text that matches. An underscore in a
+/// value stands for a space.
 public struct PathPattern: Hashable, Sendable {
   private enum Part: Hashable, Sendable {
     case character(Character)
@@ -15,7 +16,7 @@ public struct PathPattern: Hashable, Sendable {
   }
 
   private let components: [[Part]]
-  /// The names of its fields, in its order.
+  /// The names of its fields, in order.
   private let fields: [String]
 
   /// Reads a pattern.
@@ -30,8 +31,8 @@ public struct PathPattern: Hashable, Sendable {
     self.components = components
   }
 
-  /// What the path says; `nil` when the pattern does not fit it. A pattern for texts fits them once they are packed, too: what it does
-  /// not fit as it is named it is held against without the ending of a gzip file.
+  /// What the path says; `nil` when the pattern does not match it. A pattern for texts also matches them when they are
+  /// packed: if it does not match the full name, the ending of a gzip file is left off.
   func metadata(of path: String) -> Metadata? {
     said(by: path) ?? GzipName.unpacked(path).flatMap { said(by: $0) }
   }
@@ -51,7 +52,7 @@ public struct PathPattern: Hashable, Sendable {
     return metadata
   }
 
-  /// The names that a path goes by.
+  /// The names that a path can be matched by.
   private static func names(of path: String) -> [Substring] {
     path.pathParts.filter { !$0.isEmpty && $0 != "." }
   }
@@ -61,7 +62,7 @@ public struct PathPattern: Hashable, Sendable {
     var rest = component
     while let character = rest.popFirst() {
       switch character {
-      // Two side by side stand for what one does; each part is a call.
+      // Two in a row mean the same as one; each part costs a call.
       case "*" where parts.last == .any: break
       case "*": parts.append(.any)
       case "?": parts.append(.one)
@@ -82,9 +83,10 @@ public struct PathPattern: Hashable, Sendable {
     return parts
   }
 
-  /// Holds a folder's or file's name against the parts of its pattern, filling in the values of fields.
+  /// Matches the name of a folder or file against the parts of its pattern, filling in the values of fields.
   private static func match(_ parts: [Part], _ name: [Character], _ values: inout [String: String]) -> Bool {
-    // From a part and a place on a name fits or it does not, however they were come to: each is tried once.
+    // Whether the rest matches depends only on the part and the place, however they were reached: each pair is tried
+    // once.
     var failed: Set<Int> = []
     func fitsRest(_ part: Int, _ place: Int) -> Bool {
       if part == parts.count { return place == name.count }
@@ -114,7 +116,7 @@ public struct PathPattern: Hashable, Sendable {
     return fitsRest(0, 0)
   }
 
-  /// Where the value of a field may end that begins at a place, the likeliest first.
+  /// Where the value of a field that begins at a place may end, the likeliest end first.
   private static func ends(of field: String, _ name: [Character], from place: Int) -> [Int] {
     switch field.lowercased() {
     case "year":
@@ -132,7 +134,7 @@ public struct PathPattern: Hashable, Sendable {
     }
   }
 
-  /// Whether digits and hyphens are a day, a month or a year, and nothing besides.
+  /// Whether digits and hyphens are a day, a month or a year, and nothing else.
   private static func isDate(_ value: ArraySlice<Character>) -> Bool {
     let numbers = value.split(separator: "-", omittingEmptySubsequences: false)
     return numbers.count <= 3 && !numbers.contains(where: \.isEmpty) && DateReading.day(in: String(value)) != nil

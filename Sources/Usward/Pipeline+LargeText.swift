@@ -2,9 +2,9 @@ import Extraction
 import Scoring
 import Text
 
-/// Documents that are too large to be in memory as a whole.
+/// Documents that are too large to hold in memory as a whole.
 extension Pipeline {
-  /// The score of a document that is read in parts; `nil` for one that must be read as a whole, or is small.
+  /// The score of a document that is read in parts; `nil` for a small one or one that must be read as a whole.
   mutating func scoreLarge(
     _ document: Document, _ spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument? {
@@ -56,7 +56,7 @@ extension Pipeline {
     text.conclude(census)
   }
 
-  /// What the parts of a large text add up to.
+  /// The sums over the parts of a large text.
   private func sums(
     of text: inout LargeText<StoredFile>, _ document: Document, _ worker: inout StretchScorer, _ spare: SpareThreads?
   ) async throws(PartFault) -> DocumentSums {
@@ -82,11 +82,11 @@ extension Pipeline {
     }
   }
 
-  /// How many sums for each job may wait for those of an earlier part: between two parts in which somebody speaks whose words
-  /// are read there may be many in which nobody does, and their sums take little.
+  /// How many sums for each job may wait for those of an earlier part: between two parts with speech that is read there
+  /// may be many without, and their sums take little memory.
   private static var waitingSums: Int { 12 }
 
-  /// Finds the labels and questions of all of a large text, and maybe counts its words.
+  /// Finds the labels and questions in all of a large text, and counts its words on demand.
   private func readTurns(
     of text: LargeText<StoredFile>, _ parts: PartWork<PartFault>, counting: Bool
   ) async throws(PartFault) -> LargeParts<StoredFile> {
@@ -98,7 +98,7 @@ extension Pipeline {
     return reading
   }
 
-  /// Finds the questions that the plan of turns lacks.
+  /// Finds the questions that the plan of turns is missing.
   private func findQuestions(
     of text: inout LargeText<StoredFile>, _ parts: PartWork<PartFault>, _ known: PartOutlines
   ) async throws(PartFault) {
@@ -110,7 +110,7 @@ extension Pipeline {
     text.concludeTurns(questions)
   }
 
-  /// Reads all parts and takes them in their order.
+  /// Reads all parts and takes them in order.
   private func read(
     _ parts: PartWork<PartFault>, _ reading: LargeParts<StoredFile>, take: (TextPart) -> Void
   ) async throws(PartFault) {
@@ -124,7 +124,7 @@ extension Pipeline {
 }
 
 extension StretchScorer {
-  /// What a part of a large text adds to its document; `nil` for one that was read without its text.
+  /// The sums of a part of a large text; `nil` for one that was read without its text.
   fileprivate mutating func score(_ part: TextPart) -> StretchSums? {
     guard let text = part.text else { return part.passed.map { StretchSums($0) } }
     var sums = score(Stretch(text: text, blocks: text.blocks.map(\.span)))
@@ -133,5 +133,5 @@ extension StretchScorer {
   }
 }
 
-/// Why a file is not read in parts to its end.
+/// Why reading a file in parts could not be completed.
 private typealias PartFault = LargeText<StoredFile>.Fault

@@ -1,17 +1,17 @@
 import Extraction
 import Scoring
 
-/// When documents are read as PDF.
+/// Which documents are read as PDF.
 public enum PDFChoice: Hashable, Sendable {
-  /// Where they show that they are, as nearly all do.
+  /// Those that show that they are PDF, as nearly all do.
   case shown
   /// All of them.
   case all
-  /// None: another format is asked for.
+  /// None, because another format is asked for.
   case none
 }
 
-/// Documents that are PDF, whose pages another program lays out.
+/// PDF documents, whose pages another program lays out.
 extension Pipeline {
   /// Whether a document that begins with these bytes is read as PDF.
   func isPDF(_ opening: some Collection<UInt8>, name: String) -> Bool {
@@ -19,13 +19,13 @@ extension Pipeline {
     case .none: false
     case .all: true
     case .shown:
-      // Readers of PDF pass over some bytes before the mark; a text that speaks of it is none.
+      // Readers of PDF accept some bytes before the mark; a text that merely mentions it is not a PDF.
       opening.starts(with: Self.mark) || isLate(opening, name)
     }
   }
 
   private func isLate(_ opening: some Collection<UInt8>, _ name: String) -> Bool {
-    // Few names of other files end so, of which all would be asked.
+    // Few other files have names with such an ending; all of those that do are looked at.
     guard let last = name.utf8.last, [UInt8(ascii: "f"), UInt8(ascii: "z")].contains(last | 0x20),
       FileKind(name: name) == .pdf
     else { return false }
@@ -51,7 +51,7 @@ extension Pipeline {
 }
 
 extension Document {
-  /// The failure of a PDF that gives no pages.
+  /// The failure of a PDF that gave no pages.
   fileprivate func failure(_ fault: PDFProgram.Fault) -> DocumentFailure {
     switch fault {
     case .missing: failure(.missingProgram, PDFProgram.advice)

@@ -3,8 +3,8 @@ import Scoring
 
 /// Documents that are gzip files.
 extension Pipeline {
-  /// A document whose file at a path is a gzip file, with what that packs; `nil` for one that is none. Asked of those whose names say
-  /// so and of those that are large; of others their bytes tell, once they are read.
+  /// A document whose file is a gzip file, with its unpacked content; `nil` for any other. Used for files whose names
+  /// say so and for large ones; others show it by their bytes once they are read.
   func unpacked(
     _ document: Document, _ file: StoredFile, at path: String
   ) throws(DocumentFailure) -> Document? {
@@ -18,9 +18,9 @@ extension Pipeline {
     GzipStream.begins(try file.bytes(0..<min(file.count, GzipStream.markSize)))
   }
 
-  /// A document that is a gzip file, which `open` opens, with what it packs in its place: in memory, or in a file without a name as
-  /// what comes through a pipe is. What it says of its own size is not relied on: of a document that is read as a whole no more is
-  /// unpacked than shows that it is too large.
+  /// A document that is a gzip file, which `open` opens, with its unpacked content: in memory, or in a file without a
+  /// name like what comes through a pipe. The size that gzip states is not relied on: of a document that is read as a
+  /// whole, no more is unpacked than shows that it is too large.
   func unpacked(_ document: Document, _ open: () throws(FileCause) -> Descriptor) throws(DocumentFailure) -> Document {
     var result = document
     result.unpacking = Unpacking()

@@ -4,14 +4,14 @@ public import Scoring
 import Text
 
 extension Pipeline {
-  /// The score of a text that is decoded. It fails where there is no text in it.
+  /// The score of a text that is already decoded. Throws if it contains no text.
   public mutating func score(
     _ text: String, as format: DocumentFormat = .text
   ) throws(DocumentFailure) -> ScoredDocument {
     score(try read(Document(text, as: format, id: "text")))
   }
 
-  /// The score of a document that was read. Spans of its evidence lie in `read.extracted.text`, from where
+  /// The score of a document that was read. The spans of its evidence refer to `read.extracted.text`, from which
   /// `read.extracted.sourceMap` leads back to the source.
   public mutating func score(_ read: ReadDocument) -> ScoredDocument {
     let worker = placeOfWorker(read.voices)
@@ -20,12 +20,12 @@ extension Pipeline {
     return scored(read, sums, score)
   }
 
-  /// The score of a document: the way for files of any size, of which a large one is read a part at a time. Only reading it can fail.
+  /// The score of a document of any size; a large file is read a part at a time. Only reading it can fail.
   public mutating func score(_ document: Document) async throws(DocumentFailure) -> ScoredDocument {
     try await score(document, spare: nil)
   }
 
-  /// The score of a document; where it is large, `spare` threads help. They never show in it.
+  /// The score of a document. `spare` threads help with a large one; they never affect the result.
   mutating func score(
     _ document: Document, spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument {
@@ -34,14 +34,14 @@ extension Pipeline {
     return try finish(&begun)
   }
 
-  /// Reads a document, and scores it where it is large. Several small ones are begun before they are summed, and summed before
-  /// they are finished: what reads documents, what reads sentences and what follows from the sums takes more of a processor's
-  /// caches than it has for all three.
+  /// Reads a document, and scores it at once if it is large. Several small ones are begun before they are summed, and
+  /// summed before they are finished: reading documents, reading sentences and drawing conclusions together need more
+  /// of the processor's caches than there is.
   mutating func begin(
     _ document: consuming Document, _ spare: SpareThreads?
   ) async throws(DocumentFailure) -> BegunDocument {
-    // Opened once, whether it is read as a whole or not. What says nothing of its size, as the system's own files do, is read
-    // to its end.
+    // Opened once, whether it is read as a whole or not. A file that gives no size, like those of the system itself, is
+    // read to its end.
     if case .file(let path) = document.content, let file = StoredFile(path), file.count > 0 {
       document.content = .stored(file)
       if let unpacked = try unpacked(document, file, at: path) { document = unpacked }
@@ -50,12 +50,12 @@ extension Pipeline {
       return BegunDocument(.scored(scored))
     }
     var read = try read(document)
-    // No place is shown, so nothing leads back to the source, which may be let go.
+    // No place is shown, so the map back to the source can be released.
     if detail == .none { read.extracted.sourceMap = Self.nowhere }
     return BegunDocument(read: read)
   }
 
-  /// The way back of a text of which no place is shown.
+  /// The source map of a text of which no place is shown.
   private static let nowhere = SourceMap(pieces: [], lines: LineIndex(""))
 
   /// Sums up what the lexicon finds in a document that was read.
@@ -67,7 +67,7 @@ extension Pipeline {
     begun.sums = consume sums
   }
 
-  /// The score of a document that was summed up. It is taken out of it.
+  /// The score of a document that was summed, which is moved out of it.
   mutating func finish(_ begun: inout BegunDocument) throws(DocumentFailure) -> ScoredDocument {
     switch begun.outcome.take() {
     case .scored(let scored)?: return scored
@@ -81,7 +81,7 @@ extension Pipeline {
     return scored(read, sums, score)
   }
 
-  /// Where among the workers one stands for stretches of a document that says whose words count, or does not.
+  /// The place of the worker for a document with this choice of voices, or without one; makes it if there is none.
   mutating func placeOfWorker(_ voices: VoiceChoice?) -> Int {
     let voices = voices ?? self.voices
     var place = workers.count - 1
@@ -96,8 +96,8 @@ extension Pipeline {
     return place
   }
 
-  /// The worker for a document, to be given back. Taken out, not copied: a scorer in two places would copy all that it remembers
-  /// when it next learns.
+  /// Takes the worker for a document, to be given back. It is moved and not copied: a scorer in two places would copy
+  /// all it remembers when it next learns something.
   mutating func takeWorker(_ voices: VoiceChoice?) -> StretchScorer { workers.remove(at: placeOfWorker(voices)) }
 
   /// Takes a worker back, with all that it remembers.
@@ -105,7 +105,7 @@ extension Pipeline {
     workers.append(consume worker)
   }
 
-  /// What the stretches of a document that is in memory add up to.
+  /// The sums over the stretches of a document that is in memory.
   private static func sums(
     of extracted: consuming ExtractedText, _ worker: inout StretchScorer, _ spare: SpareThreads?, _ size: Int
   ) async -> DocumentSums {
@@ -122,7 +122,7 @@ extension Pipeline {
     return sums
   }
 
-  /// The same in the caller's place alone.
+  /// The same on the caller's thread alone.
   private static func sums(
     of extracted: consuming ExtractedText, _ worker: inout StretchScorer, _ size: Int
   ) -> DocumentSums {
@@ -133,24 +133,24 @@ extension Pipeline {
   }
 }
 
-/// A document that is scored at once or failed, or one that is read, and then summed up too. What is taken out of it is moved: a
-/// copy of all that is known of a document counts up some thirty owners.
+/// A document that is scored at once or failed, or one that is read and later summed. Its contents are moved out: a
+/// copy of all that is known of a document would retain some thirty owners.
 struct BegunDocument: Sendable {
-  /// What became of it, where that is known.
+  /// What became of it, once that is known.
   fileprivate(set) var outcome: Outcome?
-  /// What is to be scored, else.
+  /// What is to be scored, until then.
   fileprivate(set) var read: ReadDocument?
-  /// What that adds up to, once it is known.
+  /// The sums of that, once they are known.
   fileprivate(set) var sums: DocumentSums?
-  /// What is known of it, where its date leaves it out: nothing else is.
+  /// What is known of it, where the dates of the run exclude it; nothing else is kept then.
   private(set) var leftOut: LeftOutDocument?
 
-  /// One of which that is known.
+  /// Makes one whose outcome is known.
   init(_ outcome: Outcome) { self.outcome = outcome }
 
   fileprivate init(read: consuming ReadDocument) { self.read = read }
 
-  /// Leaves it out if it lies outside these days. What failed has no date that is known, and stays.
+  /// Excludes it if its date lies outside these days. A failed document has no known date, and stays.
   mutating func leaveOut(outside dates: DayStretch) {
     let known: LeftOutDocument
     if let read {
@@ -164,6 +164,6 @@ struct BegunDocument: Sendable {
     (outcome, read, leftOut) = (nil, nil, known)
   }
 
-  /// The bytes of the text that is still to be scored.
+  /// The number of bytes of the text still to be scored.
   var size: Int { read?.extracted.text.utf8.count ?? 0 }
 }

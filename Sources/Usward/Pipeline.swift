@@ -7,26 +7,26 @@ public import Text
 public enum EvidenceDetail: Hashable, Sendable {
   /// None of it.
   case none
-  /// The strongest that counts, so many sentences a side.
+  /// The strongest counted evidence, this many sentences a side.
   case strongest(perSide: Int)
-  /// All of it, rejected candidates too.
+  /// All of it, including rejected candidates.
   case all
 }
 
-/// A document read as text, with what is known of it.
+/// A document read as text, with everything known of it.
 public struct ReadDocument: Hashable, Sendable {
   /// The id given with it, else its path.
   public var id: String
   /// The path as given.
   public var path: String
-  /// Its text, with the metadata of document, path and metadata file united.
+  /// Its text, with the metadata of the document, its path and the metadata file combined.
   public var extracted: ExtractedText
-  /// Whose words count, if its record says so.
+  /// Whose words count; `nil` unless its record says.
   public var voices: VoiceChoice?
   /// The line of its record, from 1; `nil` for a file of its own.
   public var line: Int?
 
-  /// Makes a document of what an `Extractor` read.
+  /// Makes a document from what an `Extractor` read.
   public init(id: String, path: String? = nil, extracted: ExtractedText, voices: VoiceChoice? = nil, line: Int? = nil) {
     self.id = id
     self.path = path ?? id
@@ -42,32 +42,33 @@ public struct Pipeline: Sendable {
   public var extractor: Extractor
   /// Finds words and sentences.
   public var tokeniser: Tokeniser
-  /// What is looked for.
+  /// The lexicon that is searched.
   public let lexicon: Lexicon
   /// Whose words count, where a document's own record does not say.
   public let voices: VoiceChoice
-  /// What is known of documents from outside them.
+  /// What is known of documents from elsewhere.
   public var knowledge: Knowledge
   /// How much evidence is kept.
   public var detail: EvidenceDetail
   /// Whether words are counted by type, for keyness.
   public var countsWords = false
-  /// Whether one file is all that is scored. No text can come again then, so that of a large one no digest is taken.
+  /// Whether a single file is all that is scored. No text can be repeated then, so that no digest is taken of a large
+  /// one.
   package var readsOneFile = false
-  /// When documents are read as PDF.
+  /// Which documents are read as PDF.
   public var readsPDF = PDFChoice.shown
-  /// What lays out their pages; `nil` for the program that is installed.
+  /// The program that lays out their pages; `nil` for the one installed.
   public var pdfProgram: PDFProgram?
-  /// How many bytes of a text are read at a time; it never shows in a result.
+  /// The number of bytes of a text that are read at a time; it never affects a result.
   var stretchSize = Stretches.usualSize
-  /// A file of so many bytes is read a stretch at a time, if it is one that can be; neither does that show.
+  /// The size in bytes from which a file is read in parts, if its format allows; it never affects a result.
   var largeSize = 1_024 * 1_024
-  /// Score stretches: one for each choice of voices met, the one last used behind the others. None is there before it is needed:
-  /// what a copy of the pipeline writes to would be copied once more.
+  /// Scorers of stretches: one for each choice of voices met, the last one used at the end. None exists before it is
+  /// needed: state that a copy of the pipeline changes would be copied first.
   var workers: [StretchScorer] = []
 
-  /// Makes a pipeline. One serves one thread; a copy, which each task can have, remembers the words that it met on its own. No
-  /// evidence is kept unless `detail` says so.
+  /// Makes a pipeline. Each thread needs one of its own; a copy, such as each task can have, remembers the words it
+  /// meets separately. No evidence is kept unless `detail` says so.
   public init(
     extractor: Extractor = Extractor(), lexicon: Lexicon = .embedded, voices: VoiceChoice = .author,
     knowledge: Knowledge = Knowledge(), detail: EvidenceDetail = .none
@@ -80,7 +81,7 @@ public struct Pipeline: Sendable {
     self.detail = detail
   }
 
-  /// A document's text and what is known of it. One without text fails, as one that cannot be read does.
+  /// The text of a document and what is known of it. A document without text fails, as does one that cannot be read.
   public func read(_ document: Document) throws(DocumentFailure) -> ReadDocument {
     guard case .json(let bytes, let line, let names) = document.content else { return try readText(document) }
     var record = try Record.document(json: bytes, path: document.path, line: line, names)
@@ -101,7 +102,7 @@ public struct Pipeline: Sendable {
     tokeniser.tokenise(extracted)
   }
 
-  /// The figures of a text whose tokens are at hand, with what is kept beside them.
+  /// The score of a text that is tokenised, with the workings kept.
   package mutating func score(
     _ read: ReadDocument, _ tokenised: TokenisedText, keeping detail: KeptDetail = .evidence
   ) -> DocumentScore {
@@ -112,7 +113,7 @@ public struct Pipeline: Sendable {
   }
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
-    // A speaker whom only the metadata file or the path names is the author all the same.
+    // A speaker who is named only by the metadata file or the path is the author all the same.
     let authors = authors(of: document)
     func text(
       of held: Held, named name: String, _ open: () throws(FileCause) -> Descriptor
@@ -153,13 +154,13 @@ public struct Pipeline: Sendable {
     return extracted
   }
 
-  /// What a file holds, as its first bytes tell.
+  /// What a file contains, as its first bytes tell.
   private enum Held {
-    /// What gzip packed: it is unpacked from where it lies.
+    /// A gzip file, which is unpacked without reading it first.
     case packed
-    /// A PDF: another program opens it.
+    /// A PDF, which another program opens.
     case pdf
-    /// All bytes of any other.
+    /// Anything else: all its bytes.
     case whole([UInt8])
   }
 
@@ -167,7 +168,8 @@ public struct Pipeline: Sendable {
     shown(by: bytes, name, of: document) ?? .whole(bytes)
   }
 
-  /// What a file at a path holds. One that may be too large for what it is, is opened again to see by its first bytes.
+  /// What the file at a path contains. A file that may be too large for its format is opened again to look at its first
+  /// bytes.
   private func held(_ path: String, of document: Document) throws(DocumentFailure) -> Held {
     let file = try document.reading { () throws(FileCause) in try OpenFile(path) }
     guard let size = file.size, size > DocumentFormat.html.largest, let stored = StoredFile(path) else {
@@ -177,7 +179,7 @@ public struct Pipeline: Sendable {
   }
 
   private func held(_ file: StoredFile, _ name: String, of document: Document) throws(DocumentFailure) -> Held {
-    // No other format has a lower bound.
+    // No other format has a lower limit.
     if file.count > DocumentFormat.html.largest {
       let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
       if let shown = shown(by: opening, name, of: document) {
@@ -193,7 +195,7 @@ public struct Pipeline: Sendable {
     return held(try document.reading { () throws(FileCause) in try file.bytes() }, name, of: document)
   }
 
-  /// Whether its first bytes show a file to be one whose text others get at; `nil` where they do not.
+  /// Whether its first bytes show that a file's text has to be extracted by other means; `nil` otherwise.
   private func shown(by opening: [UInt8], _ name: String, of document: Document) -> Held? {
     if document.unpacking == nil, GzipStream.begins(opening) { return .packed }
     return isPDF(opening, name: name) ? .pdf : nil
@@ -240,7 +242,8 @@ public struct Pipeline: Sendable {
 }
 
 extension ExtractedText {
-  /// Takes in how the record of a document was decoded. One that was extracted before keeps the encoding of its own file.
+  /// Takes in how the record of a document was decoded. One that was extracted earlier keeps the encoding of its own
+  /// file.
   fileprivate mutating func takeIn(_ record: EncodingReport, of document: Document) {
     if let note = record.noteOfReplaced { notes.append(note) }
     encoding.replacedBytes += record.replacedBytes
@@ -250,12 +253,12 @@ extension ExtractedText {
 }
 
 extension String {
-  /// A sentence of more bytes is shown as what stands about a piece of evidence: a text without stops is one sentence, which would
-  /// be written anew for each of its pieces. Sentences in print are shorter, but for a treaty's.
+  /// The length in bytes from which a sentence is abridged around a piece of evidence: a text without full stops is a
+  /// single sentence, which would be copied for each of its pieces. Except in treaties, printed sentences are shorter.
   private static let longestSentence = 8_000
 
-  /// The text of a sentence, white space folded, and where in it a stretch of it stands; of a sentence without end what stands
-  /// about the stretch, whole words between ellipses.
+  /// The text of a sentence with white space folded, and where in it a stretch stands. A sentence that is too long is
+  /// abridged to whole words around the stretch, between ellipses.
   fileprivate func folded(_ sentence: ByteSpan, about stretch: ByteSpan) -> (text: String, marked: ByteSpan) {
     let window = sentence.count > Self.longestSentence ? window(in: sentence, about: stretch) : sentence
     let (before, behind) = (ByteSpan(window.start, stretch.start), ByteSpan(stretch.end, window.end))
@@ -270,7 +273,7 @@ extension String {
     return (text + rest + (window.end < sentence.end ? " …" : ""), marked)
   }
 
-  /// What stands about a stretch of a sentence without end, in whole words.
+  /// The part of a sentence around a stretch, in whole words.
   private func window(in sentence: ByteSpan, about stretch: ByteSpan) -> ByteSpan {
     let bytes = utf8
     func isGap(_ place: Int) -> Bool { bytes[bytes.index(bytes.startIndex, offsetBy: place)] <= 0x20 }

@@ -1,21 +1,21 @@
 import Extraction
 import Scoring
 
-/// Why a file of lines, records or objects is not read on: the file itself, or what stands in it.
+/// Why a file of lines, records or objects cannot be read on: an error of the file, or of its contents.
 enum ReadingFault: Error, Hashable {
-  /// The system refuses the file.
+  /// The system refused the file.
   case file(FileCause)
-  /// What is wrong with what stands there, in plain words, the line, from 1, `nil` where the line is not known or there is but
-  /// one, and what the caller may choose instead.
+  /// What is wrong with the contents in plain words; the line, from 1, or `nil` where it is unknown or the only one;
+  /// and what the caller may choose instead.
   case content(String, line: Int? = nil, remedy: DocumentFailure.Remedy? = nil)
-  /// A line, from 1, that cannot be read in an encoding.
+  /// A line, from 1, that cannot be decoded in this encoding.
   case undecodable(encoding: String, line: Int)
-  /// A line, from 1, that has more than so many bytes.
+  /// A line, from 1, that has more than this many bytes.
   case tooLong(Int, line: Int)
-  /// What is no JSON.
+  /// Invalid JSON.
   case json(JSONFault)
 
-  /// The fault of the file at `path`, at a line where the fault itself names none.
+  /// The fault of the file at `path`. `line` is used where the fault itself has none.
   func fault(of path: String, at line: Int? = nil) -> FileFault {
     switch self {
     case .file(let cause): FileFault(path: path, message: cause.message)
@@ -27,12 +27,12 @@ enum ReadingFault: Error, Hashable {
     }
   }
 
-  /// Does something with a file that the system may refuse.
+  /// Runs `work` on a file that the system may refuse.
   static func ofFile<Result>(_ work: () throws(FileCause) -> Result) throws(ReadingFault) -> Result {
     do throws(FileCause) { return try work() } catch { throw .file(error) }
   }
 
-  /// Reads a row, which may be wrong.
+  /// Reads a row, which may be malformed.
   static func ofRow<Result>(_ work: () throws(CSVRows.Fault) -> Result) throws(ReadingFault) -> Result {
     do throws(CSVRows.Fault) { return try work() } catch {
       throw .content(error.message, line: error.line, remedy: error.asksForEncoding ? .encoding : nil)

@@ -2,20 +2,20 @@ import Extraction
 import Scoring
 import Text
 
-/// The fields of a record, a line of JSON or a row of CSV, read as a document.
+/// The fields of a record (a line of JSON or a row of CSV), read as a document.
 ///
 /// `text` or `html` holds the document; `id`, `author`, `authors`, `date`, `title`, `genre`, `language`, `site` and
-/// `voices` say what it is; every other field is kept as metadata.
+/// `voices` describe it; every other field is kept as metadata.
 enum Record {
   /// What is wrong with a record.
   struct Fault: Error {
-    /// In plain words.
+    /// The fault in plain words.
     var message: String
     /// What the caller may choose instead.
     var remedy: DocumentFailure.Remedy?
   }
 
-  /// The document of a line of JSON whose fields have these names.
+  /// The document of a line of JSON; `names` are those of its fields.
   static func document(
     json bytes: ArraySlice<UInt8>, path: String, line: Int, _ names: FieldNames = FieldNames()
   ) throws(DocumentFailure) -> Document {
@@ -50,19 +50,20 @@ enum Record {
     }
   }
 
-  /// What is said of a list where records are looked for.
+  /// The fault of a list where records are expected.
   static let isArray = "is a JSON array; write one object a line (jq -c '.[]')"
 
-  /// Fields that say what a document is called and how it was read, and so nothing of its author: no metadata of it.
+  /// Fields that say what a document is called and how it was read. They say nothing of its author and are not
+  /// metadata.
   static let fieldsOfReading: Set<String> = ["id", "path", "sources", "encoding", "encoding_basis", "replaced_bytes"]
 
   /// The fields of which one holds the document.
   static let contentNames: Set<String> = ["text", "html"]
 
-  /// The choices of `voices`, as messages name them.
+  /// The choices for `voices`, as messages list them.
   static let voiceChoices = VoiceChoice.allCases.map(\.rawValue).alternatives
 
-  /// The names that mean something in a record, in whatever case they are written; others are kept as they are.
+  /// The names that have a meaning in a record, in any case; others are kept as they are written.
   private static let names: Set<String> = ["id", "text", "html", "voices", "author", "authors", "metadata"]
 
   fileprivate static func known(_ field: JSONValue.Field) -> JSONValue.Field {
@@ -70,7 +71,7 @@ enum Record {
     return names.contains(name) ? JSONValue.Field(name: name, value: field.value) : field
   }
 
-  /// What holds the document of a record that may have both: the text, unless it is empty.
+  /// The content of a record that may have both: the text, unless it is empty.
   fileprivate static func content(text: String?, html: String?) -> Document.Content? {
     if let html, text?.trimmed.isEmpty ?? true { return .text(html, .html) }
     return text.map { .text($0, .text) }
@@ -88,14 +89,14 @@ enum Record {
       "\"voices\" is \(written); it can be \(voiceChoices), or a list of spans, as records of extracted texts have it"
   }
 
-  /// The document of a row of CSV under these column names; what stands under an empty one is passed over.
+  /// The document of a row of CSV under these column names; values under an empty name are ignored.
   static func document(
     row: CSVReader.Row, header: [String], path: String
   ) throws(DocumentFailure) -> Document {
     var document = Document(
       id: placeName(path, line: row.line), path: path, content: .text("", .text), line: row.line, encoding: row.encoding
     )
-    // First of all, so that a failure says which record it is of.
+    // Read first, so that a failure can name the record.
     if let place = header.firstIndex(where: { $0.lowercased() == "id" }), !row.fields[place].trimmed.isEmpty {
       document.id = row.fields[place]
     }
@@ -121,10 +122,10 @@ enum Record {
 }
 
 extension Document {
-  /// Takes in the fields of a record, which `names` may call otherwise.
+  /// Takes in the fields of a record, renamed by `names`.
   fileprivate mutating func take(_ written: [JSONValue.Field], _ names: FieldNames) throws(Record.Fault) {
     let fields = names.renamed(written).map(Record.known)
-    // First of all, so that a failure says which record it is of.
+    // Read first, so that a failure can name the record.
     if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { self.id = id }
     if let record = try ExtractedRecord(fields) {
       content = .extracted(record.extracted)
@@ -132,7 +133,7 @@ extension Document {
       return
     }
     var (text, html): (String?, String?)
-    // Of fields of one name the last holds, as in most readers of JSON.
+    // Of fields with one name the last one wins, as in most readers of JSON.
     let lastAuthor = fields.lastIndex { $0.name == "author" && $0.value != .null }
     for (index, field) in fields.enumerated() {
       switch (field.name, field.value) {
@@ -151,7 +152,7 @@ extension Document {
           throw Record.Fault(message: "\"\(field.name)\" holds an object without \"name\"")
         }
         metadata.set(field, from: "record")
-      // What `usward extract` writes of a document's reading says nothing of a text that is read anew.
+      // What `usward extract` writes about its reading of a document says nothing of a text that is read anew.
       case ("blocks", .array): continue
       case (let name, _) where Record.fieldsOfReading.contains(name): continue
       default: metadata.set(field, from: "record")

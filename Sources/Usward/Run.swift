@@ -4,16 +4,16 @@ import Synchronization
 
 /// All documents of a run, scored or read in parallel and handed on in order.
 public struct Run: Sendable {
-  /// What is done with each.
+  /// What is done with each document.
   public var pipeline: Pipeline
   /// How the sources are read.
   public var options: FeedOptions
-  /// Between which days the documents lie that are scored or read, by their own dates; `nil` for all. Those of other dates, or none,
-  /// are left out and counted.
+  /// The days between which documents are scored or read, by their own dates; `nil` for all documents. Those with other
+  /// dates, or none, are excluded and counted.
   public var dates: DayStretch?
-  /// How many documents are worked on at a time, from 1 to `mostJobs`; `nil` for one on each processor.
+  /// The number of documents worked on at a time, from 1 to `mostJobs`; `nil` for one on each processor.
   public let jobs: Int?
-  /// More than a machine has processors; each further job would only take memory.
+  /// The most jobs allowed: more than a machine has processors; more jobs would only take memory.
   static let mostJobs = 1_024
 
   /// Makes a run.
@@ -23,9 +23,9 @@ public struct Run: Sendable {
     self.jobs = jobs.map { min(max(1, $0), Self.mostJobs) }
   }
 
-  /// Scores documents that are at hand or made as they are needed, such as records of one's own: in parallel, handed on in their
-  /// order. They are read, and `deliver` is called, in the caller's place, with several at a time. A text that came before is flagged
-  /// as a duplicate.
+  /// Scores documents that are given or made on demand, such as your own records: in parallel, handed on in their
+  /// order. They are read, and `deliver` is called, in the caller's isolation, with several at a time. A repeated text
+  /// is flagged as a duplicate.
   @discardableResult
   public func score<Failure>(
     _ documents: some Sequence<Document>, deliver: ([Outcome]) async throws(Failure) -> Void
@@ -37,10 +37,10 @@ public struct Run: Sendable {
     } deliver: { batch throws(Failure) in
       try await deliver(scorer.handingOn(batch, &use).map(\.outcome))
     }
-    return RunRemarks(FeedCounts(), use)
+    return use.remarks(FeedCounts())
   }
 
-  /// Scores the documents of `sources`. A text that came before is flagged as a duplicate.
+  /// Scores the documents of `sources`. A repeated text is flagged as a duplicate.
   @discardableResult
   public func score<Failure>(
     _ sources: [Source], deliver: ([Outcome]) async throws(Failure) -> Void
@@ -51,7 +51,7 @@ public struct Run: Sendable {
     }
   }
 
-  /// Scores the documents of `sources`, each with a record of it that is made where it is scored.
+  /// Scores the documents of `sources`, making a record of each in the job that scored it.
   @discardableResult
   public func score<Record: Sendable, Failure>(
     _ sources: [Source], record: @escaping @Sendable (Outcome) -> Record,
@@ -65,10 +65,10 @@ public struct Run: Sendable {
     } deliver: { batch throws(Failure) in
       try await deliver(scorer.handingOn(batch, &use))
     }
-    return RunRemarks(counts, use)
+    return use.remarks(counts)
   }
 
-  /// Does `work` with every document of `sources` that can be read.
+  /// Runs `work` on every document of `sources` that can be read.
   @discardableResult
   public func read<Value: Sendable, Failure>(
     _ sources: [Source], work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
@@ -99,10 +99,10 @@ public struct Run: Sendable {
       }
       try await deliver(worked.compactMap(\.result))
     }
-    return RunRemarks(counts, use)
+    return use.remarks(counts)
   }
 
-  /// How many documents the sources hold, as far as that is known without reading them: records are not counted.
+  /// The number of documents in the sources, as far as it is known without reading them: records are not counted.
   public static func count(_ sources: [Source], _ options: FeedOptions) -> Int {
     sources.reduce(0) { sum, source in
       guard case .path(let path) = source, FolderWalk.isFolder(path) else { return sum + 1 }
@@ -115,10 +115,10 @@ public struct Run: Sendable {
 private struct Worked<Value: Sendable>: Sendable {
   var path: String
   var id: String
-  /// Of one that could be read.
+  /// Of a document that could be read.
   var metadata: Metadata?
   var notes: [ExtractionNote]
-  /// `nil` where its date leaves it out.
+  /// `nil` where the dates of the run exclude it.
   var result: Result<Value, DocumentFailure>?
 }
 

@@ -1,53 +1,37 @@
-/// What a reader should know of a run past its results.
+/// What a reader should know of a run in addition to its results.
 public struct RunRemarks: Hashable, Sendable {
-  /// What the sources held that was passed over, or read as what it may not be.
-  public var feed: FeedCounts
-  /// The files of the metadata file's rows that name no document read, as written there, sorted.
-  public var unusedRows: [String]
-  /// Those of them that a document without a row may be meant by, which has nearly their name.
-  public var nearMisses: [NearMiss]
-  /// Documents of which the metadata file has no row, where there is one, read or failed.
-  public var withoutRow: Int
+  /// What the sources held that was passed over, or read as something it may not be.
+  public var feed = FeedCounts()
+  /// The files in rows of the metadata file that are none of the documents, as written there, sorted.
+  public var unusedRows: [String] = []
+  /// Those of them that may mean a document without a row, whose name is nearly the same.
+  public var nearMisses: [NearMiss] = []
+  /// The number of documents, read or failed, that have no row in the metadata file; 0 without one.
+  public var withoutRow = 0
   /// The ids of the first of them.
-  public var firstWithoutRow: [String]
-  /// Documents that the dates of the run leave out.
-  public var outsideDates: OutsideDates
-  /// Documents that the path pattern does not fit.
-  public var unmatchedPaths: Int
-  /// Names of fields, `author=sender`, under which no document said anything.
-  public var unsaidNames: [String]
-  /// How many documents are mails whose body is not decoded.
-  public var undecodedMails: Int
-  /// How many documents begin as mailboxes do and were read as one text.
-  public var mailboxes: Int
-  /// How many documents give a date that is none, or could be two.
-  public var unreadDates: Int
+  public var firstWithoutRow: [String] = []
+  /// Documents that the dates of the run exclude.
+  public var outsideDates = OutsideDates()
+  /// The number of documents whose path the pattern does not match.
+  public var unmatchedPaths = 0
+  /// Pairs of field names, `author=sender`, that no document had a value for.
+  public var unsaidNames: [String] = []
+  /// The number of mails whose body could not be decoded.
+  public var undecodedMails = 0
+  /// The number of documents that begin like a mailbox and were read as one text.
+  public var mailboxes = 0
+  /// The number of documents with a date that cannot be read or is ambiguous.
+  public var unreadDates = 0
   /// The first of these dates, with its document.
   public var firstUnreadDate: UnreadDate?
-
-  init(_ counts: FeedCounts, _ use: KnowledgeUse) {
-    feed = counts
-    feed.passedOverBehindGzip += use.passedOverBehindGzip
-    unusedRows = use.unusedRows
-    nearMisses = use.nearMisses
-    withoutRow = use.withoutRow
-    firstWithoutRow = use.firstWithoutRow
-    outsideDates = use.outsideDates
-    unmatchedPaths = use.unmatchedPaths
-    unsaidNames = use.unsaidNames
-    undecodedMails = use.undecodedMails
-    mailboxes = use.mailboxes
-    unreadDates = use.unreadDates
-    firstUnreadDate = use.firstUnreadDate
-  }
 }
 
-/// Documents that are left out since their date is another than was asked for, or none.
+/// Documents excluded because their date is not among those asked for, or is unknown.
 public struct OutsideDates: Hashable, Sendable {
-  /// How many.
+  /// Their number.
   public internal(set) var count = 0
-  /// How many of them have no date.
+  /// The number of them that have no date.
   public internal(set) var undated = 0
-  /// The ids of the first without a date.
+  /// The ids of the first that have no date.
   public internal(set) var withoutDate: [String] = []
 }

@@ -2,10 +2,10 @@
 public enum Source: Hashable, Sendable {
   /// A file or a folder.
   case path(String)
-  /// Standard input, by the name it goes by in results.
+  /// Standard input, and its name in results.
   case standardInput(name: String)
 
-  /// What it is called: its path, or the name of standard input.
+  /// Its name: the path, or the name of standard input.
   public var name: String {
     switch self {
     case .path(let path): path
@@ -13,7 +13,7 @@ public enum Source: Hashable, Sendable {
     }
   }
 
-  /// Whether it is known for no folder.
+  /// Whether it is known not to be a folder.
   public var isFile: Bool {
     switch self {
     case .path(let path): !FolderWalk.isFolder(path)

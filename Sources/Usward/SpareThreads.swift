@@ -1,29 +1,29 @@
 import FoundationEssentials
 import Synchronization
 
-/// The threads of a run that no document needs: a large one is scored by several.
+/// The threads of a run that no document needs at the moment: several of them score a large one.
 final class SpareThreads: Sendable {
   private struct State {
-    /// All threads; `nil` until it was found out how many processors there are.
+    /// The number of all threads; `nil` until the number of processors has been asked for.
     var all: Int?
     var busy = 0
   }
 
   private let state: Mutex<State>
 
-  /// So many threads; `nil` for one on each processor.
+  /// Makes this many threads; `nil` for one on each processor.
   init(_ count: Int?) { state = Mutex(State(all: count)) }
 
-  /// Takes the one thread that a document needs at least.
+  /// Takes the one thread that every document needs.
   func begin() { state.withLock { $0.busy += 1 } }
 
-  /// Gives it back.
+  /// Gives that thread back.
   func end() { state.withLock { $0.busy -= 1 } }
 
-  /// Takes all that are free; how many.
+  /// Takes all threads that are free and returns their number.
   func take() -> Int {
     state.withLock { state in
-      // Asked only now: finding out reads what the system says of the processors and their quotas.
+      // Asked only here: finding out reads the system's files on processors and quotas.
       let all = state.all ?? ProcessInfo.processInfo.activeProcessorCount
       state.all = all
       let taken = max(0, all - state.busy)

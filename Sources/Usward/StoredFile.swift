@@ -1,15 +1,15 @@
 public import Extraction
 import Glibc
 
-/// A file that can be read from any place, by several readers at a time, closed when it is let go.
+/// A file that can be read at any place, by several readers at a time, closed when it is released.
 ///
 /// A class because it owns a file descriptor.
 public final class StoredFile: ByteStore {
   private let descriptor: Descriptor
-  /// How many bytes it has; what is appended to it after it was opened is not read.
+  /// Its size in bytes; what is appended after it was opened is not read.
   package let count: Int
 
-  /// Opens the file at `path`; `nil` where it cannot be read so.
+  /// Opens the file at `path`; `nil` where it cannot be opened, or not read at any place.
   init?(_ path: String) {
     guard let opened = try? Descriptor(reading: path), let size = opened.size else { return nil }
     descriptor = opened
@@ -19,8 +19,9 @@ public final class StoredFile: ByteStore {
   /// The file opened once more, for another program to read.
   func opened() throws(FileCause) -> Descriptor { try Descriptor(reading: "/proc/self/fd/\(descriptor.number)") }
 
-  /// Puts `bytes` and then all of `file`, a pipe or what is unpacked, into a file without a name, which is gone when it is let go. It
-  /// ends where it has more than `most` bytes. `nil` where there is no room for one: then `bytes` has all that was read.
+  /// Copies `bytes` and then all of `file`, a pipe or something unpacked, to a file without a name, which is gone when
+  /// it is released. Stops once there are more than `most` bytes. `nil` where there is no room for such a file: then
+  /// `bytes` has everything that was read.
   init?(_ bytes: inout [UInt8], andRestOf file: UnpackedFile, atMost most: Int = .max) throws(FileCause) {
     descriptor = Descriptor(owning: Self.nameless())
     var written = 0
@@ -35,22 +36,22 @@ public final class StoredFile: ByteStore {
     count = written
     if isWritten { return }
     if file.unpacking != nil, written > UnpackedFile.unpackedAtMost { throw FileCause(ENOSPC) }
-    // What is in the file comes back in front of what is not.
+    // What is already in the file goes before what is not.
     let start = try self.bytes()
     if start.count < written { throw FileCause(EIO) }
     bytes = start + bytes
     return nil
   }
 
-  /// The bytes of a range. Fewer than asked for come only where it goes past the end; a file that has become shorter since it was
-  /// opened throws.
+  /// The bytes of a range; fewer only where the range goes past the end. Throws for a file that has become shorter
+  /// since it was opened.
   package func bytes(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     let bytes = try read(range)
     if bytes.count < min(range.upperBound, count) - range.lowerBound { throw FileCause(ESTALE) }
     return bytes
   }
 
-  /// The bytes of a range that are there.
+  /// The bytes of a range that exist.
   private func read(_ range: Range<Int>) throws(FileCause) -> [UInt8] {
     var fault: Int32?
     var bytes: [UInt8] = []
@@ -61,7 +62,7 @@ public final class StoredFile: ByteStore {
             descriptor.number, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
           if read < 0, errno == EINTR { continue }
           if read < 0 { fault = errno }
-          // A read may be cut short; nothing comes at the end.
+          // A read may return less than was asked for; at the end it returns nothing.
           if read <= 0 { return }
           count += read
         }
@@ -71,8 +72,8 @@ public final class StoredFile: ByteStore {
     return bytes
   }
 
-  /// All of it. What has become shorter since it was opened throws; some files of the system are shorter than they say from the
-  /// beginning, and are given as far as they are there.
+  /// All its bytes. Throws for a file that has become shorter since it was opened; some files of the system are shorter
+  /// than their size says from the beginning, and are returned as far as they go.
   func bytes() throws(FileCause) -> [UInt8] {
     try OpenFile.check(size: count)
     let bytes = try read(0..<count)
@@ -80,12 +81,12 @@ public final class StoredFile: ByteStore {
     return bytes
   }
 
-  /// A new file that has no name; -1 where none can be made.
+  /// The descriptor of a new file without a name; -1 where none can be made.
   private static func nameless() -> Int32 {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var path = Array("\(folder)/usward-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
-    // No program that is started later is to have it open.
+    // Programs started later must not inherit it.
     if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     if descriptor >= 0 { unlink(path) }
     return descriptor
@@ -104,8 +105,8 @@ public final class StoredFile: ByteStore {
 }
 
 extension StoredFile: Hashable {
-  /// Whether two are the same open file.
+  /// Whether the two are the same open file.
   public static func == (a: StoredFile, b: StoredFile) -> Bool { a === b }
-  /// Hashes which file it is.
+  /// Hashes the identity of the open file.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -2,7 +2,7 @@ import Extraction
 import Scoring
 import Text
 
-/// Scores stretches of documents. One serves one thread.
+/// Scores stretches of documents. Each thread needs one of its own.
 struct StretchScorer: Sendable {
   /// Finds words and sentences.
   var tokeniser: Tokeniser
@@ -12,10 +12,10 @@ struct StretchScorer: Sendable {
   var keepsEvidence = false
   /// Whether words are counted by type.
   var countsWords = false
-  /// Whether the digest of the text is taken.
+  /// Whether a digest of the text is taken.
   var takesFingerprint = true
 
-  /// What a stretch adds to its document.
+  /// The sums of a stretch.
   mutating func score(_ stretch: Stretch) -> StretchSums {
     if keepsEvidence { return score(stretch, tokeniser.tokenise(stretch.text.text, blocks: stretch.blocks)) }
     let blocks = scorer.silentBlocks(of: stretch.text, stretch.blocks)
@@ -24,8 +24,8 @@ struct StretchScorer: Sendable {
       silentWords: tokeniser.countWords(in: stretch.text.text, blocks: blocks.silent))
   }
 
-  /// The score of a text whose stretches add up to `sums`, from which the figures are taken. It changes nothing but these: what is
-  /// lent to be changed is not copied, as a scorer among others would be.
+  /// The score of a text whose stretches add up to `sums`, from which the figures are moved. Only `sums` is mutated: a
+  /// mutated scorer among others would be copied.
   mutating func score(_ sums: inout DocumentSums, of extracted: ExtractedText) -> DocumentScore {
     var figures = ScoreSums()
     swap(&figures, &sums.sums)
@@ -47,22 +47,22 @@ struct StretchScorer: Sendable {
   }
 }
 
-/// What a stretch adds to its document.
+/// The sums of a stretch.
 struct StretchSums: Sendable {
   /// The digest of its text, where one is taken.
   var fingerprint: Fingerprint?
-  /// Whether there is more than white space.
+  /// Whether it contains more than white space.
   var hasText: Bool
   /// Its figures.
   var sums: ScoreSums
   /// Its words by type; `nil` where they are not counted.
   var words: WordCounts?
-  /// Where the sentences stand that hold evidence, by their number in the stretch.
+  /// Where the sentences with evidence are, by their number in the stretch.
   var sentences: [Int: ByteSpan]
 }
 
 extension StretchSums {
-  /// What a stretch adds of which only the words are counted.
+  /// Makes the sums of a stretch of which only the words are counted.
   init(_ passed: PassedWords) {
     self.init(
       fingerprint: passed.fingerprint, hasText: true, sums: ScoreSums(silentWords: passed.count), words: nil,
@@ -70,24 +70,25 @@ extension StretchSums {
   }
 }
 
-/// What the stretches of a document add up to, taken in their order.
+/// The sums over the stretches of a document, added in their order.
 struct DocumentSums: Sendable {
   /// The figures.
   var sums = ScoreSums()
-  /// Where the sentences stand that hold evidence, by number.
+  /// Where the sentences with evidence are, by number.
   private(set) var sentences: [Int: ByteSpan] = [:]
   /// The digest of the text.
   private(set) var fingerprint = Fingerprint()
   private var hasText = false
   private var words: [WordCounts] = []
   private var wordsSize = 0
-  /// How large the word counts were when they were last united.
+  /// The size of the word counts when they were last united.
   private var unitedSize = 0
 
-  /// Word counts are united when those that wait are this much, in bytes, and as much again as what they are united with.
+  /// The size in bytes from which waiting word counts are united with the others, provided they are also as large as
+  /// those.
   private static let leastUnited = 4 * 1_024 * 1_024
 
-  /// Adds what comes next.
+  /// Adds the next stretch.
   mutating func add(_ next: consuming StretchSums) {
     for (number, span) in next.sentences { sentences[number + sums.sentencesRead] = span }
     // Moved, not copied.
@@ -106,7 +107,7 @@ struct DocumentSums: Sendable {
     }
   }
 
-  /// Whether nothing was added but white space.
+  /// Whether nothing but white space was added.
   var isEmpty: Bool { !hasText }
 
   /// All words by type.
@@ -114,7 +115,7 @@ struct DocumentSums: Sendable {
 }
 
 extension String {
-  /// Whether something but white space and controls stands in a span.
+  /// Whether a span contains anything but white space and control characters.
   fileprivate func hasText(in span: ByteSpan) -> Bool {
     let bytes = utf8Span.span
     var place = span.start

@@ -1,44 +1,45 @@
 import Extraction
 import Text
 
-/// Some blocks of a document, to be scored apart from the others.
+/// Some blocks of a document, to be scored independently of the others.
 struct Stretch: Sendable {
-  /// A text that holds the blocks, with the voices that stand in them.
+  /// A text that contains the blocks, with the voices in them.
   var text: ExtractedText
-  /// Where the blocks stand in it.
+  /// Where the blocks are in it.
   var blocks: [ByteSpan]
 }
 
-/// A text in stretches of some blocks, each with the voices that stand in it: tokens and readings are made for one at a
-/// time, so that a long text needs no more memory than itself.
+/// A text divided into stretches of blocks, each with the voices in them. Tokens and readings exist for one stretch at
+/// a time, so that a long text needs little more memory than its own size.
 ///
-/// Nothing that scores a text reaches over the edge of a block: no token, no sentence, no match, no negation. What does,
-/// blocks and voices, was found before, and what hangs on the whole is found from the sums after.
+/// Nothing in scoring crosses the edge of a block: no token, sentence, match or negation. What does cross, blocks and
+/// voices, is found before; what depends on the whole is found from the sums afterwards.
 struct Stretches {
   private let extracted: ExtractedText
-  /// The voices that are not within another, in order; so are their ends.
+  /// The voices that are not within another, in order of start and end.
   private let voices: [VoiceSpan]
   private var nextBlock = 0
   private var nextVoice = 0
 
-  /// A stretch ends with the block that makes it so many bytes: large beside what is done once for each, small beside a
-  /// processor's second cache with the tokens that it makes.
+  /// The size in bytes at which a stretch ends with the current block: large compared with what is done once for each
+  /// stretch, and small enough to fit, with its tokens, in a processor's second-level cache.
   static let usualSize = 256 * 1_024
 
   private let size: Int
 
-  /// Most stretches have fewer blocks.
+  /// The number of blocks that most stretches stay below.
   private static let usualBlocks = 1_024
 
   init(_ extracted: consuming ExtractedText, size: Int = usualSize) {
     self.size = size
-    // Mostly none lies within another: then nothing is copied.
+    // In most texts no voice lies within another, and nothing is copied.
     let voices = extracted.voices
     self.voices = voices.allSatisfy(Self.isOutermost()) ? voices : voices.filter(Self.isOutermost())
     self.extracted = extracted
   }
 
-  /// Tells of one voice after another, in order, whether it lies in none before it.
+  /// A function to be called with one voice after another, in order, that tells whether each lies outside all before
+  /// it.
   private static func isOutermost() -> (VoiceSpan) -> Bool {
     var reached = 0
     return { voice in

@@ -1,13 +1,13 @@
 import Extraction
 import Text
 
-/// An object of a tally or of norms, whose fields must be there, each once, and be what they should.
+/// An object of a tally or of norms, whose fields must be present, unique and of the right type.
 struct StrictObject {
-  /// The fields in their order.
+  /// The fields in order.
   let fields: [JSONValue.Field]
   private let places: [String: Int]
 
-  /// Reads the object that is all of some bytes, which `name` says what they are.
+  /// Reads the object that makes up all of `bytes`; `name` says what they are.
   init(_ bytes: ArraySlice<UInt8>, _ name: String = "the line") throws(ReadingFault) {
     let value: JSONValue
     do throws(JSONFault) { value = try JSONReader.read(bytes) } catch { throw .json(error) }
@@ -24,7 +24,7 @@ struct StrictObject {
     self.places = places
   }
 
-  /// Whether a field is there and not null.
+  /// Whether a field is present and not null.
   func has(_ name: String) -> Bool { places[name].map { fields[$0].value != .null } ?? false }
 
   func string(_ name: String) throws(ReadingFault) -> String { try Self.string(value(name), name) }
@@ -34,7 +34,7 @@ struct StrictObject {
     return value == .null ? nil : try Self.string(value, name)
   }
 
-  /// A date as ISO 8601 has it, or as much of one as is known: 2001, 2001-06 or 2001-06-30.
+  /// A date in ISO 8601, to the precision known: 2001, 2001-06 or 2001-06-30.
   func optionalDate(_ name: String) throws(ReadingFault) -> String? {
     guard let date = try optionalString(name) else { return nil }
     guard ISODay(date) != nil else {
@@ -59,7 +59,7 @@ struct StrictObject {
     return numbers
   }
 
-  /// Whole numbers, of which the field may hold any number, also below 0, in ascending order.
+  /// Whole numbers in ascending order, negative ones included.
   func ascending(_ name: String) throws(ReadingFault) -> [Int] {
     let numbers = try elements(name).map { element throws(ReadingFault) in
       guard let number = element.integer else {
@@ -87,7 +87,7 @@ struct StrictObject {
     try elements(name).map { element throws(ReadingFault) in try StrictObject(element, "an element of \"\(name)\"") }
   }
 
-  /// A digest of 64 bits in 16 hexadecimal digits.
+  /// A digest of 64 bits, written in 16 hexadecimal digits.
   func fingerprint(_ name: String) throws(ReadingFault) -> UInt64 {
     let digits = try string(name)
     guard digits.utf8.count == 16, let digest = digits.utf8.hexadecimal(UInt64.self) else {
@@ -100,7 +100,7 @@ struct StrictObject {
     try Self.choice(string(name), name)
   }
 
-  /// One of the values of a type; `nil` for null.
+  /// A value of an enumeration; `nil` for null.
   func optionalChoice<Choice: RawRepresentable>(
     _ name: String
   ) throws(ReadingFault) -> Choice? where Choice.RawValue == String {
@@ -108,14 +108,14 @@ struct StrictObject {
     return try Self.choice(text, name)
   }
 
-  /// Values of a type, each of which may be there.
+  /// Values of an enumeration, possibly none.
   func choices<Choice: RawRepresentable>(
     _ name: String
   ) throws(ReadingFault) -> [Choice] where Choice.RawValue == String {
     try strings(name).map { text throws(ReadingFault) in try Self.choice(text, name) }
   }
 
-  /// Throws unless a field is this list: rows are read in its order.
+  /// Throws unless a field is exactly this list, which gives the order that rows are read in.
   func expect(_ name: String, _ list: [String]) throws(ReadingFault) {
     guard try strings(name) == list else {
       throw .content("\"\(name)\" are not those of this program: \(list.joined(separator: ", "))")

@@ -1,22 +1,23 @@
 import Glibc
 import Text
 
-/// Paths as the system has them. Its names are bytes, and some are not UTF-8: such a byte is written `\xFF` in a path here, which
-/// leads to the file as typed, too.
+/// Paths as the system has them. Its names are bytes, and some are not UTF-8: here such a byte is written `\xFF` in a
+/// path, which also leads to the file when it is typed.
 package enum SystemPath {
-  /// The path of these bytes, which a zero ends.
+  /// The path of these bytes, which end with a zero.
   package static func written(_ bytes: UnsafePointer<CChar>) -> String {
     String(validatingCString: bytes) ?? escaped(UnsafeBufferPointer(start: bytes, count: strlen(bytes)))
   }
 
-  /// The arguments that the program was called with, its own name first.
+  /// The program's arguments, its own name first.
   package static var arguments: [String] {
     (0..<Int(CommandLine.argc)).compactMap { CommandLine.unsafeArgv[$0].map { written($0) } }
   }
 
-  /// Calls `body` with the bytes of a path. A name that holds what looks like such a byte stands for itself where there is one.
+  /// Calls `body` with the bytes of a path. Where a file exists whose name contains something that looks like such an
+  /// escape, the name stands for itself.
   package static func with<Result>(_ path: String, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    // Hardly any path has a backslash.
+    // Hardly any path contains a backslash.
     guard path.utf8.contains(UInt8(ascii: "\\")), let bytes = unescaped(path) else { return path.withCString(body) }
     var information = stat()
     return lstat(path, &information) == 0
@@ -41,7 +42,7 @@ package enum SystemPath {
     }
   }
 
-  /// The bytes of a path in which some are written so, with a zero at the end; `nil` where none is.
+  /// The bytes of a path with its escapes replaced, ending with a zero; `nil` where it has no escapes.
   private static func unescaped(_ path: String) -> [CChar]? {
     let written = Array(path.utf8)
     var bytes: [CChar] = []

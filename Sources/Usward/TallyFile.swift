@@ -4,10 +4,11 @@ import Scoring
 public import Statistics
 import Text
 
-/// A tally file read: what `usward tally` and `usward merge` write. `docs/tally.md` says what stands in it.
+/// Reads tally files, which `usward tally` and `usward merge` write. `docs/tally.md` describes the format.
 public enum TallyFile {
-  /// Reads a tally from a file or from standard input. Everything a comparison counts on is checked: a file cut off, edited or
-  /// sorted differently is refused, by its last line even where a figure was changed for another that could be one.
+  /// Reads a tally from a file or from standard input. Everything a comparison relies on is checked: a file that was
+  /// cut off, edited or reordered is refused. The digest in its last line detects even a figure that was changed to
+  /// another possible one.
   public static func tally(_ source: Source) throws(FileFault) -> Tally {
     let path = source.name
     var number = 0
@@ -48,7 +49,7 @@ public enum TallyFile {
     }
   }
 
-  /// Holds the last line against what stood before it.
+  /// Compares the last line with the lines before it.
   private static func check(_ last: StrictObject, _ digest: SHA256, _ header: TallyHeader) throws(ReadingFault) {
     guard last.has("sha256") else { throw .content("more lines than \(header.announced)") }
     if try last.string("sha256") != digest.hexadecimal {
@@ -58,10 +59,10 @@ public enum TallyFile {
   }
 }
 
-/// The rows of a tally as they are read, each of which is held against those before it.
+/// The rows of a tally as they are read, each checked against those before it.
 private struct RowsInOrder {
   private(set) var rows: [TallyRow] = []
-  /// What the numbers to come stay below.
+  /// The exclusive upper bound of the sum of the numbers still to come.
   private var bound: Int
 
   init(bound: Int) { self.bound = bound }
@@ -125,7 +126,7 @@ private struct TallyHeader {
     try object.expect("attention", StakeholderGroup.allCases.map(\.rawValue))
   }
 
-  /// What is to follow the header, in words.
+  /// What should follow the header, in words.
   var announced: String {
     "\(counted(documents, "document", "documents")), \(counted(failures, "failure", "failures")) and the digest"
   }
@@ -189,7 +190,7 @@ private struct TallyHeader {
     return row
   }
 
-  /// Holds a verdict of a row against those that the header says are looked for.
+  /// Checks that a row has a verdict exactly where the header says that the lexicon decides it.
   private func check(_ name: String, isGiven: Bool, isDecided: Bool) throws(ReadingFault) {
     guard isGiven != isDecided else { return }
     throw .content(

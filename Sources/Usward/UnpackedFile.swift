@@ -1,24 +1,24 @@
 import Extraction
 import Glibc
 
-/// What a file or pipe holds: its bytes, or what they unpack to where they are a gzip file.
+/// The contents of a file or pipe: its bytes, or what they unpack to if they are a gzip file.
 ///
-/// A class because it owns an open file and its place in it.
+/// A class because it owns an open file and the position in it.
 final class UnpackedFile {
   private let file: OpenFile
   private var packed: [UInt8] = []
   private var isLookedAt = false
   private var hasEnded = false
-  /// What unpacks it; `nil` for a file that is not packed.
+  /// Unpacks it; `nil` for a file that is not packed.
   private var stream: GzipStream?
 
-  /// Reads on in `file`, of which nothing was read.
+  /// Continues with `file`, of which nothing has been read.
   init(_ file: OpenFile) { self.file = file }
 
-  /// What is known of it as a packed file; `nil` where it is none, or nothing of it was read yet.
+  /// What is known of it as a packed file; `nil` where it is not packed or nothing of it was read yet.
   var unpacking: Unpacking? { stream.map { Unpacking(passesOverBytes: $0.passesOverBytes) } }
 
-  /// Appends what can be read next to `bytes`; `false` at the end.
+  /// Appends the next bytes to `bytes`; `false` at the end.
   func append(to bytes: inout [UInt8]) throws(FileCause) -> Bool {
     if !isLookedAt { return try appendOpening(to: &bytes) }
     guard let stream else { return try file.append(to: &bytes) }
@@ -28,7 +28,7 @@ final class UnpackedFile {
   /// Appends the first bytes, or what they unpack to.
   private func appendOpening(to bytes: inout [UInt8]) throws(FileCause) -> Bool {
     isLookedAt = true
-    // A pipe may give the first byte alone.
+    // A pipe may deliver the first byte alone.
     while !hasEnded, GzipStream.mayBegin(packed) { hasEnded = try !file.append(to: &packed) }
     if GzipStream.begins(packed) {
       let stream = GzipStream()
@@ -53,7 +53,7 @@ final class UnpackedFile {
     return false
   }
 
-  /// Whether a file can be read and what it holds begins with these bytes, a byte order mark before them or none.
+  /// Whether a file can be read and its contents begin with these bytes, after a byte order mark or without one.
   static func begins(_ path: String, with mark: [UInt8]) -> Bool {
     var opening = OpenFile.opening(path, mark.count + 3)
     if GzipStream.begins(opening) {
@@ -63,19 +63,21 @@ final class UnpackedFile {
     return opening[...].withoutByteOrderMark.starts(with: mark)
   }
 
-  /// Its first bytes, which are not given again: as many as are read at a time, unless it has fewer.
+  /// Its first bytes, which are not returned again: as many as are read at a time, unless it has fewer.
   func opening() throws(FileCause) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < OpenFile.chunkSize, try append(to: &bytes) {}
     return bytes
   }
 
-  /// More of a pipe than this goes to a file, so that memory does not grow with what is piped.
+  /// The number of bytes from a pipe that are held in memory; more go to a file, so that memory does not grow with the
+  /// input.
   static let heldAtMost = 4 * 1_024 * 1_024
-  /// What a file unpacks to is held in memory up to this where there is no room for it elsewhere.
+  /// The number of unpacked bytes that are held in memory where there is no room for a file.
   static let unpackedAtMost = DocumentFormat.html.largest
 
-  /// `bytes` and all that is left to read: in memory, or in a file if it is much. No more is read than makes `most` bytes too many.
+  /// `bytes` and everything left to read: in memory, or in a file if it is large. Stops once there are more than `most`
+  /// bytes.
   func stored(behind bytes: consuming [UInt8], atMost most: Int = .max) throws(FileCause) -> Document.Content {
     var isOver = false
     while !isOver, bytes.count < Self.heldAtMost { isOver = try !append(to: &bytes) }
@@ -90,6 +92,6 @@ final class UnpackedFile {
 
 /// What is known of a gzip file that was unpacked.
 struct Unpacking: Hashable, Sendable {
-  /// Whether bytes that are no gzip follow its end, which are passed over.
+  /// Whether its end is followed by bytes that are not gzip, which are passed over.
   var passesOverBytes = false
 }

@@ -6,7 +6,7 @@ public import Scoring
 public import Statistics
 public import Usward
 
-// Choices of the library as arguments, typed as the command's contract names them.
+// The library's choices as arguments, spelled as in the command's documentation.
 
 extension VoiceChoice: ExpressibleByArgument {}
 extension DictionaryFormat: ExpressibleByArgument {}

@@ -3,7 +3,7 @@ import Reports
 import Scoring
 import Usward
 
-// What options come to, as plain values: the parser's own wrappers take a good part of a short run to be made.
+// The values of options as plain types: making the parser's own wrappers takes a good part of a short run.
 
 /// What is read, and how.
 struct InputChoice: Equatable {
@@ -19,7 +19,7 @@ struct InputChoice: Equatable {
   var metadata: [String] = []
 }
 
-/// What is looked for.
+/// The lexicon to look for.
 struct LexiconChoice: Equatable {
   var lexicon: [String] = []
   var noDefaultLexicon = false
@@ -46,7 +46,7 @@ struct ScoreChoice: Equatable {
   var lexicons = LexiconChoice()
   var destination = OutputChoice()
   var format = OutputFormat.table
-  /// Those of a record that are written; `nil` for all.
+  /// The fields of a record that are written; `nil` for all.
   var fields: FieldChoice?
   var evidence = false
   var work = WorkChoice()

@@ -1,23 +1,24 @@
 import Text
 import Usward
 
-/// What a reader should know past the results when a run is over.
+/// What a reader should know in addition to the results when a run is over.
 struct ClosingRemarks {
   let remarks: RunRemarks
-  /// The metadata file, where one was named.
+  /// The metadata file; `nil` if none was named.
   let table: MetadataTable?
   /// What was to be read, and how it was chosen.
   let sources: [Source]
   let options: FeedOptions
-  /// Whether there was no document, sound or not.
+  /// Whether there was no document, readable or not.
   let isOfNothing: Bool
 
-  /// How many rows of a metadata file that name no document, and documents that no row names, are named; the rest are counted.
+  /// How many rows that name no document, and how many documents without a row, are listed; the rest are counted.
   private static let mostRowsNamed = 3
-  /// The kinds of files passed over that are named; the rest are counted.
+  /// How many kinds of skipped files are listed; the rest are counted.
   private static let mostEndingsNamed = 6
 
-  /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
+  /// The lines to print, in the order in which a reader would act on them: first about what was given with the
+  /// documents, then about the documents.
   var lines: [String] {
     unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + mails + likeRecords + behindGzip
       + passedOver
@@ -31,7 +32,7 @@ struct ClosingRemarks {
     ]
   }
 
-  /// A document that nobody described is one of a group without a name, and looks like a result.
+  /// A document without a row is in a group without a name, which looks like a result.
   private var withoutRow: [String] {
     guard let table, remarks.withoutRow > 0 else { return [] }
     return [
@@ -40,7 +41,7 @@ struct ClosingRemarks {
     ]
   }
 
-  /// Names that differ by a letter's case or a folder look alike among others.
+  /// Names that differ only in case or in the folder look alike among others.
   private var nearMisses: [String] {
     guard let table, let first = remarks.nearMisses.first else { return [] }
     let others = remarks.nearMisses.count - 1
@@ -55,7 +56,7 @@ struct ClosingRemarks {
     "\(count) (\(names.listed(most: mostRowsNamed, of: count)))"
   }
 
-  /// The documents that --since and --until leave out.
+  /// The documents that --since and --until exclude.
   private var leftOut: [String] {
     let left = remarks.outsideDates
     guard left.count > 0 else { return [] }
@@ -120,7 +121,7 @@ struct ClosingRemarks {
   }
 
   private var passedOver: [String] {
-    // Where dates leave out all, that is said above.
+    // If dates exclude everything, that has been said above.
     if isOfNothing { return remarks.outsideDates.count > 0 ? [] : nothing }
     let pdf =
       remarks.feed.unreadPDFs > 0
@@ -142,7 +143,7 @@ struct ClosingRemarks {
     let selection = options.selection
     let folders = sources.filter { !$0.isFile }
     var line = "usward: no documents"
-    // A file that was found may still hold no record.
+    // A file that was found may still contain no record.
     if !selection.include.isEmpty, !folders.isEmpty, Run.count(folders, options) == 0 {
       line += "; no file matches --include " + selection.include.map { "'\($0.pattern)'" }.joined(separator: " or ")
       if !selection.exclude.isEmpty { line += " that --exclude leaves" }
@@ -157,10 +158,10 @@ struct ClosingRemarks {
 }
 
 extension MetadataTable {
-  /// How many dates that cannot be read are named; the rest are counted.
+  /// How many dates that cannot be read are listed; the rest are counted.
   private static let mostDatesNamed = 10
 
-  /// What is said of the dates that are not used.
+  /// The lines about dates that are not used.
   var linesOfUnreadDates: [String] {
     let more = unreadDates.count - Self.mostDatesNamed
     return unreadDates.prefix(Self.mostDatesNamed).map(\.line)

@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// The names of commands on a command line. The parser calls one that there is not an unexpected argument, among all that
-/// follows it, and shows the help of all commands where that of a misspelt one was asked for.
+/// The names of commands on a command line. For an unknown command the parser reports only unexpected arguments, and
+/// shows the help of all commands where that of a misspelt one was asked for.
 enum CommandNames {
-  /// Refuses a name that no command has, with those that there are.
+  /// Refuses an unknown command, listing those that exist.
   static func check(_ arguments: some Collection<String>) throws(Complaint) {
     var names = arguments[...]
     if names.first == "help" { names = names.dropFirst() }
@@ -11,11 +11,11 @@ enum CommandNames {
     var path = ""
     while let name = names.popFirst(), !name.hasPrefix("-"), !(path.isEmpty && name == "help") {
       let commands = command.configuration.subcommands
-      // What follows the name of a command that has none below it are its arguments.
+      // Whatever follows a command without subcommands is an argument.
       if commands.isEmpty { return }
       guard let next = commands.first(where: { $0._commandName == name }) else {
         let shown = commands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
-        // Somebody who names a text at once has seen programs that do one thing.
+        // Someone who names a text first is used to programs that do only one thing.
         let isText = path.isEmpty && name.contains { $0 == "." || $0 == "/" }
         let advice = isText ? "; of a text: usward explain \(name)" : ""
         throw .usage("there is no command \"\(path)\(name)\"; there are \(shown.joined(separator: ", "))\(advice)")

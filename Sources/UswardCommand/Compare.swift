@@ -90,7 +90,7 @@ struct Compare: AsyncParsableCommand {
     let by = try by.map { try GroupKey(typed: $0, "--by") }
     let format = try destination.format(format, or: .table)
     var session: Session?
-    // Made once, before documents are read: a norms file may be a pipe, which gives what it holds only once.
+    // Made once, before documents are read: a norms file may be a pipe, which can be read only once.
     var options: ComparisonOptions?
     if tally.isEmpty {
       let reading = try Session(
@@ -130,8 +130,8 @@ struct Compare: AsyncParsableCommand {
     try session?.finish()
   }
 
-  /// The options that change figures beside those of reading and counting, as provenance tells them; a field's name as it is
-  /// known, so that it is told the same however it was typed.
+  /// The options that change figures, other than those of reading and counting, as provenance lists them. The name of a
+  /// field is given in its known form, so that it reads the same however it was typed.
   private func toldOptions(_ options: ComparisonOptions) -> [String] {
     var told: [String] = []
     func tell(_ option: String, _ value: String?) { if let value { told.append("\(option) \(value)") } }
@@ -139,13 +139,13 @@ struct Compare: AsyncParsableCommand {
     tell("--minimum-words", minimumWords.map { "\($0)" })
     tell("--minimum-documents", minimumDocuments.map { "\($0)" })
     told += likeness.told + dates.choice.told
-    // What norms say and not where they lie makes the figures.
+    // Figures depend on what the norms say, not on where the file is.
     tell("--against", options.norms.map { "norms of \(counted($0.units, $0.unit.rawValue, $0.unit.rawValue + "s"))" })
     return told
   }
 
-  /// Refuses a field that no document has: a name mistyped looks like a result. Those that every document may have (author,
-  /// year, genre, model) are no misspelling where none has them; of them it is said.
+  /// Refuses a field that no document has: a misspelt name would look like a result. Fields that every document may
+  /// have (author, year, genre, model) are not misspelt if none has them; for these a remark is printed.
   private func check(_ comparison: Comparison, of tally: Tally) throws(Complaint) {
     if comparison.groups.map(\.name) == [nil] { try check(comparison.key, "--by", tally) }
     if let within = comparison.options.within, comparison.levels.map(\.name) == [nil] {
@@ -163,7 +163,7 @@ struct Compare: AsyncParsableCommand {
       + "--author-from with a pattern such as '{\(key.name)}-*.txt', can say it"
   }
 
-  /// Says that no document has what groups are made by.
+  /// Remarks that no document has the field that groups are made by.
   private func remark(on comparison: Comparison, of tally: Tally) {
     func tell(_ key: GroupKey, _ consequence: String) {
       guard key == .model else {
@@ -178,10 +178,10 @@ struct Compare: AsyncParsableCommand {
     }
   }
 
-  /// Files that are read beside those of the input and the lexicons.
+  /// Files that are read in addition to the input and the lexicons.
   private var readBesides: [String] { [likeness.against].compactMap(\.self) }
 
-  /// The choices for a tally, which holds no document yet where they are made before any is read.
+  /// The options for a tally, which contains no document yet if they are made before reading.
   private func comparisonOptions(_ tally: Tally) throws(Complaint) -> ComparisonOptions {
     let (categories, provenance) = (tally.categories, tally.provenance)
     var options = ComparisonOptions()
@@ -202,9 +202,9 @@ struct Compare: AsyncParsableCommand {
         "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows categories, and rules, which are not counted by name"
       )
     }
-    // What a lexicon of one's own adds is compared unasked, as it is shown with every score.
+    // What an added lexicon counts is compared without being asked for, as it is shown with every score.
     let known = tally.standsAlone ? [] : Set(Lexicon.embedded.categories.map(\.name))
-    // Of a family its members: the sum of all of them is compared where it is asked for.
+    // Of a family only its members: the sum over them is compared on request.
     let added = categories.filter { name in
       !known.contains(name) && !categories.contains { $0.liesUnder(name) }
     }

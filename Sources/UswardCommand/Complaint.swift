@@ -1,19 +1,19 @@
 import Usward
 
-/// Why the command ends without doing all that was asked.
+/// Why the command ends without doing everything it was asked to.
 enum Complaint: Error {
-  /// The command line asks for what cannot be.
+  /// The command line asks for something impossible.
   case usage(String)
-  /// A lexicon or metadata file is unsound; the text names file, line and cause. Others are what else is wrong.
+  /// A lexicon or metadata file is invalid; the text names file, line and cause. `others` are further faults.
   case unsound(String, others: [String] = [])
   /// The output could not be written.
   case unwritable(String, cause: FileCause)
-  /// Some documents failed. Each has been named.
+  /// Some documents failed, each of which has been reported.
   case documentsFailed
-  /// Whoever read the output has closed it.
+  /// The reader of the output has closed it.
   case closedPipe
 
-  /// The exit status, as the command's contract has it (BSD `sysexits.h` from 64 on).
+  /// The exit status, as documented for the command (BSD `sysexits.h` from 64 on).
   var status: Int32 {
     switch self {
     case .usage: 64
@@ -24,13 +24,13 @@ enum Complaint: Error {
     }
   }
 
-  /// Refuses a number below the least that its option takes: one that is taken for another would be a result that nobody
-  /// asked for.
+  /// Refuses a number below the least one that its option accepts: silently replacing it would give a result that
+  /// nobody asked for.
   static func check(_ value: Int?, from least: Int, _ option: String) throws(Complaint) {
     if let value, value < least { throw .usage("\(option) is a number from \(least)") }
   }
 
-  /// Says what is wrong on standard error and ends the program, whatever other threads do.
+  /// Prints what is wrong to standard error and exits, whatever other threads are doing.
   func report() -> Never {
     switch self {
     case .usage(let text): Messages.say("usward: \(text)")

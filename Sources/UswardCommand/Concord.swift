@@ -129,7 +129,7 @@ struct Concord: AsyncParsableCommand {
   }
 
   private func remark(foundNothing: Bool, _ concordance: Concordance, _ session: Session) {
-    // What was read as other words is told of already.
+    // That other words are searched for has been said already.
     guard concordance.readAs == nil, let hint = Self.hint(term, foundNothing: foundNothing, session.lexicon) else {
       return
     }
@@ -138,8 +138,8 @@ struct Concord: AsyncParsableCommand {
 }
 
 extension Concord {
-  /// What is said of a term beside its figures: that it is the name of an act too, which is not what was looked for; and
-  /// where nothing was found that a term with a dot or an underscore, which may be a mistyped name, is none.
+  /// A hint about a term: that it is also the name of an act, which was not searched for; or, where nothing was found,
+  /// that a term with a dot or an underscore, which may be a misspelt name, is not a name.
   fileprivate static func hint(_ term: String, foundNothing: Bool, _ lexicon: Lexicon) -> String? {
     if !term.contains("_"), let act = Act(rawValue: term), PlaceFinder(lexicon, name: act.nameOfRules) != nil {
       return "\"\(term)\" is looked for as a word; the act of that name is \(act.nameOfRules)"
@@ -150,7 +150,7 @@ extension Concord {
     guard foundNothing, term.contains(where: { $0 == "." || $0 == "_" }), !term.contains(" "),
       Concordance.name(term, in: lexicon) == nil
     else { return nil }
-    // Records write an act's name with an underscore.
+    // Records write the names of acts with underscores.
     if let act = Act.allCases.first(where: { $0.nameOfRules == term.replacing("_", with: "-") }) {
       return "\"\(term)\" is looked for as a word; the act of that name is \(act.nameOfRules)"
     }
@@ -159,8 +159,8 @@ extension Concord {
 }
 
 extension Concordance {
-  /// A concordance of what was typed: the name of a category or rule, which holds a dot so that no word is taken for one
-  /// (`self` is a word, `self.*` all of that family), else an entry.
+  /// Makes a concordance of what was typed: the name of a category or rule, which contains a dot so that no word is
+  /// mistaken for it (`self` is a word, `self.*` all of that family), or else an entry.
   fileprivate init(looking term: String, in lexicon: Lexicon, window: Int, voices: VoiceChoice) throws(Complaint) {
     if let name = Self.name(term, in: lexicon),
       let found = Concordance(lexicon, name: name, window: window, voices: voices)
@@ -176,8 +176,8 @@ extension Concordance {
     }
   }
 
-  /// The name of a category or rule that a term is; `nil` where it is a word. An act as explanations name it, with an
-  /// underscore, is its rules' name: credit_giving is act.credit-giving.
+  /// The name of the category or rule that a term stands for; `nil` where it is a word. The name of an act with an
+  /// underscore, as in explanations, stands for its rules: credit_giving is act.credit-giving.
   fileprivate static func name(_ term: String, in lexicon: Lexicon) -> String? {
     let typed = term.contains("_") ? Act(rawValue: term)?.nameOfRules ?? term : term
     let name = typed.hasSuffix(".*") ? String(typed.dropLast(2)) : typed

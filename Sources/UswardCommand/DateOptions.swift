@@ -2,7 +2,7 @@ import ArgumentParser
 import Extraction
 import Statistics
 
-/// Between which dates documents count.
+/// The dates between which documents count.
 struct DateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -23,15 +23,15 @@ struct DateChoice: Equatable {
   var since: String?
   var until: String?
 
-  /// The options that were given, as provenance tells them.
+  /// The options that were given, as provenance lists them.
   var told: [String] { [since.map { "--since \($0)" }, until.map { "--until \($0)" }].compactMap(\.self) }
 
-  /// The stretch that they make; `nil` where none was given.
+  /// The stretch between them; `nil` where none was given.
   func stretch() throws(Complaint) -> DayStretch? {
     if let since { try Self.check(since, "--since") }
     if let until { try Self.check(until, "--until") }
     if let since, let until {
-      // As much of each as the other tells: of 2006 all dates count.
+      // Compared to the precision of the less precise one: with 2006, all dates of that year count.
       let known = min(since.count, until.count)
       guard since.prefix(known) <= until.prefix(known) else {
         throw .usage("no document can count: --since \(since) is later than --until \(until)")
@@ -40,13 +40,14 @@ struct DateChoice: Equatable {
     return since == nil && until == nil ? nil : DayStretch(since: since, until: until)
   }
 
-  /// Adds them to the choices of a comparison, which says of a tally, too, how many documents they leave out.
+  /// Adds the dates to the options of a comparison, which then also reports, for a tally, how many documents they
+  /// exclude.
   func apply(to options: inout ComparisonOptions) throws(Complaint) {
     let stretch = try stretch()
     (options.since, options.until) = (stretch?.since, stretch?.until)
   }
 
-  /// Refuses a date that is in no calendar: it would leave out documents without a word.
+  /// Refuses a date that is not in the calendar: it would silently exclude documents.
   private static func check(_ typed: String, _ option: String) throws(Complaint) {
     guard ISODay(typed) != nil else {
       throw .usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")

@@ -83,7 +83,7 @@ struct Explain: AsyncParsableCommand {
       try output.handOn()
     }
     for explanation in met.rest { try output.write(report.text(explanation)) }
-    // A file that could not be read was named.
+    // A file that could not be read has been reported.
     if session.provenance.failed == 0, let place = met.missing {
       throw Complaint.usage(
         "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
@@ -93,7 +93,7 @@ struct Explain: AsyncParsableCommand {
     try session.finish()
   }
 
-  /// The format that is asked for, of those in which one text is written.
+  /// The format asked for, out of those for a single text.
   private var formatOfOne: ExplanationFormat? {
     get throws(Complaint) {
       guard let format else { return nil }

@@ -2,7 +2,7 @@ import Glibc
 import Reports
 import Usward
 
-/// `usward explain NEW --before OLD`: two drafts of one text, and what the edit did.
+/// `usward explain NEW --before OLD`: compares two drafts of one text and shows what the edit did.
 extension Explain {
   func runRevision(before old: String) async throws {
     for (option, isGiven) in [("--evidence-only", evidenceOnly), ("--side", side != nil)] where isGiven {
@@ -14,7 +14,7 @@ extension Explain {
       )
     }
     var choice = input.choice
-    // Nothing named with a pipe is standard input, as everywhere.
+    // With a pipe and no path, the text is standard input, as everywhere.
     if choice.paths.isEmpty {
       if isatty(STDIN_FILENO) == 1 {
         throw Complaint.usage("--before needs the later draft as well: usward explain NEW --before \(old)")
@@ -40,14 +40,14 @@ extension Explain {
     do throws(Complaint) {
       drafts = try named.drafts(among: found)
     } catch {
-      // What could not be read is named by then: of that no more need be said.
+      // What could not be read has been reported; nothing more need be said about it.
       try session.finish()
       throw error
     }
     let revision = Revision(before: drafts.before, after: drafts.after)
     try output.write(revisionReport(revision, format: format, style: style, session.provenance))
     try output.finish()
-    // Other records of a file may be bad.
+    // Other records of the file may be faulty.
     try session.finish()
   }
 }

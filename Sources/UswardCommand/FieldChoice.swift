@@ -1,17 +1,17 @@
 import ArgumentParser
 import Reports
 
-/// The fields of a record that `--fields` names, parted by commas.
+/// The fields of a record that `--fields` names, separated by commas.
 struct FieldChoice: Equatable {
-  /// What was named; empty where only fields of the metadata are, or what every record says.
+  /// The fields named; empty if only metadata fields, or fields that every record has, were named.
   let named: Set<RecordField>
-  /// The fields of the metadata that were named one by one, `metadata.party`, in their order.
+  /// The metadata fields that were named one by one, as `metadata.party`, in their order.
   let metadata: [String]
 
-  /// What every record says unasked, so that its name chooses nothing.
+  /// What every record has anyway, so that naming it chooses nothing.
   private static let always: Set<String> = ["error", "provenance"]
 
-  /// Reads names parted by commas.
+  /// Reads names separated by commas.
   init(typed names: String) throws(ValidationError) {
     var named: Set<RecordField> = []
     var metadata: [String] = []
@@ -35,12 +35,13 @@ struct FieldChoice: Equatable {
     self.metadata = metadata
   }
 
-  /// What is written of a record: what was named, which record it is, and evidence where that is asked for by itself.
+  /// The fields of a record to write: those named, those that identify the record, and evidence if it was asked for
+  /// separately.
   func shown(withEvidence: Bool) -> Set<RecordField> {
     named.union(withEvidence ? [.id, .evidence] : [.id])
   }
 
-  /// Refuses what a format has no room for.
+  /// Refuses fields that a format cannot show.
   func check(in format: OutputFormat) throws(ValidationError) {
     guard let known = RecordField.all(in: format) else {
       throw ValidationError("--fields: \(format.rawValue) has no fields to choose; --format json, jsonl or csv has")

@@ -3,17 +3,17 @@ import Reports
 import Text
 import Usward
 
-/// A place in a file, as typed: lines of a text, `memo.txt:12` or `memo.txt:8-10`, or a record by its id or its line,
-/// `talks.csv:talk-3` or `talks.csv:14`. Which of the two is known once the file is read.
+/// A place in a file, as typed: lines of a text, `memo.txt:12` or `memo.txt:8-10`, or a record by its id or line,
+/// `talks.csv:talk-3` or `talks.csv:14`. Which of the two it is shows once the file is read.
 struct FilePlace: Hashable {
   let path: String
-  /// What stands after the path and its colon.
+  /// What follows the path and its colon.
   let name: String
 
-  /// Reads an argument; `nil` when it is a path as it stands, or no file is named before a colon.
+  /// Reads an argument; `nil` when it is a path itself, or there is no file of the name before a colon.
   init?(_ argument: String) {
     guard SystemPath.with(argument, { access($0, F_OK) }) != 0 else { return nil }
-    // The last colon after the name of a file: names of files may hold some, as ids of records may.
+    // The last colon after the name of an existing file: names of files may contain colons, as may ids of records.
     for colon in argument.indices.reversed() where argument[colon] == ":" {
       let path = String(argument[..<colon])
       var information = stat()
@@ -30,7 +30,7 @@ struct FilePlace: Hashable {
   /// The place as typed.
   var typed: String { "\(path):\(name)" }
 
-  /// The lines that it names in a text. They may be more than the text has.
+  /// The lines of a text that it names, which may go beyond the end of the text.
   var lines: ClosedRange<Int> {
     get throws(Complaint) {
       let ends =
@@ -44,7 +44,7 @@ struct FilePlace: Hashable {
     }
   }
 
-  /// Ends when it is no line of the text.
+  /// Throws when it is not a line of the text.
   func check(in explanation: Explanation) throws(Complaint) {
     let first = try lines.lowerBound
     if first > explanation.sourceLines {
@@ -52,6 +52,6 @@ struct FilePlace: Hashable {
     }
   }
 
-  /// Whether it names the record of an id.
+  /// Whether it names the record with this id.
   func isOf(id: String) -> Bool { id == name || id == typed }
 }

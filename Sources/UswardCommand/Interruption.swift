@@ -3,13 +3,14 @@ import Glibc
 import Synchronization
 import Usward
 
-/// Ctrl-C, a polite request to end and a terminal that is gone: the output that is not whole yet is removed.
+/// Handles Ctrl-C, a request to terminate and a terminal that has gone: an unfinished output is removed.
 enum Interruption {
-  /// The file that is being written beside the one asked for; `nil` when there is none.
+  /// The file being written next to the one asked for; `nil` when there is none.
   static let unfinished = Mutex<String?>(nil)
 
   private static let sources: [any DispatchSourceSignal] = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
-    // What a run ignores from the start it is to outlive: SIGHUP under nohup, SIGINT in the background of a script.
+    // Signals that are ignored from the start are meant to be survived: SIGHUP under nohup, SIGINT in the background of
+    // a script.
     if isIgnored(number) { return nil }
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -18,7 +19,7 @@ enum Interruption {
         if Messages.isTerminal { Messages.show("\r\u{1B}[K") }
       }
     }
-    // A signal that comes before the source is in place would be lost.
+    // A signal that arrives before the source is active would be lost.
     let inPlace = DispatchSemaphore(value: 0)
     source.setRegistrationHandler { inPlace.signal() }
     source.resume()
@@ -26,18 +27,18 @@ enum Interruption {
     return source
   }
 
-  /// Watches for them from here on. Only a run that would leave something behind needs it: watching takes a thread.
+  /// Begins to watch for signals. Only a run that would leave something behind needs this, since it takes a thread.
   static func watch() { _ = sources }
 
-  /// Whether a signal is ignored that nobody here has set yet: a program begins with what is done by default, which is
-  /// `nil`, or with this.
+  /// Whether a signal that nobody here has set yet is ignored: at the start its handler is the default, which is `nil`,
+  /// or this.
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     return sigaction(number, nil, &action) == 0 && action.__sigaction_handler.sa_handler != nil
   }
 
-  /// Takes the file away that is not whole, if there is one, and ends the program without waiting for any thread: nothing
-  /// is held back that the system was not given.
+  /// Removes the unfinished file, if there is one, and exits without waiting for any thread: all output has been passed
+  /// to the system.
   static func end(_ status: Int32, after clear: () -> Void = {}) -> Never {
     unfinished.withLock { path in
       if let path { _ = SystemPath.with(path) { unlink($0) } }

@@ -47,7 +47,7 @@ struct LexiconCommand: AsyncParsableCommand {
     }
   }
 
-  /// `usward lexicon check`: whether lexicons are sound and their examples hold.
+  /// `usward lexicon check`: whether lexicons are valid and their examples hold.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check that lexicon files are sound and that their examples hold.",
@@ -76,7 +76,7 @@ struct LexiconCommand: AsyncParsableCommand {
       let findings = lexicon.check(of: read)
       var remarks = lexicon.idle(of: files.isEmpty ? nil : own)
       let idle = remarks.count
-      // Of a dictionary of another program nobody wrote examples.
+      // Nobody wrote examples for a dictionary of another program.
       remarks += lexicon.lackingExamples(in: own.subtracting(dictionaries))
       if !noDefaultLexicon {
         remarks += lexicon.sharedFamilies(in: own, with: .embedded)
@@ -116,23 +116,23 @@ struct LexiconCommand: AsyncParsableCommand {
 }
 
 extension Lexicon {
-  /// The name of a category or rule as typed. A family goes by its name with `.*` as in a concordance, and an act by the
-  /// name that explanations give it too: credit_giving is act.credit-giving.
+  /// The name of a category or rule, as typed. A family is named with `.*` as in a concordance, and an act may have the
+  /// name that explanations give it: credit_giving is act.credit-giving.
   func name(typed: String) -> String {
     let name = typed.hasSuffix(".*") ? String(typed.dropLast(2)) : typed
-    // Word classes that only rules read may bear the name of an act.
+    // Word classes that only rules read may have the name of an act.
     let isShown = category(named: name).map { !categories[$0].isSupport } ?? false
     return isShown ? name : Act(rawValue: name)?.nameOfRules ?? name
   }
 
-  /// That nothing has the name that was typed, and which names end so.
+  /// The complaint that nothing has the name that was typed, with the names that end like it.
   func lacks(_ typed: String) -> Complaint {
     let like = names(like: typed)
     let advice = like.isEmpty ? "'usward lexicon list' shows them" : "it has \(like.joined(separator: ", "))"
     return .usage("the lexicon has no category, rule or act \"\(typed)\"; \(advice)")
   }
 
-  /// The first names that end as what was typed, or are it but for capitals and underscores.
+  /// The first names that end with what was typed, or differ from it only in case and underscores.
   func names(like typed: String) -> [String] {
     let wanted = typed.lowercased().replacing("_", with: "-")
     guard wanted.contains(where: \.isLetter) else { return [] }

@@ -5,7 +5,7 @@ import Text
 import Usward
 
 extension LexiconCommand {
-  /// `usward lexicon convert`: a dictionary of another program as a lexicon.
+  /// `usward lexicon convert`: converts a dictionary of another program to a lexicon.
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make a lexicon file of a dictionary of another program.",
@@ -22,7 +22,7 @@ extension LexiconCommand {
           usward score speeches/ --lexicon moral.dic --format csv
         """)
 
-    /// What the names of dictionaries end in, for completion: every start makes the list, and so none is worked out.
+    /// The endings of names of dictionaries, for completion. A literal, because every start evaluates it.
     static let endings = ["dic", "dicx", "cat", "ykd", "lcd", "lc3", "yml", "yaml", "csv", "tsv", "txt"]
 
     @Argument(

@@ -4,7 +4,8 @@ import Text
 import Usward
 
 extension LexiconChoice {
-  /// The lexicon that the options name. What dictionaries of other programs lose on the way is said, unless `isQuiet`.
+  /// The lexicon that the options name. Reports what dictionaries of other programs lose in conversion, unless
+  /// `isQuiet`.
   func compiled(isQuiet: Bool = false) throws(Complaint) -> Lexicon {
     if noDefaultLexicon, lexicon.isEmpty {
       throw .usage("--no-default-lexicon leaves nothing to look for; name a lexicon with --lexicon")
@@ -12,8 +13,8 @@ extension LexiconChoice {
     return try lexicon(without: resolved().without, isQuiet: isQuiet)
   }
 
-  /// The same with what `--without` names under the names of the lexicon: an act goes by the name that tables give it too, as
-  /// in `lexicon show`.
+  /// The same with the names of `--without` resolved to those of the lexicon: an act may have the name that tables give
+  /// it, as in `lexicon show`.
   func resolved() throws(Complaint) -> LexiconChoice {
     guard without.contains(where: { Act(rawValue: $0) != nil }) else { return self }
     let whole = try lexicon(without: [], isQuiet: true)
@@ -40,7 +41,7 @@ extension LexiconChoice {
     }
   }
 
-  /// The files that it is made of, and the paths of those that are dictionaries of other programs, which are there as lexicons.
+  /// The files that it is made of, and the paths of those that are dictionaries of other programs, which are converted.
   func files(isQuiet: Bool = false) throws(Complaint) -> (files: [LexiconFile], dictionaries: Set<String>) {
     var added: [LexiconFile] = []
     var families: [String: String] = [:]
@@ -76,7 +77,7 @@ extension FileContent {
 }
 
 extension LexiconFile {
-  /// Whether it is meant for a lexicon, sound or not: by its name, or by a table that lexicons have.
+  /// Whether it is meant to be a lexicon, valid or not: by its name, or by a table that lexicons have.
   var isLexicon: Bool {
     if name.lowercased().hasSuffix(".toml") { return true }
     let tables = ["[lexicon]", "[[category]]", "[[rule]]", "[[verdict]]", "[contractions"]
@@ -99,7 +100,7 @@ extension ConvertedDictionary {
     }
   }
 
-  /// What is not as in the dictionary, in a line; `nil` where all of it is.
+  /// What was changed in converting the dictionary, in a line; `nil` where nothing was.
   var remark: String? {
     if leftOut.isEmpty, notes.isEmpty { return nil }
     let lost = leftOut.isEmpty ? [] : ["\(leftOut.count) left out"]

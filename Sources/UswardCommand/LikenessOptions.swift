@@ -32,7 +32,7 @@ struct LikenessOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var against: String?
 
-  /// The options that were given, as provenance tells them; norms are told apart.
+  /// The options that were given, as provenance lists them, except for the norms.
   var told: [String] {
     [
       between.map { "--between \($0)" }, and.map { "--and \($0)" }, within.map { "--within \($0)" },
@@ -40,7 +40,7 @@ struct LikenessOptions: ParsableArguments {
     ].compactMap(\.self)
   }
 
-  /// Adds the choices to those of a comparison of figures that rest on `provenance`, of a lexicon with these categories.
+  /// Adds the choices to the options of a comparison whose figures have this provenance and lexicon categories.
   func apply(to options: inout ComparisonOptions, _ categories: [String], _ provenance: Provenance) throws(Complaint) {
     options.within = try within.map { field throws(Complaint) in try GroupKey(typed: field, "--within") }
     options.unit = unit
@@ -61,7 +61,7 @@ struct LikenessOptions: ParsableArguments {
     }
   }
 
-  /// Ends when a group named is not among those compared.
+  /// Throws when a group that was named is not among those compared.
   func check(_ comparison: Comparison) throws(Complaint) {
     guard let pair = comparison.options.pair, comparison.pair == nil else { return }
     let names = comparison.groups.compactMap(\.name)
@@ -73,7 +73,7 @@ struct LikenessOptions: ParsableArguments {
 }
 
 extension GroupKey {
-  /// Reads a key as typed for an option; without a name there is nothing to group by.
+  /// Reads a key typed for an option; an empty name cannot be grouped by.
   init(typed name: String, _ option: String) throws(Complaint) {
     self.init(name)
     if self.name.isEmpty { throw .usage("\(option) is the name of a field, such as author, year or file") }

@@ -1,7 +1,7 @@
 import Reports
 import Usward
 
-/// The two drafts that were named: a whole text each, or a record of a file of records by its id or its line.
+/// The two drafts that were named: each a whole text, or a record in a file of records by its id or line.
 struct NamedDrafts: Sendable {
   /// A draft as it was named.
   struct Draft: Sendable {
@@ -27,7 +27,7 @@ struct NamedDrafts: Sendable {
     self.after = try Draft(after)
   }
 
-  /// What is to be read: a file of records of which both are is read once.
+  /// The paths to read; a file of records that contains both drafts is read once.
   var paths: [String] {
     before.place != nil && before.path == after.path ? [before.path] : [before.path, after.path]
   }
@@ -39,10 +39,10 @@ struct NamedDrafts: Sendable {
     }
   }
 
-  /// The two drafts among what was read.
+  /// The two drafts, picked from what was read.
   func drafts(among found: [FoundDraft]) throws(Complaint) -> (before: Explanation, after: Explanation) {
     if before.place == nil, after.place == nil {
-      // They come in the order in which they were named; one of them may be standard input, which has a name of its own.
+      // They come in the order in which they were named; one may be standard input, which has a name of its own.
       for draft in found where draft.isRecord { throw Self.isOfRecords(draft.path) }
       guard found.count == 2, let before = found[0].explanation, let after = found[1].explanation else {
         throw .usage(
@@ -67,7 +67,7 @@ struct NamedDrafts: Sendable {
         "\(place.typed): --before takes two whole texts or records, no lines of a text: name \(whole.path)")
     }
     let records = ofFile.compactMap(\.explanation)
-    // As of one text: a record on the line is meant where no record has the line's number for its id.
+    // As for one text: a number means a line only if no record has it as its id.
     let byID = records.filter { place.isOf(id: $0.id) }
     let meant = byID.isEmpty ? records.filter { place.name == $0.record.map { "\($0)" } } : byID
     guard let explanation = meant.first else {
@@ -87,12 +87,12 @@ struct NamedDrafts: Sendable {
   }
 }
 
-/// What was read when two drafts are looked for.
+/// A text that was read when looking for two drafts.
 struct FoundDraft: Sendable {
   let path: String
   /// Whether it is a record of a file.
   let isRecord: Bool
-  /// The text; `nil` of records that nobody asked for.
+  /// The text; `nil` for records that were not asked for.
   let explanation: Explanation?
 
   init(_ read: ReadDocument, _ pipeline: inout Pipeline, of named: NamedDrafts) {

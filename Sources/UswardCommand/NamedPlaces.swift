@@ -1,12 +1,12 @@
 import Reports
 import Usward
 
-/// The places of files that were named to be explained, by the paths of their files.
+/// The places in files that are to be explained, by the paths of their files.
 struct NamedPlaces: Sendable {
   private var places: [String: [FilePlace]] = [:]
 
-  /// Takes the places off the paths that name some; a path named with several is read once, and one named without a place
-  /// too is meant as a whole.
+  /// Removes the places from the paths that have some. A path named with several places is read once, and one named
+  /// without a place as well is meant as a whole.
   init(takenOff paths: inout [String]) {
     var kept: [String] = []
     let whole = Set(paths.filter { FilePlace($0) == nil })
@@ -22,14 +22,14 @@ struct NamedPlaces: Sendable {
     paths = kept
   }
 
-  /// Those in a file; none where all of it is meant.
+  /// The places in a file; empty where all of it is meant.
   subscript(path: String) -> [FilePlace] { places[path] ?? [] }
 
-  /// All, in the order of what was typed.
+  /// All places, in the order of their text.
   var all: [FilePlace] { places.values.joined().sorted { $0.typed < $1.typed } }
 
-  /// What is explained of a document: all of a text or its lines that were named, and of records those that were; `nil` for
-  /// other records.
+  /// What to explain of a document: all of a text or the lines that were named, and of records those that were named;
+  /// `nil` for other records.
   func explanation(_ read: ReadDocument, _ pipeline: inout Pipeline) -> Explanation? {
     let asked = self[read.path]
     guard let line = read.line else {
@@ -40,17 +40,17 @@ struct NamedPlaces: Sendable {
   }
 }
 
-/// Which of the named places were met, and what waits until all is read.
+/// Keeps track of which named places were found, and of what must wait until everything is read.
 struct MetPlaces {
   private let named: NamedPlaces
   private var met: Set<FilePlace> = []
-  /// Records on a line that was named: they are meant where no record has the line's number for its id. None where the record
-  /// was named by its id too, and so was shown.
+  /// Records on a line that was named: they are meant if no record has the number as its id. Empty if the record was
+  /// also named by its id, and so was shown.
   private var onLines: [FilePlace: [Explanation]] = [:]
 
   init(of named: NamedPlaces) { self.named = named }
 
-  /// Takes an explanation in; whether it is shown now. Throws where a place is no line of the text.
+  /// Takes an explanation in and returns whether to show it now. Throws where a place is not a line of the text.
   mutating func take(_ explanation: Explanation) throws(Complaint) -> Bool {
     let asked = named[explanation.path]
     guard let record = explanation.record, !asked.isEmpty else {
@@ -66,10 +66,10 @@ struct MetPlaces {
     return !byID.isEmpty
   }
 
-  /// What is left to be shown once all is read: the records on lines that no id was met for.
+  /// What remains to be shown once everything is read: the records on lines whose number was not found as an id.
   var rest: [Explanation] { unmet.flatMap { onLines[$0] ?? [] } }
 
-  /// The first place that nothing was found for; `nil` where there is none.
+  /// The first place that was not found; `nil` if all were.
   var missing: FilePlace? { unmet.first { onLines[$0] == nil } }
 
   private var unmet: [FilePlace] { named.all.filter { !met.contains($0) } }

@@ -44,7 +44,7 @@ struct NormsBuild: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() async throws {
-    // What has no word has no rate.
+    // A text without words has no rate.
     try Complaint.check(minimumWords, from: 1, "--minimum-words")
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)

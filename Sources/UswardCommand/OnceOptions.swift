@@ -1,12 +1,12 @@
-/// Options that take one value and may stand once. The parser would keep the last value without a word: results would rest on
-/// half of what was asked for.
+/// Options that take one value and may be given once. The parser would silently keep the last value: results would
+/// follow only part of what was asked for.
 enum OnceOptions {
   private static let names: Set<String> = [
     "--against", "--and", "--author-from", "--before", "--between", "--by", "--color", "--content", "--encoding",
     "--fields", "--format", "--from", "--jobs", "--key-words", "--minimum-documents", "--minimum-words", "--output",
     "--side", "--since", "--sort", "--stdin-name", "--unit", "--until", "--voices", "--window", "--within",
   ]
-  /// A comparison takes several categories, coverage shows one.
+  /// A comparison takes several categories; coverage shows one.
   private static let ofCoverage: Set<String> = ["--category"]
 
   /// Refuses an option that is given twice.

@@ -66,7 +66,7 @@ struct InputOptions: ParsableArguments {
 }
 
 extension InputOptions {
-  /// Whether nothing is to be read, in no particular way.
+  /// Whether no input is named and no option of reading given.
   var isDefault: Bool { choice == InputChoice() }
 }
 
@@ -83,11 +83,11 @@ struct VoiceOptions: ParsableArguments {
 }
 
 extension VoiceOptions {
-  /// Whether the author's words alone count, as they do unless told otherwise.
+  /// Whether only the author's words count, which is the default.
   var isDefault: Bool { voices == .author }
 }
 
-/// What is looked for.
+/// The lexicon to look for.
 struct LexiconOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
@@ -110,7 +110,7 @@ struct LexiconOptions: ParsableArguments {
 }
 
 extension LexiconOptions {
-  /// Whether everything is looked for that is unless told otherwise.
+  /// Whether the default lexicon is used in full.
   var isDefault: Bool { choice == LexiconChoice() }
 }
 
@@ -142,8 +142,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Colour: auto, always or never. auto is for a terminal, unless NO_COLOR is set.")
   var color = ColorChoice.auto
 
-  /// The format that is asked for, else the one that the name of the file ends in, else the usual one. A name that promises a
-  /// format which is not written is refused: the file would hold something else than it says.
+  /// The format asked for, else the one that the ending of the file's name stands for, else the default. Refuses a name
+  /// that promises a format which is not available: the file would contain something else than its name says.
   func format<Format: RawRepresentable & CaseIterable>(
     _ asked: Format?, or usual: Format
   ) throws(Complaint) -> Format where Format.RawValue == String {
@@ -157,8 +157,8 @@ struct OutputOptions: ParsableArguments {
         + "ending, such as .txt, for the \(usual.rawValue); --format writes one under any name")
   }
 
-  /// Refuses a name that promises another format than that of a file of one format, which may have these endings or one that
-  /// promises nothing.
+  /// Refuses a name that promises another format, for a file that can only have one; allowed are these endings and
+  /// those that promise nothing.
   func check(isNameOf file: String, endings: Set<String>) throws(Complaint) {
     guard let ending, !endings.contains(ending), Self.isOfFormat(ending) else { return }
     throw .usage(
@@ -166,22 +166,22 @@ struct OutputOptions: ParsableArguments {
         + "otherwise")
   }
 
-  /// Whether an ending promises a format, written or not.
+  /// Whether an ending stands for a format, available or not.
   private static func isOfFormat(_ ending: String) -> Bool {
     others.contains(ending) || endings[formats[ending] ?? ending] != nil
   }
 
-  /// What the name of the file ends in, in small letters; `nil` where there is no file or no ending.
+  /// The ending of the file's name in lower case; `nil` where there is no file or no ending.
   private var ending: String? {
     let name = output?.pathParts.last ?? ""
     return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
   }
 
-  /// Endings that are called otherwise than their formats.
+  /// Endings that differ from the names of their formats.
   private static let formats = ["htm": "html", "md": "markdown", "ndjson": "jsonl"]
-  /// The usual ending of each format that one names.
+  /// The usual ending of each format that has one.
   private static let endings = ["html": ".html", "csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"]
-  /// Endings of formats that are not written.
+  /// Endings of formats that are not available.
   private static let others: Set<String> = [
     "doc", "docx", "epub", "gz", "numbers", "odp", "ods", "odt", "pages", "parquet", "pdf", "png", "ppt", "pptx", "rtf",
     "svg",

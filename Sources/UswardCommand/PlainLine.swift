@@ -1,12 +1,12 @@
 import Reports
 import Usward
 
-/// Command lines that name nothing but documents and the options of every day, read without the parser of all others.
+/// Command lines that consist only of documents and everyday options are read without the general parser.
 ///
-/// That parser builds every command with all its options before it reads a word, which took a third of the time in which
-/// a memo is scored. Whatever is not plain, a word that is wrong too, is left to it, with its help and its messages.
+/// That parser builds every command with all its options before it reads a word, which takes a third of the time needed
+/// to score a memo. Anything else, including mistakes, is left to it, with its help and messages.
 extension ScoreChoice {
-  /// What these arguments choose; `nil` when the parser is to read them.
+  /// The choices of these arguments; `nil` when the parser must read them.
   init?(plain arguments: some Sequence<String>) {
     self.init()
     var words = arguments.makeIterator()

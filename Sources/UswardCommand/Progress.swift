@@ -2,12 +2,12 @@ import Synchronization
 import Text
 import Usward
 
-/// A line on standard error that says how far a run is: only for a person, and never with `--quiet`.
+/// A line on standard error that shows the progress of a run: only for a person, and never with `--quiet`.
 struct Progress {
-  /// The line is drawn no more often than a person can read it.
+  /// The least time between two redraws: more often than a person can read it would be useless.
   private static let interval = Duration.milliseconds(100)
 
-  /// The number of documents once it is known, counted beside the run.
+  /// The total number of documents once it is known; they are counted while the run goes on.
   private final class Total: Sendable {
     let count = Atomic(0)
   }
@@ -22,7 +22,7 @@ struct Progress {
   init(isShown: Bool, _ sources: [Source], _ options: FeedOptions) {
     self.isShown = isShown
     guard isShown else { return }
-    // The line is taken away when the run is broken off.
+    // The line is removed when the run is interrupted.
     Interruption.watch()
     let total = total
     Task.detached(priority: .background) {
@@ -30,7 +30,7 @@ struct Progress {
     }
   }
 
-  /// Shows how many documents are done, of which some failed.
+  /// Shows how many documents are done, and how many of them failed.
   mutating func show(done: Int, failed: Int) {
     self.done = done
     self.failed = failed
@@ -47,7 +47,7 @@ struct Progress {
   private var line: String {
     let total = total.count.load(ordering: .relaxed)
     let failures = failed == 0 ? "" : ", \(grouped(failed)) failed"
-    // Records are not counted before they are read, so a total that has been passed says nothing.
+    // Records are not counted in advance, so a total that has been exceeded means nothing.
     guard total > 1, done <= total else { return counted(done, "document", "documents") + failures }
     let width = 24
     let filled = width * done / total

@@ -3,12 +3,12 @@ import Reports
 import Synchronization
 import Usward
 
-/// Where results go: standard output, or a file that is written whole or not at all.
+/// Where results go: standard output, or a file that is written completely or not at all.
 ///
-/// A class because it owns an open file. The file is written beside its place under another name and put there in one
-/// step at the end, so that no reader ever sees a part of it and a failed run leaves what was there before.
+/// A class because it owns an open file. The file is written under another name in the same folder and renamed at the
+/// end, so that no reader ever sees part of it and a failed run leaves the previous file in place.
 final class ResultOutput {
-  /// Results are handed to the system in pieces of this size: larger ones are no faster.
+  /// The size in bytes of the pieces in which results are passed to the system: larger ones are no faster.
   private static let pieceSize = 64 * 1_024
 
   private let descriptor: Int32
@@ -27,10 +27,10 @@ final class ResultOutput {
     }
     var information = stat()
     let exists = SystemPath.with(path) { stat($0, &information) } == 0
-    // A name that is too long would be found out only at the end: the file beside it has a shorter one.
+    // A name that is too long would show only at the end, since the temporary file has a shorter one.
     if !exists, errno != ENOENT { throw .unwritable(path, cause: FileCause(errno)) }
     if exists, information.st_mode & S_IFMT != S_IFREG {
-      // A device or a named pipe cannot be replaced; it is written as it stands.
+      // A device or a named pipe cannot be replaced, so it is written to directly.
       descriptor = SystemPath.with(path) { open($0, O_WRONLY | O_CLOEXEC) }
       self.path = path
       temporary = nil
@@ -39,7 +39,7 @@ final class ResultOutput {
     }
     let target = exists ? withLinksFollowed(path) : path
     Interruption.watch()
-    // Whoever is interrupted from here on waits until the file is known, and takes it away.
+    // An interruption from here on waits until the file is registered, and removes it.
     let (descriptor, beside, failure) = Interruption.unfinished.withLock { unfinished in
       let (descriptor, beside) = Self.openBeside(target)
       let failure = errno
@@ -53,8 +53,8 @@ final class ResultOutput {
     if exists { fchmod(descriptor, information.st_mode & 0o7777) }
   }
 
-  /// Refuses to write over a file that is read, which would be lost: whatever it is called, and in a folder too. A file that
-  /// a folder's walk passes over, as an earlier table of results, may be written.
+  /// Refuses to overwrite a file that is read, under any name or in a folder, since it would be lost. A file that the
+  /// walk through a folder skips, such as an earlier table of results, may be overwritten.
   static func check(
     _ path: String?, isNoneOf sources: [Source], _ selection: FileSelection = FileSelection()
   ) throws(Complaint) {
@@ -86,7 +86,7 @@ final class ResultOutput {
   /// Whether a person reads the output.
   var isTerminal: Bool { temporary == nil && isatty(descriptor) == 1 }
 
-  /// The columns of the terminal that it is; `nil` where it is none, or does not know.
+  /// The number of columns of the terminal; `nil` where there is no terminal, or it does not know.
   var columns: Int? {
     var size = winsize()
     return isTerminal && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
@@ -101,20 +101,20 @@ final class ResultOutput {
     if buffer.count >= Self.pieceSize { try flush() }
   }
 
-  /// Hands on what was added so far, so that a reader of a stream has it. A file that is put in its place at the end has no
+  /// Passes on what was added so far, so that the reader of a stream gets it. A file that is renamed at the end has no
   /// reader before.
   func handOn() throws(Complaint) {
     if temporary == nil { try flush() }
   }
 
-  /// Writes what was added so far.
+  /// Writes out what was added so far.
   func flush() throws(Complaint) {
     while !buffer.isEmpty {
       let count = Glibc.write(descriptor, buffer, buffer.count)
       if count > 0 {
         buffer.removeFirst(count)
       } else if count == 0 {
-        // Nothing is written and no cause is given: it would be asked for ever.
+        // Nothing was written and no cause given: retrying would never end.
         throw .unwritable(path, cause: FileCause(EIO))
       } else if errno == EPIPE {
         throw .closedPipe
@@ -124,17 +124,18 @@ final class ResultOutput {
     }
   }
 
-  /// Ends the results and puts the file in its place.
+  /// Ends the output and renames the file to its final name.
   func finish() throws(Complaint) {
     try flush()
     guard let temporary else {
-      // What a device or a pipe was given, some refuse at the end only. Standard output is the program's to the end.
+      // Some devices and pipes refuse what they were given only at the end. Standard output stays open to the end of
+      // the program.
       guard descriptor != STDOUT_FILENO, !isFinished else { return }
       isFinished = true
       if let cause = Self.closed(descriptor) { throw .unwritable(path, cause: cause) }
       return
     }
-    // The place is given to a file that is whole on the disk: after a failure of the power an empty one would stand there.
+    // Renamed only once the file is safe on the disk: after a power failure there could be an empty one otherwise.
     if let cause = Self.kept(descriptor) { throw .unwritable(path, cause: cause) }
     isFinished = true
     let failure = Interruption.unfinished.withLock { unfinished -> FileCause? in
@@ -148,13 +149,14 @@ final class ResultOutput {
     if let cause = Self.kept(folder: Self.folder(of: path)) { throw .unwritable(path, cause: cause) }
   }
 
-  /// Closes a file; why what was written to it is not kept, where it is not.
+  /// Closes a file; returns why its contents are not kept, if they are not.
   private static func closed(_ descriptor: Int32) -> FileCause? {
-    // Interrupted it is closed all the same.
+    // The file is closed even if the call was interrupted.
     close(descriptor) == 0 || errno == EINTR ? nil : FileCause(errno)
   }
 
-  /// Waits until the disk has what was written; why it has not, where it has not. Some file systems know no such thing.
+  /// Waits until the disk has what was written; returns why it does not, if it does not. Some file systems do not
+  /// support this.
   private static func kept(_ descriptor: Int32) -> FileCause? {
     while fsync(descriptor) != 0 {
       if errno == EINVAL || errno == ENOTSUP || errno == EROFS { return nil }
@@ -163,7 +165,7 @@ final class ResultOutput {
     return nil
   }
 
-  /// The same of the names in a folder, which whoever may write in it need not be allowed to open.
+  /// The same for the names in a folder, which someone who may write to it is not necessarily allowed to open.
   private static func kept(folder: String) -> FileCause? {
     let descriptor = SystemPath.with(folder) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     if descriptor < 0 { return nil }
@@ -171,7 +173,7 @@ final class ResultOutput {
     return kept(descriptor)
   }
 
-  /// The folder that a file lies in.
+  /// The folder that contains a file.
   private static func folder(of path: String) -> String {
     let parts = path.pathParts.dropLast()
     return parts.isEmpty ? "." : parts.joined(separator: "/") + "/"
@@ -183,12 +185,12 @@ final class ResultOutput {
 
   private static func unlink(_ path: String) { _ = SystemPath.with(path) { Glibc.unlink($0) } }
 
-  /// How much of a file's name is shown in that of the file beside it: with what is added it is to be no longer than a name
+  /// How many bytes of a file's name are used in that of the temporary file: the result must not be longer than names
   /// may be, 255 bytes and on some file systems 143.
   private static let shownOfName = 30
 
-  /// Opens a new file beside another. A name may be taken by what a run that was killed has left, and a number of a process
-  /// comes back: the name is drawn, and drawn again while it is taken.
+  /// Opens a new file next to another. A killed run may have left a file, and process numbers recur, so the name is
+  /// random and drawn again while it is taken.
   private static func openBeside(_ target: String) -> (descriptor: Int32, path: String) {
     var parts = target.pathParts
     let name = String(String.UnicodeScalarView(parts.removeLast().unicodeScalars.prefix(shownOfName)))
@@ -202,7 +204,7 @@ final class ResultOutput {
 }
 
 extension OutputChoice {
-  /// How text is drawn on `output`.
+  /// The style of text for `output`.
   func style(_ output: ResultOutput) -> TextStyle {
     let isTerminal = output.isTerminal
     let isWanted =
@@ -212,11 +214,11 @@ extension OutputChoice {
       case .auto:
         isTerminal && Self.variable("NO_COLOR") ?? "" == "" && Self.variable("TERM") != "dumb"
       }
-    // Shells know the width and seldom hand it on: the terminal itself is asked.
+    // Shells know the width but seldom export it, so the terminal itself is asked.
     let width = isTerminal ? Self.variable("COLUMNS").flatMap { Int($0) } ?? output.columns : nil
     return TextStyle(width: min(width ?? 80, 200), usesColor: isWanted)
   }
 
-  /// A variable of the environment.
+  /// The value of an environment variable.
   private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

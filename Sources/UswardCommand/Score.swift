@@ -45,7 +45,7 @@ struct Score: AsyncParsableCommand {
   @OptionGroup(title: "Work") var work: WorkOptions
 
   func validate() throws {
-    // A name of the output that promises what is not written is told of by the run.
+    // A name of the output that promises an unavailable format is reported by the run.
     if let format = try? destination.format(format, or: .table) { try fields?.check(in: format) }
   }
 

@@ -6,18 +6,18 @@ import Reports
 import Scoring
 import Usward
 
-/// A command's options made into what is run: sources, pipeline and what the results rest on.
+/// What a command's options amount to: sources, pipeline and what the results rest on.
 struct Session {
   /// Where documents come from.
   let sources: [Source]
-  /// What is done with each.
+  /// The run over all documents.
   var run: Run
   /// What the results rest on; its figures are those of the run once it is over.
   private(set) var provenance: Provenance
   private let isQuiet: Bool
 
-  /// Reads the options, the lexicons and the metadata file. `output` is not to be any file that is read; `read` are those
-  /// that the command reads besides.
+  /// Reads the options, the lexicons and the metadata file. `output` must not be a file that is read; `read` are files
+  /// that the command reads in addition.
   init(
     _ input: InputChoice, voices: VoiceChoice = .author, _ lexicons: LexiconChoice, _ work: WorkChoice,
     detail: EvidenceDetail = .none, writing output: String? = nil, besides read: [String] = [],
@@ -51,7 +51,7 @@ struct Session {
     var provenance = pipeline.provenance
     if lexicons.noDefaultLexicon { provenance.options.append("--no-default-lexicon") }
     provenance.leaveOut(lexicons.without)
-    // Records give the same figures however they are known to be records.
+    // Records give the same figures whether they are detected or named as such.
     if ![.auto, .jsonl, .csv, .mbox].contains(input.from) {
       provenance.options.append("--from \(input.from.rawValue)")
     }
@@ -61,10 +61,10 @@ struct Session {
     return provenance
   }
 
-  /// The lexicon looked for.
+  /// The lexicon that is searched.
   var lexicon: Lexicon { run.pipeline.lexicon }
 
-  /// Scores every document, handing results to `deliver` in order. Failures are named on standard error.
+  /// Scores every document, passing results to `deliver` in order. Failures are reported on standard error.
   mutating func score(progress isShown: Bool, deliver: ([Outcome]) throws(Complaint) -> Void) async {
     await score(progress: isShown) { _ in
     } deliver: { records throws(Complaint) in
@@ -72,7 +72,7 @@ struct Session {
     }
   }
 
-  /// Scores every document and writes its record beside the scoring, handing both to `deliver` in order.
+  /// Scores every document, writes its record on the thread that scored it, and passes both to `deliver` in order.
   mutating func score<Record: Sendable>(
     progress isShown: Bool, record: @escaping @Sendable (Outcome) -> Record,
     deliver: ([(outcome: Outcome, record: Record)]) throws(Complaint) -> Void
@@ -96,7 +96,7 @@ struct Session {
     self.provenance = provenance
   }
 
-  /// Does `work` with every document that can be read, handing results to `deliver` in order.
+  /// Runs `work` on every document that can be read, passing results to `deliver` in order.
   mutating func read<Value: Sendable>(
     progress isShown: Bool, work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
     deliver: ([Value]) throws(Complaint) -> Void
@@ -122,15 +122,16 @@ struct Session {
     self.provenance = provenance
   }
 
-  /// Shows no figure that hangs on which texts other runs have read, so that a file alone has nothing that it could repeat.
+  /// Marks the run as one whose figures do not depend on other texts, so that a single file has nothing that it could
+  /// repeat.
   mutating func standsAlone() { run.pipeline.readsOneFile = sources.count == 1 && sources[0].isFile }
 
-  /// Ends with status 2 when a document failed: the last thing a command does.
+  /// Exits with status 2 when a document failed: the last thing a command does.
   func finish() throws(Complaint) {
     if provenance.failed > 0 { throw Complaint.documentsFailed }
   }
 
-  /// Says what a reader should know past the results, unless `--quiet`.
+  /// Prints what a reader should know in addition to the results, unless `--quiet`.
   func remark(_ text: String) {
     if !isQuiet { Messages.say("usward: \(text)") }
   }
@@ -139,8 +140,8 @@ struct Session {
     Progress(isShown: isShown && Messages.isTerminal && !isQuiet, sources, run.options)
   }
 
-  /// Hands results on. Where they cannot be, the run ends here: another thread may wait for a pipe, which ends when it
-  /// pleases whoever writes it.
+  /// Passes results on. If that fails, the program ends here: another thread may be waiting for a pipe, for as long as
+  /// its writer likes.
   private func handOn(_ progress: Progress, _ deliver: () throws(Complaint) -> Void) {
     do throws(Complaint) { try deliver() } catch {
       progress.clear()
@@ -167,7 +168,7 @@ struct Session {
     for line in closing.lines { Messages.say(line) }
   }
 
-  /// What is made of that which was written for an option.
+  /// Makes a choice from what was written for an option.
   private static func choice<Choice>(
     _ option: String, _ make: () throws(ChoiceFault) -> Choice
   ) throws(Complaint) -> Choice {
@@ -213,7 +214,7 @@ struct Session {
       }
     let extractor = Extractor(format: format, encoding: input.encoding, content: input.content)
     do throws(ExtractionError) {
-      // An encoding that is not known is found out before any document is read.
+      // An unknown encoding is reported before any document is read.
       if input.encoding != nil { _ = try extractor.extract([], name: "") }
     } catch {
       if case .unknownEncoding(let name) = error {
@@ -238,7 +239,7 @@ struct Session {
 }
 
 extension Source {
-  /// What arguments name: files, folders, and standard input by `-`.
+  /// The sources that arguments name: files, folders, and standard input as `-`.
   static func named(_ paths: [String], stdinName: String) throws(Complaint) -> [Source] {
     if paths.count(where: { $0 == "-" }) > 1 {
       throw .usage("- is standard input and can be named once")

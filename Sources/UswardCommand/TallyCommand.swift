@@ -7,7 +7,7 @@ import Statistics
 import Text
 import Usward
 
-/// `usward tally`: what a comparison needs of documents, kept in a file.
+/// `usward tally`: keeps in a file what a comparison needs of documents.
 struct TallyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tally",
@@ -59,7 +59,7 @@ struct TallyCommand: AsyncParsableCommand {
   }
 }
 
-/// `usward merge`: tallies of parts united.
+/// `usward merge`: unites tallies of parts.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Unite tallies of parts.",
@@ -107,7 +107,7 @@ extension Session {
 }
 
 extension Tally {
-  /// What standard input is called where a tally is read from it.
+  /// The name of standard input where a tally is read from it.
   static let stdinName = "stdin"
 
   /// The union of tallies.
@@ -134,10 +134,10 @@ extension Tally {
     self = united
   }
 
-  /// How many repeated documents are named; the rest are counted.
+  /// How many repeated documents are listed; the rest are counted.
   private static let mostNamed = 10
 
-  /// Names the documents that came more than once on standard error.
+  /// Lists the documents that came more than once on standard error.
   func nameRepeated() {
     Self.name(countedOnce.sorted(), "is there more than once with the same figures; counted once")
     Self.name(repeatedIDs, "is there more than once with different figures; each is counted")

@@ -34,7 +34,7 @@ struct Tokens: AsyncParsableCommand {
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
     let format = try destination.format(format, or: .table)
     let output = try ResultOutput(destination.output)
-    // A table of one document has no heading: the first waits until there is a second, or the end.
+    // A table of a single document has no heading, so the first one waits until there is a second, or the end.
     var waiting: (heading: String, tokens: String)?
     var isFirst = true
     await session.read(progress: !output.isTerminal) { pipeline, read in

@@ -56,15 +56,15 @@ struct UswardCommand: AsyncParsableCommand {
     }
   }
 
-  /// The status of an error that is no complaint. The parser knows its own; what it takes for a failure of the command is
-  /// one that nobody thought of.
+  /// The status of an error that is not a complaint. The parser knows those of its own; what it reports as a failure of
+  /// the command is one that was not foreseen.
   static func status(of error: any Error) -> Int32 {
     let code = exitCode(for: error)
     return code == .failure ? EX_SOFTWARE : code.rawValue
   }
 
-  /// Ends with what the parser has to say. Help and the version are results, and whether they could be written is told as
-  /// of any.
+  /// Ends with what the parser has to say. Help and the version are results, and a failure to write them is reported
+  /// like any other.
   private static func end(_ error: any Error) -> Never {
     let status = status(of: error)
     guard status == EXIT_SUCCESS else {
@@ -85,7 +85,7 @@ struct UswardCommand: AsyncParsableCommand {
   }
 
   /// Refuses `--output=` with nothing after it, as a script with an unset variable writes it: the parser would take the
-  /// next argument for the value, and a document for the output.
+  /// next argument for the value, and so a document for the output.
   private static func checkOptionValues(_ arguments: some Sequence<String>) throws(Complaint) {
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") && argument.hasSuffix("=") {
       if argument.firstIndex(of: "=") == argument.indices.last { throw .usage("\(argument) has no value") }

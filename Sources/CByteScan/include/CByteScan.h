@@ -1,8 +1,8 @@
 /// Scans for the few bytes that matter to a reader of plain text, 16 bytes at a time.
 ///
-/// Each function takes `count` bytes at `bytes` and gives the index of the first byte of its class, or `count` when none
-/// is. The classes are small, so that prose is passed at the speed of memory. Without SSE2 or NEON the same answers
-/// come from a table, byte by byte.
+/// Each function takes `count` bytes at `bytes` and returns the index of the first byte of its class, or `count` if
+/// there is none. The classes are small, so that prose is skipped at the speed of memory. Without SSE2 or NEON the same
+/// results come from a table, byte by byte.
 #ifndef USWARD_BYTE_SCAN_H
 #define USWARD_BYTE_SCAN_H
 
@@ -23,7 +23,7 @@ static inline usward_block usward_but(usward_block a, usward_block b) { return _
 static inline usward_block usward_upto(usward_block a, usward_block limit) {
   return _mm_cmpeq_epi8(_mm_min_epu8(a, limit), a);
 }
-/// One bit a byte.
+/// One bit for each byte.
 static inline uint64_t usward_bits(usward_block a) { return (uint64_t)(uint32_t)_mm_movemask_epi8(a); }
 #define USWARD_BITS_PER_BYTE 1
 #elif defined(__ARM_NEON) && defined(__aarch64__)
@@ -36,7 +36,7 @@ static inline usward_block usward_equal(usward_block a, usward_block b) { return
 static inline usward_block usward_or(usward_block a, usward_block b) { return vorrq_u8(a, b); }
 static inline usward_block usward_but(usward_block a, usward_block b) { return vbicq_u8(a, b); }
 static inline usward_block usward_upto(usward_block a, usward_block limit) { return vcleq_u8(a, limit); }
-/// Four bits a byte.
+/// Four bits for each byte.
 static inline uint64_t usward_bits(usward_block a) {
   return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(a), 4)), 0);
 }
@@ -44,7 +44,7 @@ static inline uint64_t usward_bits(usward_block a) {
 #endif
 
 #if defined(USWARD_HAS_BLOCKS)
-/// Makes `name`, which looks for the bytes of a class: BLOCK marks them in `x`, BYTE tells one of them, `b`.
+/// Defines `name`, which searches for the bytes of a class: BLOCK marks them in `x`, BYTE tests a single one, `b`.
 #define USWARD_SCAN(name, BLOCK, BYTE)                                                       \
   static inline size_t name(const uint8_t *bytes, size_t count) {                           \
     size_t index = 0;                                                                        \
@@ -84,14 +84,14 @@ USWARD_SCAN(
               usward_or(usward_equal(x, usward_all(0xC2)), usward_equal(x, usward_all(0xE2)))),
     b == 0x22 || b == 0x27 || b == 0x60 || b == 0xC2 || b == 0xE2)
 
-/// How many bytes stand before the 64 in which the first past ASCII is; 0 where such blocks are not passed.
+/// The number of bytes before the 64 that contain the first non-ASCII byte; 0 where skipping such blocks does not pay.
 static inline size_t usward_pass_ascii(const uint8_t *bytes, size_t count) {
   size_t index = 0;
 #if defined(__SSE2__)
   for (; index + 64 <= count; index += 64) {
     const usward_block first = usward_or(usward_load(bytes + index), usward_load(bytes + index + 16));
     const usward_block last = usward_or(usward_load(bytes + index + 32), usward_load(bytes + index + 48));
-    // The highest bit of each byte is taken.
+    // Only the highest bit of each byte matters.
     if (usward_bits(usward_or(first, last))) break;
   }
 #else
@@ -106,7 +106,7 @@ USWARD_SCAN(
               usward_or(usward_equal(x, usward_all(0xE3)), usward_equal(x, usward_all(0xEF)))),
     b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF)
 
-/// Bytes that may begin a space past ASCII or a mark without width: C2, E2, E3, EF.
+/// Bytes that may begin a non-ASCII space or a zero-width mark: C2, E2, E3, EF.
 static inline size_t usward_find_wide_gap(const uint8_t *bytes, size_t count) {
   size_t index = 0;
   while (true) {
@@ -121,7 +121,7 @@ static inline size_t usward_find_wide_gap(const uint8_t *bytes, size_t count) {
 USWARD_SCAN(
     usward_find_past_ascii_nearby, usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF)), b >= 0x80)
 
-/// Controls that text does not hold: all under the space but BEL to CR, SUB and ESC. NUL is among them.
+/// Control characters that text does not have: all below the space except BEL to CR, SUB and ESC. Includes NUL.
 USWARD_SCAN(
     usward_find_odd_control,
     usward_but(usward_upto(x, usward_all(0x1F)),
@@ -129,7 +129,7 @@ USWARD_SCAN(
                          usward_or(usward_equal(x, usward_all(0x1A)), usward_equal(x, usward_all(0x1B))))),
     b < 0x20 && !(b >= 0x07 && b <= 0x0D) && b != 0x1A && b != 0x1B)
 
-/// Bytes that text in HTML is not copied through as they are: controls, `<`, `&`, DEL, C2 (it may begin a no-break
+/// Bytes that text in HTML is not copied across: control characters, `<`, `&`, DEL, C2 (which may begin a no-break
 /// space), and a space before another byte up to the space.
 static inline size_t usward_find_text_mark(const uint8_t *bytes, size_t count) {
   size_t index = 0;
@@ -154,24 +154,24 @@ static inline size_t usward_find_text_mark(const uint8_t *bytes, size_t count) {
   return count;
 }
 
-/// Bytes that tags begin with, and all past ASCII.
+/// Bytes that tags begin with, and all non-ASCII bytes.
 USWARD_SCAN(
     usward_find_tag_or_past_ascii,
     usward_or(usward_equal(x, usward_all(0x3C)), usward_equal(usward_upto(usward_all(0x80), x), usward_all(0xFF))),
     b == 0x3C || b >= 0x80)
 
-/// Small letters of ASCII.
+/// Lower-case ASCII letters.
 USWARD_SCAN(
     usward_find_small,
     usward_but(usward_upto(x, usward_all(0x7A)), usward_upto(x, usward_all(0x60))),
     (uint8_t)(b - 0x61) < 26)
 
-/// What `usward_capitals` gives beside a number: there is a small letter, or it cannot tell.
+/// The result of `usward_capitals` that is not a number: there is a lower-case letter, or it cannot tell.
 #define USWARD_SMALL (-1)
 #define USWARD_UNKNOWN (-2)
 
-/// How many capitals of ASCII there are, counted up to three, where the bytes are of ASCII and none is a small letter. Tells
-/// where 16 bytes more may be read, among `room`.
+/// The number of upper-case ASCII letters, counted up to three, if the bytes are ASCII without lower-case letters. Can
+/// tell only where 16 bytes may be read, of the `room` available.
 static inline int usward_capitals(const uint8_t *bytes, size_t count, size_t room) {
 #if defined(__SSE2__)
   int found = 0;
@@ -199,7 +199,7 @@ USWARD_SCAN(
     usward_but(usward_upto(x, usward_all(0x39)), usward_upto(x, usward_all(0x2F))),
     (uint8_t)(b - 0x30) < 10)
 
-/// Which of the first 64 bytes, of `count`, are `wanted`: a bit for each, the first byte's the lowest.
+/// A bit for each of the first 64 bytes, of `count`, that is `wanted`, with the first byte's bit lowest.
 static inline uint64_t usward_places_of(uint8_t wanted, const uint8_t *bytes, size_t count) {
   uint64_t places = 0;
 #if defined(__SSE2__)
@@ -214,7 +214,7 @@ static inline uint64_t usward_places_of(uint8_t wanted, const uint8_t *bytes, si
   return places;
 }
 
-/// Whether a byte may be among the next 64: true where fewer are there.
+/// Whether a byte may be among the next 64: true where fewer are available.
 __attribute__((always_inline)) static inline bool usward_may_hold(uint8_t wanted, const uint8_t *bytes, size_t count) {
   if (count < 64) return true;
 #if defined(__SSE2__)
@@ -229,10 +229,10 @@ __attribute__((always_inline)) static inline bool usward_may_hold(uint8_t wanted
 #endif
 }
 
-/// Whether words at `bytes` may be a speaker's before a full stop: a capital, behind which stand capitals, hyphens or apostrophes
-/// and a stop, or small letters, a gap or none and another capital that no small letter follows, unless a stop stands before the
-/// gap. Told without a branch, since nobody foresees a line's first word; true where fewer than 16 bytes are there or a word goes
-/// on behind them.
+/// Whether words at `bytes` may be a speaker's name before a full stop: a capital followed by capitals, hyphens or
+/// apostrophes and a stop, or by lower-case letters, possibly a gap, and another capital that no lower-case letter
+/// follows, unless a stop precedes the gap. Without a branch, since a line's first word cannot be predicted; true where
+/// fewer than 16 bytes are available or a word continues after them.
 __attribute__((always_inline)) static inline bool usward_may_name_before_stop(const uint8_t *bytes, size_t count) {
 #if defined(__SSE2__)
   if (count < 16) return true;
@@ -243,7 +243,7 @@ __attribute__((always_inline)) static inline bool usward_may_name_before_stop(co
       (uint32_t)usward_bits(usward_but(usward_upto(x, usward_all(0x7A)), usward_upto(x, usward_all(0x60))));
   const uint32_t stops = (uint32_t)usward_bits(usward_equal(x, usward_all(0x2E)));
   const uint32_t gaps = (uint32_t)usward_bits(usward_upto(x, usward_all(0x20)));
-  // Bits above the sixteenth are none of these, so that a search ends there.
+  // Bits above the sixteenth are outside this set, so that a search ends there.
   const uint32_t joiners =
       (uint32_t)usward_bits(usward_or(usward_equal(x, usward_all(0x27)), usward_equal(x, usward_all(0x2D))));
   const int behind_capitals = __builtin_ctz(~(capitals | joiners | 1));
@@ -259,7 +259,7 @@ __attribute__((always_inline)) static inline bool usward_may_name_before_stop(co
 #endif
 }
 
-/// Which of the first 64 bytes, of `count`, are past ASCII.
+/// A bit for each of the first 64 bytes, of `count`, that is not ASCII.
 static inline uint64_t usward_places_past_ascii(const uint8_t *bytes, size_t count) {
   uint64_t places = 0;
 #if defined(__SSE2__)
@@ -272,8 +272,8 @@ static inline uint64_t usward_places_past_ascii(const uint8_t *bytes, size_t cou
   return places;
 }
 
-/// Bytes past ASCII. There are stretches without any: they are passed 64 bytes at a time. In which 16 of the next 64 one stands
-/// nobody foresees.
+/// Non-ASCII bytes. Stretches without any are skipped 64 bytes at a time. In which 16 of the next 64 bytes one is
+/// cannot be predicted.
 static inline size_t usward_find_past_ascii(const uint8_t *bytes, size_t count) {
   const size_t index = usward_pass_ascii(bytes, count);
 #if defined(__SSE2__)
@@ -288,8 +288,8 @@ static inline size_t usward_find_byte(uint8_t wanted, const uint8_t *bytes, size
   return found ? (size_t)(found - bytes) : count;
 }
 
-/// Where a phrase of one byte or more stands first; `count` where it does not. Most places are passed by the phrase's first and
-/// last byte.
+/// The first place of a phrase of at least one byte; `count` where there is none. The phrase's first and last byte rule
+/// out most places.
 static inline size_t usward_find_phrase(const uint8_t *bytes, size_t count, const uint8_t *phrase, size_t length) {
   if (length > count) return count;
   const size_t end = count - length + 1;
@@ -311,7 +311,7 @@ static inline size_t usward_find_phrase(const uint8_t *bytes, size_t count, cons
   return count;
 }
 
-/// The words of a text as a number, modulo a prime: its bytes are the digits, to the base 256, and one more stands after
+/// The words of a text as a number modulo a prime: its bytes are the digits, to base 256, with one more digit after
 /// each word.
 struct usward_digits {
   uint64_t value;
@@ -319,10 +319,10 @@ struct usward_digits {
   uint64_t power;
 };
 
-/// Adds the words of a stretch of text: what stands between ASCII white space.
+/// Adds the words of a stretch of text, as separated by ASCII white space.
 void usward_add_words(struct usward_digits *sum, const uint8_t *bytes, size_t count);
 
-/// a * b + c modulo the prime, of numbers below it; `a` may be any.
+/// a * b + c modulo the prime, for numbers below it; `a` may be any number.
 uint64_t usward_product(uint64_t a, uint64_t b, uint64_t c);
 
 #endif

@@ -1,4 +1,4 @@
-/// The name of a directory's entry, which stands in an array within a structure that Swift sees as a tuple.
+/// The name of a directory entry, which is an array within a structure that Swift would import as a tuple.
 #ifndef USWARD_DIRECTORY_H
 #define USWARD_DIRECTORY_H
 

@@ -4,10 +4,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// lexicons/html-tokens.txt, embedded when the package is built. Bytes are handed out one at a time, so that no pointer
+// lexicons/html-tokens.txt, embedded when the package is built. Bytes are returned one at a time, so that no pointer
 // crosses into Swift.
 
-/// Where a list stands in the file, behind its heading, with the remarks in it and behind it; both 0 for none.
+/// The place of a list in the file, after its heading, including comments; both 0 for none.
 typedef struct {
   size_t start, end;
 } usward_html_tokens_list;

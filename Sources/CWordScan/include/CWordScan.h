@@ -13,19 +13,19 @@
 #include "CPatternRun.h"
 #include "CTally.h"
 
-// Finds words and the ends of sentences 64 bytes at a time. What the kernels here cannot decide they leave to the rules in
+// Finds words and the ends of sentences 64 bytes at a time. What the kernels cannot decide they leave to the rules in
 // Sources/Text, stretch by stretch; all paths give the same tokens.
 
-/// The sets of instructions that a kernel may be built for. The baseline is what every processor of the kind has (SSE2 on
-/// x86-64, NEON on arm64).
+/// The instruction sets that a kernel may be built for. The baseline is what every processor of the architecture has
+/// (SSE2 on x86-64, NEON on arm64).
 enum usward_path { USWARD_BASELINE = 0, USWARD_AVX2 = 1, USWARD_AVX512 = 2 };
 
-/// The fastest path that this processor has; -1 where it has no vectors that the compiler knows of.
+/// The fastest path that this processor supports; -1 where the compiler knows no vector instructions for it.
 int usward_best_path(void);
 
-/// What a character is to the word kernel; one beyond ASCII is looked up.
+/// The class of a character in the word kernel; non-ASCII characters are looked up.
 enum usward_word_class {
-  /// Not part of a word, and of no consequence to the words next to it.
+  /// Not part of a word, and without effect on adjacent words.
   USWARD_NONE = 0,
   USWARD_LETTER = 1,
   USWARD_DIGIT = 2,
@@ -39,14 +39,14 @@ enum usward_word_class {
   USWARD_HARD = 7,
   /// Belongs to the letter before it.
   USWARD_EXTEND = 8,
-  /// Joins digits, and nothing else.
+  /// Joins only digits.
   USWARD_MIDDLE_OF_NUMBER = 9,
   /// Joins letters or digits.
   USWARD_MIDDLE = 10,
 };
 
-/// The classes of the characters beyond ASCII, by code point: `blocks[index[code / 128] * 128 + code % 128]`. The low four
-/// bits are a `usward_word_class`; the others say that it may end a sentence.
+/// The classes of the non-ASCII characters, by code point: `blocks[index[code / 128] * 128 + code % 128]`. The low four
+/// bits are a `usward_word_class`; the others say whether it may end a sentence.
 struct usward_classes {
   const uint8_t *blocks;
   const uint16_t *index;
@@ -54,49 +54,50 @@ struct usward_classes {
 
 /// It may end a sentence.
 #define USWARD_TERMINATOR 0x40
-/// It ends a paragraph, by the standard's rules.
+/// It ends a paragraph by the standard's rules.
 #define USWARD_PARAGRAPH 0x80
 
-/// A word scan under way: what is known of the bytes before `position`. Set `start`, `position` and `end`, all else zero.
+/// A word scan in progress: what is known of the bytes before `position`. Initialise `start`, `position` and `end`,
+/// everything else to zero.
 struct usward_word_scan {
-  /// Where the scan began; it is a word boundary that nothing before it can move.
+  /// Where the scan began, a word boundary that nothing before it can move.
   size_t start;
   /// The next byte to read.
   size_t position;
-  /// The end of the text; where it is no end of a character, the scan must not be used.
+  /// The end of the text. If it is not a character boundary, the scan must not be used.
   size_t end;
   /// The start of a word that has not ended yet.
   uint32_t open;
   bool is_open;
   /// The masks of the 64 bytes before `position`.
   uint64_t letters, digits, slashes, words, singles, katakana, hebrew;
-  /// What the sum that finds numbers and an apostrophe carry into the bytes at `position`.
+  /// What the addition that finds numbers, and an apostrophe, carry into the bytes at `position`.
   uint64_t number_carry, apostrophe_tail;
-  /// The class of the character that reaches into the bytes at `position`, and how many of them are its own.
+  /// The class of the character that extends into the bytes at `position`, and how many of them belong to it.
   uint8_t spill_class, spill_count;
-  /// The stretch that the rules must read, if `has_hard`: the words before `hard_start` are found, and those from there on
-  /// that were handed out before do not count. Both of its ends are boundaries that nothing beyond them can move.
+  /// The stretch that the rules must read, if `has_hard`: the words before `hard_start` are found, and words from there
+  /// on that were already written do not count. Both of its ends are boundaries that nothing beyond them can move.
   size_t hard_start, hard_end;
   bool has_hard;
 };
 
-/// How many free places `usward_scan_words` needs, where a short text needs less: half its bytes and 64.
+/// How many free places `usward_scan_words` needs, unless the text is short and half its bytes plus 64 are fewer.
 #define USWARD_WORDS_ROOM 2112
 
-/// Writes the words from `scan->position` on to `tokens` and returns how many there are. It stops at the end of the text, at
-/// a stretch that it leaves to the rules, or when too few places are free. A token has the start in
-/// the low 31 bits, the length in the 30 above and 1 in the 3 above these for a number, 0 for a word.
+/// Writes the words from `scan->position` on to `tokens` and returns their number. Stops at the end of the text, at a
+/// stretch that it leaves to the rules, or when too few places are free. A token has the start in the low 31 bits, the
+/// length in the next 30, and 1 in the next 3 for a number, 0 for a word.
 size_t usward_scan_words(
   const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path, uint64_t *tokens,
   size_t room);
 
-/// How many words there are from `scan->start`, where the scan has not begun yet, to the end or to a stretch that it leaves to
+/// The number of words from `scan->start`, for a scan that has not begun, to the end or to a stretch that it leaves to
 /// the rules.
 size_t usward_count_words(
   const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path);
 
 /// Writes the offsets, from `start` on, of the characters that may end a sentence or, with `lines`, end a paragraph.
-/// Returns how many there are; `*position` is where to go on. `room` is at least 64.
+/// Returns their number; `*position` becomes where to continue. `room` is at least 64.
 size_t usward_scan_terminators(
   const uint8_t *bytes, size_t *position, size_t end, bool lines, const struct usward_classes *classes, int path,
   uint32_t *offsets, size_t room);
@@ -109,28 +110,29 @@ struct usward_form {
   uint64_t low, high;
 };
 
-/// A table of forms, whose memory is the caller's. Forms are kept in the order in which they were met, and so those of most
-/// tokens side by side; form 0 is none, all zero. `places`, a power of two, has the forms by hash, 0 where it is free.
+/// A table of forms, in memory of the caller. Forms are stored in the order in which they were met, so that those of
+/// most tokens are close together; form 0 is empty and all zero. `places`, a power of two, has the forms by hash, 0
+/// where it is free.
 struct usward_form_table {
   uint32_t *places;
   size_t capacity;
-  /// The forms, for a quarter as many as there are places and one more.
+  /// The forms, with room for a quarter of the number of places and one more.
   struct usward_form *forms;
-  /// Where the bytes of a form that is longer than 16 are, by form.
+  /// For each form longer than 16 bytes, where its bytes are.
   uint64_t *offsets;
   size_t count;
   uint8_t *bytes;
   size_t byte_count, byte_room;
 };
 
-/// Writes the numbers of the tokens' forms, and for each form that is new the index of its token, counted from
-/// `first_index`. Stops, and returns how many tokens it did, where the table must grow first: it is a quarter full, or `bytes`
+/// Writes the numbers of the tokens' forms, and for each new form the index of its token, counted from `first_index`.
+/// Stops, and returns how many tokens it did, where the table must grow first: when it is a quarter full, or `bytes`
 /// has no room for the next token. `fresh` has room for as many as there are tokens.
 size_t usward_number_forms(
   const uint8_t *text, size_t size, const uint64_t *tokens, size_t count, struct usward_form_table *table,
   int32_t *numbers, int32_t first_index, int32_t *fresh, size_t *fresh_count);
 
-/// Enters the forms from 1 to `count` into free places; those that were met first take the places that are found first.
+/// Enters the forms from 1 to `count` into free places, in the order in which they were met.
 void usward_place_forms(const struct usward_form *forms, size_t count, uint32_t *places, size_t capacity);
 
 #endif

@@ -1,16 +1,16 @@
 import CByteScan
 
-/// Tells bytes that are not text, and what they are in plain words.
+/// Recognises bytes that are not text, and says what they are in plain words.
 enum BinaryKind {
-  /// What the file is by its first bytes; `nil` when they are none of the known signatures.
+  /// What the file is, judged by its first bytes; `nil` when they are not a known signature.
   static func signature(_ bytes: [UInt8]) -> String? {
-    // A look at a byte or two tells nearly all texts.
+    // A byte or two rule out nearly all texts.
     guard starts.contains(where: { $0.mayBegin(bytes) }) else { return nil }
     return signatures.first { $0.begins(bytes) }?.name
   }
 
-  /// Whether bytes that begin as an old Office file are a document that Word locked: they list a stream that holds it, its name in
-  /// UTF-16.
+  /// Whether bytes that begin like an old Office file are a document locked by Word: they list a stream that holds it,
+  /// with its name in UTF-16.
   static func isLockedDocument(_ bytes: [UInt8]) -> Bool {
     guard bytes.starts(with: oldOffice) else { return false }
     let name = Array("EncryptedPackage".utf8).flatMap { byte -> [UInt8] in [byte, 0] }
@@ -24,7 +24,7 @@ enum BinaryKind {
 
   private static let oldOffice: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
-  /// The bytes that signatures begin with at one place.
+  /// The bytes that signatures may have at one place.
   private struct Start {
     var offset: Int
     var isFirst: [Bool]
@@ -46,10 +46,10 @@ enum BinaryKind {
     return starts
   }()
 
-  /// Why the bytes cannot be single-byte or UTF-8 text: NULs or control bytes throughout. `nil` when they can.
+  /// Why the bytes cannot be single-byte or UTF-8 text: NULs or control bytes throughout. `nil` when they can be.
   ///
-  /// Text that went through a broken program has a NUL or a stray control byte here and there; one byte in twenty is
-  /// far above that and below what any machine format shows.
+  /// Text that went through a faulty program has a NUL or a stray control byte here and there; one byte in twenty is
+  /// far more than that, and less than any binary format has.
   static func controlBytes(_ bytes: [UInt8]) -> String? {
     var nulls = 0
     var controls = 0
@@ -65,7 +65,7 @@ enum BinaryKind {
     return nil
   }
 
-  /// The same of bytes that may also be UTF-16 or UTF-32, or have a byte order mark.
+  /// The same for bytes that may also be UTF-16 or UTF-32, or have a byte order mark.
   static func controlBytes(unmarked bytes: [UInt8]) -> String? {
     guard hasOddControls(bytes, bytes.indices), DecodedSource.byteOrderMark(bytes) == nil,
       UTF16Shape.name(of: bytes) == nil
@@ -73,18 +73,19 @@ enum BinaryKind {
     return controlBytes(bytes)
   }
 
-  /// Whether a range holds a NUL or another control that text does not: without one nothing is UTF-16, UTF-32 or binary.
+  /// Whether a range contains a NUL or another control byte that text does not have: without one, nothing is UTF-16,
+  /// UTF-32 or binary.
   static func hasOddControls(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { usward_find_odd_control($0 + range.lowerBound, range.count) < range.count } ?? false
     }
   }
 
-  /// The bytes by which a kind of file is known.
+  /// The bytes that identify a kind of file.
   private struct Signature {
     var magic: [UInt8]
     var offset: Int
-    /// What follows the magic bytes in such a file. Where those can be typed, a text may begin with them all the same.
+    /// What must follow the magic bytes. If these can be typed, a text may begin with them all the same.
     var next: [Bytes]
     var name: String
 
@@ -103,8 +104,8 @@ enum BinaryKind {
     }
   }
 
-  /// A range of bytes. Arrays of the ranges of the library make the runtime go through all conformances of the program at every
-  /// start.
+  /// A range of bytes. Arrays of the standard library's ranges would make the runtime go through all conformances of
+  /// the program at every start.
   private struct Bytes {
     var least: UInt8
     var most: UInt8
@@ -126,7 +127,7 @@ enum BinaryKind {
     Signature(oldOffice, "an old Office file (.doc, .xls, .ppt, .msg)"),
     Signature([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
     Signature([0xFF, 0xD8, 0xFF], "a JPEG image"),
-    // Width and height follow, their low bytes first: no picture is as large as letters would make it.
+    // Width and height follow, low byte first: no picture is as large as letters would make it.
     Signature("GIF87a", then: [any, control, any, control], "a GIF image"),
     Signature("GIF89a", then: [any, control, any, control], "a GIF image"),
     Signature([0x49, 0x49, 0x2A, 0x00], "a TIFF image"),

@@ -1,10 +1,11 @@
 import Text
 
-/// The rows of CSV (RFC 4180), out of its lines, which are handed in one at a time: of a long file no more is held than a row.
+/// Reads rows of CSV (RFC 4180) from lines that are passed in one at a time, so that never more than a row is held.
 ///
-/// Blank lines are allowed. Fields are parted by the one of comma, semicolon and tab that stands most often in the first row, as
-/// spreadsheets of different countries write them, and every row has as many as the first. In a file of one column nothing parts
-/// them: a list of texts below a name has commas. Where files were put one behind another a row may begin with a byte order mark.
+/// Blank lines are allowed. The separator is the one of comma, semicolon and tab that is most frequent in the first
+/// row, since spreadsheets of different countries use different ones, and every row has as many fields as the first. A
+/// file with a single column has no separator: a list of texts below a heading contains commas. Where files were
+/// concatenated, a row may begin with a byte order mark.
 package struct CSVRows: Sendable {
   /// A row and the line it starts on, from 1.
   package struct Row: Hashable, Sendable {
@@ -16,29 +17,29 @@ package struct CSVRows: Sendable {
   package struct Fault: Error, Hashable {
     package var message: String
     package var line: Int
-    /// Whether it is to be read once its encoding is named.
+    /// Whether the file could be read if its encoding were named.
     package var asksForEncoding = false
   }
 
   /// Whether the caller may name another encoding than UTF-8.
   private let encodingCanBeNamed: Bool
-  /// The number of the line taken last, from 1; 0 before the first.
+  /// The number of the last line taken, from 1; 0 before the first.
   private var lineNumber = 0
-  /// What parts fields; `nil` for nothing, as where there is one column.
+  /// The separator of fields; `nil` if there is a single column.
   private var separator: UInt8?
-  /// How many fields the first row has.
+  /// The number of fields in the first row; `nil` before it was read.
   private var width: Int?
-  /// The row whose last field goes on in the next line.
+  /// The row whose last field continues on the next line.
   private var open: OpenRow?
 
-  /// Makes a reader of rows; `encodingCanBeNamed` where the caller may name another encoding than UTF-8.
+  /// Makes a reader of rows; `encodingCanBeNamed` says that the caller may name an encoding other than UTF-8.
   package init(encodingCanBeNamed: Bool) { self.encodingCanBeNamed = encodingCanBeNamed }
 
-  /// Whether the row of the line taken last goes on in the next.
+  /// Whether the row of the last line continues on the next.
   package var isWithinRow: Bool { open != nil }
 
-  /// Takes the next line, without its end: the row that ends with it; `nil` where none does. After a fault the next line begins
-  /// a row, which may be sound.
+  /// Takes the next line, without its end, and returns the row that ends with it; `nil` where none does. After a fault
+  /// the next line begins a new row, which may be sound.
   package mutating func take(_ line: ArraySlice<UInt8>) throws(Fault) -> Row? {
     lineNumber += 1
     let line = open == nil ? line.withoutByteOrderMark : line
@@ -57,7 +58,7 @@ package struct CSVRows: Sendable {
     let width = self.width ?? count
     self.width = width
     guard count == width else {
-      // A quotation mark too many joins rows: that the row goes on shows it.
+      // A superfluous quotation mark joins rows, which shows in how far the row goes.
       let reach = lineNumber > row.line ? "; the row goes on to line \(lineNumber)" : ""
       throw Fault(
         message:
@@ -67,7 +68,7 @@ package struct CSVRows: Sendable {
     return Row(line: row.line, fields: row.fields)
   }
 
-  /// Takes in that there are no more lines.
+  /// Notes that there are no more lines.
   package mutating func end() throws(Fault) {
     guard let opening = open.take()?.opening else { return }
     let unread =
@@ -79,7 +80,7 @@ package struct CSVRows: Sendable {
     throw Fault(message: "a quotation mark is opened and never closed\(unread)", line: opening)
   }
 
-  /// The lines of CSV that is there as a whole, without their ends: each is looked for when it is asked for.
+  /// The lines of CSV that is in memory as a whole, without their ends; each is found when it is asked for.
   package static func lines(of bytes: [UInt8]) -> some Sequence<ArraySlice<UInt8>> {
     let end = LineEnd.ofCSV { $0 < bytes.count ? bytes[$0] : nil }
     return sequence(state: bytes[...] as ArraySlice?) { rest -> ArraySlice<UInt8>? in
@@ -103,25 +104,25 @@ package struct CSVRows: Sendable {
   }
 }
 
-/// A row that is read line by line: a field in quotation marks takes in more of them until it is closed.
+/// A row that is read line by line: a quoted field continues over lines until it is closed.
 private struct OpenRow {
   /// The line it starts on.
   let line: Int
   private(set) var fields: [String] = []
-  /// The line on which the field that goes on was opened; `nil` where none does.
+  /// The line on which the unfinished field was opened; `nil` where there is none.
   private(set) var opening: Int?
-  /// What is read of a field in quotation marks.
+  /// What has been read of a quoted field.
   private var field: [UInt8] = []
   private let separator: UInt8?
   private let encodingCanBeNamed: Bool
 
-  /// A row of about so many fields.
+  /// Makes a row with about this many fields.
   init(line: Int, separator: UInt8?, encodingCanBeNamed: Bool, fields count: Int) {
     (self.line, self.separator, self.encodingCanBeNamed) = (line, separator, encodingCanBeNamed)
     fields.reserveCapacity(count)
   }
 
-  /// Reads a line; `false` where its last field goes on.
+  /// Reads a line; `false` where its last field continues.
   mutating func take(_ line: ArraySlice<UInt8>, number: Int) throws(CSVRows.Fault) -> Bool {
     if opening != nil { field.append(LineEnd.feed) }
     var place = line.startIndex
@@ -147,8 +148,8 @@ private struct OpenRow {
     }
   }
 
-  /// Reads a field in quotation marks up to the mark that closes it, and gives the place behind that; `nil` where the line ends
-  /// before. A mark that stands twice is one of the field.
+  /// Reads a quoted field up to its closing mark, and returns the place after that; `nil` where the line ends first. A
+  /// doubled mark stands for one in the field.
   private mutating func readQuoted(_ line: ArraySlice<UInt8>, from start: Int) -> Int? {
     var start = start
     while let mark = line.place(of: UInt8(ascii: "\""), from: start) {
@@ -174,8 +175,8 @@ private struct OpenRow {
     fields.append(text)
   }
 
-  /// What is said of a field that goes on after its closing mark, the last of what was read of a line. That may be one that should
-  /// open a field of a later row: what lies between is lost.
+  /// The fault of a field that continues after its closing mark, the last one read of a line. That mark may have been
+  /// meant to open a field of a later row, in which case everything between is lost.
   private func goesOn(_ read: ArraySlice<UInt8>, _ last: Int) -> CSVRows.Fault {
     let lost = opening.map { $0 < last ? "; lines \($0) to \(last), which it spans, were not read" : "" } ?? ""
     let remedy = read.dropLast().last == UInt8(ascii: "\\") ? Self.markRemedy : ""
@@ -183,7 +184,7 @@ private struct OpenRow {
       message: "field \(fields.count + 1) goes on after its closing quotation mark\(lost)\(remedy)", line: last)
   }
 
-  /// What to do where a backslash stands before a quotation mark that ends a field too early.
+  /// What to do where a backslash before a quotation mark shows that it was not meant to end the field.
   private static let markRemedy =
     "; a mark within a field is written twice (\"\"), not behind a backslash: where Spark writes the file, .option(\"escape\", \"\\\"\")"
 }

@@ -2,7 +2,7 @@ import Text
 
 /// Finds the encoding that an HTML or XML document names at its start.
 enum DeclaredEncoding {
-  /// How far the label is looked for; browsers look at 1,024 bytes, saved pages often have it later.
+  /// How many bytes are searched for the label; browsers search 1,024, but saved pages often have it later.
   private static let window = 4_096
 
   /// The label as written; `nil` when there is none or the bytes are not markup.
@@ -60,7 +60,7 @@ enum DeclaredEncoding {
     return index > start ? String(decoding: head[start..<index], as: UTF8.self) : nil
   }
 
-  /// Where a word begins for the first time, from a place on and before another.
+  /// The first place where a word begins in a range.
   private static func find(_ word: String, in head: [UInt8], from: Int, before end: Int = .max) -> Int? {
     let (first, length) = (word.utf8.first!, word.utf8.count)
     var from = from

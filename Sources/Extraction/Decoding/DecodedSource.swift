@@ -1,20 +1,21 @@
-/// A file's bytes as text, and how they became it.
+/// The bytes of a file as text, and how they were decoded.
 package struct DecodedSource: Hashable, Sendable {
-  /// The text as valid UTF-8, whole: nothing is cut at a bad byte.
+  /// The text as valid UTF-8, complete: nothing is cut at an invalid byte.
   package var bytes: [UInt8]
   /// How the bytes were read.
   package var report: EncodingReport
-  /// What a reader of the result should know of the reading.
+  /// What a reader of the result should know of the decoding.
   package var notes: [ExtractionNote] = []
 
-  /// Reads a file's bytes. A caller's label comes first, then a byte order mark, then what the bytes themselves show,
-  /// then the document's own label, then the likeliest; see docs/encodings.md.
+  /// Decodes the bytes of a file. A label given by the caller has precedence over a byte order mark, that over what the
+  /// bytes themselves show, that over the document's own label, and that over the likeliest encoding; see
+  /// docs/encodings.md.
   package init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
     if let kind = BinaryKind.signature(bytes) {
       throw BinaryKind.isLockedDocument(bytes) ? .locked : .binary(reason: kind)
     }
     if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
-      // What nearly all files are, told in one look: valid UTF-8 that nothing speaks against.
+      // The usual case, recognised in one pass: valid UTF-8 and nothing to the contrary.
       self.init(bytes: bytes, report: EncodingReport(name: EncodingReport.utf8, basis: basis))
       return
     }
@@ -36,14 +37,14 @@ package struct DecodedSource: Hashable, Sendable {
     dropNULs()
   }
 
-  /// A text that somebody else decoded. NULs are left out.
+  /// Takes a text that has been decoded already. NULs are left out.
   init(_ text: String) {
     self.init(bytes: Array(text.utf8), report: EncodingReport(name: EncodingReport.utf8, basis: .valid))
     dropNULs()
   }
 
-  /// How bytes are known for UTF-8 that have no byte order mark, no control that prose does not hold, and no label of
-  /// another encoding; `nil` for all others.
+  /// How bytes are known to be UTF-8 if they have no byte order mark, no control characters that prose does not have,
+  /// and no label of another encoding; `nil` for all others.
   private static func plainBasis(of bytes: [UInt8]) -> EncodingReport.Basis? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || BinaryKind.hasOddControls(bytes, bytes.indices) { return nil }
     let label = DeclaredEncoding.label(in: bytes)
@@ -52,7 +53,7 @@ package struct DecodedSource: Hashable, Sendable {
     return label == nil ? .valid : .declared
   }
 
-  /// Reads bytes in a known encoding.
+  /// Decodes bytes in a known encoding.
   private init(_ bytes: [UInt8], as encoding: EncodingLabel, basis: EncodingReport.Basis) throws(ExtractionError) {
     let decoded: (bytes: [UInt8], replaced: Int)
     if encoding == .utf8, basis == .byteOrderMark {
@@ -65,13 +66,13 @@ package struct DecodedSource: Hashable, Sendable {
     if let note = report.noteOfReplaced { notes.append(note) }
   }
 
-  /// Reads bytes that no mark and no caller explains.
+  /// Decodes bytes without a byte order mark or a label from the caller.
   private init(unmarked bytes: [UInt8]) throws(ExtractionError) {
     let census = UTF8Census(bytes)
-    // A mail in plain ASCII or in UTF-8 is what it is, whatever its head says.
+    // A mail in plain ASCII or in UTF-8 is just that, whatever its header says.
     let label = (census.strays > 0 ? MIMEMail.charset(of: bytes) : nil) ?? DeclaredEncoding.label(in: bytes)
     let declared = label.flatMap(EncodingLabel.named)
-    // Bytes under 0x80 alone say nothing against the label, and ISO-2022-JP is written in them.
+    // ASCII bytes alone do not contradict a label, and ISO-2022-JP consists of them.
     let isPlain = census.sequences == 0 && census.strays == 0
     if let declared, isPlain ? declared.name == "iso-2022-jp" || declared.isWestern : census.strays > 0,
       !declared.name.hasPrefix("utf-"), isPlain || declared.name != "windows-1252"
@@ -98,9 +99,9 @@ package struct DecodedSource: Hashable, Sendable {
     self.report = report
   }
 
-  /// Reads bytes that are not UTF-8 as Western text: windows-1252 or Mac Roman, with any well-formed UTF-8 among them
-  /// kept. In single-byte text a well-formed sequence is a capital or a vowel followed by just the right symbol, so a
-  /// few may be chance; where they are many against the strays they are meant.
+  /// Decodes bytes that are not UTF-8 as Western text, in windows-1252 or Mac Roman, keeping any well-formed UTF-8
+  /// among them. In single-byte text a well-formed sequence is a capital or a vowel followed by exactly the right
+  /// symbol, so a few may be chance; if they are many compared with the stray bytes, they are meant.
   private init(western bytes: [UInt8], census: UTF8Census, declared: EncodingLabel?) {
     let isMixed = census.sequences * 4 >= census.strays
     let choice: SingleByte =
@@ -211,7 +212,7 @@ package struct DecodedSource: Hashable, Sendable {
 }
 
 extension EncodingLabel {
-  /// Bytes in this encoding as UTF-8 without a byte order mark of it, and how many of them were not valid and were replaced.
+  /// Bytes in this encoding as UTF-8 without a byte order mark, and the number of those that were invalid and replaced.
   func decode(_ bytes: [UInt8]) throws(ExtractionError) -> (bytes: [UInt8], replaced: Int) {
     let start = DecodedSource.byteOrderMark(bytes).flatMap { $0.name == name ? $0.length : nil } ?? 0
     switch name {

@@ -1,7 +1,8 @@
-/// Tells Western text that was saved with East Asian quotes and dashes: ASCII, and pairs of bytes for `‘ ’ “ ” — …`.
+/// Recognises Western text that was saved with East Asian quotes and dashes: ASCII and pairs of bytes for `‘ ’ “ ” —
+/// …`.
 enum EastAsianPunctuation {
-  /// The encoding in which at least nine in ten of the bytes past ASCII (and four bytes or more) are such pairs; `nil`
-  /// when there is none.
+  /// The encoding in which at least nine in ten of the non-ASCII bytes (and at least four) are such pairs; `nil` when
+  /// there is none.
   static func encoding(of bytes: [UInt8]) -> EncodingLabel? {
     var hits = [Int](repeating: 0, count: sets.count)
     var pairs = 0

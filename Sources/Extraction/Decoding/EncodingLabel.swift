@@ -1,31 +1,32 @@
 import Text
 
-/// An encoding by its WHATWG name, and the name under which the C library converts it.
+/// An encoding by its WHATWG name, with the name under which the C library converts it.
 struct EncodingLabel: Hashable, Sendable {
   /// The WHATWG name in lower case.
   let name: String
-  /// The converter's name; a superset where the web reads one so (gb2312 as gb18030).
+  /// The name for the converter; a superset where the web treats the encoding as such (gb2312 as gb18030).
   let converter: String
 
-  /// The encoding that a label means on the web; `nil` where none does. Case and white space at its ends do not matter.
+  /// The encoding that a label means on the web; `nil` where it means none. Case and surrounding white space do not
+  /// matter.
   /// - SeeAlso: WHATWG Encoding Standard, 4.2 Names and labels. UTF-32, which browsers dropped, is read too.
   static func named(_ label: String) -> EncodingLabel? {
     let start = label.utf8.drop(while: isWhite)
     let end = start.lastIndex { !isWhite($0) }
-    // What nearly all pages say needs no table, which takes some time to make.
+    // The label of nearly all pages needs no table, which takes some time to make.
     if let end, start[...end].elementsEqual(utf8.name.utf8, by: { $0.asciiLowercased == $1 }) { return utf8 }
     return end.flatMap { byLabel[String(decoding: start[...$0].map(\.asciiLowercased), as: UTF8.self)] }
   }
 
-  /// Whether a byte is white space as the standard has it: a vertical tab is none.
+  /// Whether a byte is white space in the sense of the standard: a vertical tab is not.
   private static func isWhite(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
   }
 
-  /// Whether it is read by our own tables or decoders.
+  /// Whether it is decoded by our own tables.
   var isWestern: Bool { name == "windows-1252" || name == "macintosh" }
 
-  /// What nearly all files are in.
+  /// The encoding of nearly all files.
   static let utf8 = EncodingLabel(name: EncodingReport.utf8, converter: "UTF-8")
 
   private static let byLabel: [String: EncodingLabel] = {

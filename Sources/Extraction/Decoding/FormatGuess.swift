@@ -1,9 +1,10 @@
-/// Tells a document's format by its content, then by its name.
+/// Recognises a document's format by its content, then by its name.
 enum FormatGuess {
-  /// The format of a decoded text. HTML shows itself by how it begins, by a clipboard's marks, or by tags throughout;
-  /// Markdown looks like plain text and is known by its name, that of a packed file too. A mail is what its head says of its body.
+  /// The format of a decoded text. HTML shows itself by how it begins, by clipboard marks, or by tags throughout;
+  /// Markdown looks like plain text and is recognised by its name, also that of a packed file. A mail has the format
+  /// that its header gives for its body.
   static func format(of text: [UInt8], name: String) -> DocumentFormat {
-    // Behind a byte order mark: without one it is known before it is decoded.
+    // After a byte order mark; without one it is recognised before decoding.
     if RichTextScanner.mayBegin(text) { return .rtf }
     let name = GzipName.unpacked(name) ?? name
     let dot = name.utf8.lastIndex(of: UInt8(ascii: "."))
@@ -11,7 +12,7 @@ enum FormatGuess {
     switch ending {
     case "html", "htm", "xhtml", "xht": return .html
     case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "rmd", "qmd":
-      // Markdown may hold tags throughout, even begin with one; a whole page begins with its frame.
+      // Markdown may have tags throughout and even begin with one; a whole page begins with its frame.
       return looksLikeHTML(text, isMarkdown: true) ? .html : .markdown
     case "fodt": return .odt
     case "fodp": return .odp
@@ -22,7 +23,7 @@ enum FormatGuess {
     }
   }
 
-  /// The format of a text that begins as an OpenDocument text or presentation does that is one file of XML; `nil` for others.
+  /// The format of a text that begins like an OpenDocument text or presentation in a single XML file; `nil` for others.
   private static func flatOpenDocument(_ text: [UInt8]) -> DocumentFormat? {
     guard text.starts(with: "<?xml".utf8) else { return nil }
     let head = String(decoding: text.prefix(8_192), as: UTF8.self)
@@ -32,20 +33,20 @@ enum FormatGuess {
   }
 
   private static func looksLikeHTML(_ text: [UInt8], isMarkdown: Bool) -> Bool {
-    // Without a tag only what a clipboard writes before a page, "Version:", shows one.
+    // Without a tag, only the "Version:" that a clipboard writes before a page can show one.
     let isTagged = text.place(of: UInt8(ascii: "<"), before: 8_192) != nil
     guard isTagged || text.prefix(8_192).first(where: { $0 > 0x20 && $0 < 0x80 }).map({ $0 | 0x20 }) == 0x76 else {
       return false
     }
     let head = Array(text.prefix(8_192))
     guard let first = head.firstIndex(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
-    // Only what begins with a tag or with "Version:" shows by that what it is.
+    // Only a beginning with a tag or with "Version:" tells anything.
     let mayShow = head[first] == UInt8(ascii: "<") || head[first] | 0x20 == UInt8(ascii: "v")
     let beginning = mayShow ? beginsAsHTML(head[first...], isMarkdown: isMarkdown) : nil
     return beginning ?? (!isMarkdown && closingTags(head) >= 4)
   }
 
-  /// Whether a text that begins with a tag or with "Version:" is a page by that; `nil` where that does not tell.
+  /// Whether a text that begins with a tag or with "Version:" is a page; `nil` where that does not tell.
   private static func beginsAsHTML(_ text: ArraySlice<UInt8>, isMarkdown: Bool) -> Bool? {
     let start = String(decoding: text.prefix(400), as: UTF8.self).lowercased()
     if start.hasPrefix("version:"), start.contains("starthtml:") { return true }
@@ -57,12 +58,12 @@ enum FormatGuess {
     return ["<html", "<body", "<!doctype html"].contains(where: all.contains)
   }
 
-  /// The tags that pages hold many of.
+  /// The tags that are frequent in pages.
   private static let names: Set<String> = [
     "p", "div", "td", "li", "h1", "h2", "h3", "body", "html", "head", "title", "section", "article",
   ]
 
-  /// How many `</p>`, `</div>` … there are: Markdown and mail hold a tag or two, pages many.
+  /// The number of `</p>`, `</div>` and the like: Markdown and mail have one or two, pages many.
   private static func closingTags(_ head: [UInt8]) -> Int {
     var count = 0
     var index = 0

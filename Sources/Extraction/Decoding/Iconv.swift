@@ -1,9 +1,9 @@
 import Glibc
 
-/// Conversion of a legacy encoding to UTF-8 by the C library. The only place in the decoding that touches pointers.
+/// Conversion of a legacy encoding to UTF-8 by the C library. The only place in decoding that uses pointers.
 enum Iconv {
-  /// UTF-8 bytes, each run of bad bytes as one U+FFFD; how many bytes were bad. `nil` when the C library does not know
-  /// the encoding.
+  /// The bytes as UTF-8, with each run of invalid bytes replaced by one U+FFFD, and the number of invalid bytes. `nil`
+  /// when the C library does not know the encoding.
   static func utf8(_ bytes: [UInt8], from converter: String) -> (bytes: [UInt8], replaced: Int)? {
     guard let handle = iconv_open("UTF-8", converter), handle != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(handle) }
@@ -11,7 +11,7 @@ enum Iconv {
     output.reserveCapacity(bytes.count + bytes.count / 2)
     var replaced = 0
     var lastBad = -2
-    // Flushing forgets which set of characters such an encoding has shifted to, and it holds nothing back.
+    // In these encodings flushing would reset the character set shifted to, and nothing is held back.
     let shifts = converter.hasPrefix("ISO-2022")
     var input = bytes
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -35,7 +35,8 @@ enum Iconv {
     return (output, replaced)
   }
 
-  /// Appends what is held back: a character that one with an accent could have come of. Whether there was any.
+  /// Appends what the converter holds back, a character that an accent could have followed; returns whether there was
+  /// any.
   private static func flush(_ handle: iconv_t, into chunk: inout [UInt8], to output: inout [UInt8]) -> Bool {
     let before = output.count
     var none: UnsafeMutablePointer<CChar>?
@@ -47,7 +48,7 @@ enum Iconv {
     }
   }
 
-  /// Converts as much as the chunk holds; the bytes written and `errno`, 0 when nothing stopped it.
+  /// Converts as much as the chunk holds; returns the number of bytes written, and `errno`, 0 when nothing stopped it.
   private static func step(
     _ handle: iconv_t, _ next: inout UnsafeMutablePointer<CChar>?, _ left: inout Int, into chunk: inout [UInt8]
   ) -> (written: Int, cause: Int32) {

@@ -1,15 +1,15 @@
 import CByteScan
 
-/// The byte that ends the lines of a file: LF, before which a CR is passed over, or CR alone, as spreadsheets of the Mac wrote it
-/// of old and still do at choice.
+/// The byte that ends the lines of a file: LF, whose preceding CR is dropped, or CR alone, as old spreadsheets for the
+/// Mac wrote it and newer ones still can.
 @usableFromInline package enum LineEnd {
   /// LF.
   @inlinable package static var feed: UInt8 { UInt8(ascii: "\n") }
   /// CR.
   @inlinable package static var `return`: UInt8 { UInt8(ascii: "\r") }
 
-  /// What ends the lines of CSV: what ends the first one. Within quotation marks a line end is one of the field. `byte` gives a
-  /// byte by its place, `nil` behind the last; no more are asked for than tell it.
+  /// The line end of CSV: that of the first line. A line end within quotation marks belongs to the field. `byte` gives
+  /// the byte at a place, `nil` past the end, and is called for no more bytes than necessary.
   package static func ofCSV<Fault>(_ byte: (Int) throws(Fault) -> UInt8?) throws(Fault) -> UInt8 {
     var isQuoted = false
     var place = 0
@@ -25,7 +25,7 @@ import CByteScan
     return feed
   }
 
-  /// The same where a CR at a place ends a line: CR, unless LF stands behind it with none but more CR between. Some programs
+  /// The same where a CR at a place ends a line: CR, unless an LF follows with only further CRs between. Some programs
   /// write CR CR LF.
   package static func ofReturn<Fault>(
     at place: Int, _ byte: (Int) throws(Fault) -> UInt8?
@@ -37,9 +37,9 @@ import CByteScan
 }
 
 extension ArraySlice<UInt8> {
-  /// The bytes without the byte order mark of UTF-8 before them, which some programs put before any encoding.
+  /// The bytes without a UTF-8 byte order mark at their beginning, which some programs write before any encoding.
   package var withoutByteOrderMark: ArraySlice<UInt8> {
-    // Asked of every line, since files with such marks are put one behind another.
+    // Checked for every line, since files with such marks get concatenated.
     guard first == 0xEF, count >= 3, self[startIndex + 1] == 0xBB, self[startIndex + 2] == 0xBF else { return self }
     return dropFirst(3)
   }

@@ -1,4 +1,4 @@
-/// The two single-byte encodings that Western text without a label is in.
+/// The two single-byte encodings of Western text without a label.
 enum SingleByte: Hashable, Sendable {
   case windows1252, macRoman
 
@@ -16,9 +16,9 @@ enum SingleByte: Hashable, Sendable {
   /// The likelier of the two for these bytes.
   ///
   /// Each byte from 0x80 is read both ways and judged by its neighbours: a letter belongs among letters, an opening
-  /// quote before a word, a closing one after it, a dash or ellipsis beside words; a symbol within a word, a capital
-  /// after a small letter or a byte without a meaning speak against the reading. Carriage returns alone as line ends
-  /// were the Mac's habit and count as some bytes in its favour. Ties go to windows-1252.
+  /// quote before a word, a closing one after it, a dash or ellipsis next to words. A symbol within a word, a capital
+  /// after a lower-case letter, or a byte without a meaning speaks against a reading. Carriage returns alone as line
+  /// ends were customary on the Mac and count as a few bytes in its favour. Ties go to windows-1252.
   static func likelier(for bytes: [UInt8]) -> SingleByte {
     var score = 0
     var feeds = 0

@@ -1,14 +1,15 @@
-/// How a text in a store is to be read, as far as its first bytes tell: as plain text in UTF-8.
+/// The first bytes of a stored text, where they show that it is plain text in UTF-8.
 struct TextOpening: Sendable {
   /// Where the text begins: after a byte order mark.
   private(set) var origin = 0
-  /// How its bytes are known for UTF-8.
+  /// How its bytes are known to be UTF-8.
   private(set) var encoding = EncodingReport(name: EncodingReport.utf8, basis: .valid)
 
-  /// How much of a text tells its format and names its encoding.
+  /// The number of bytes that are enough to tell a text's format and to contain the label of its encoding.
   private static let headSize = 16 * 1_024
 
-  /// Looks at the start of a text; `nil` where it is anything else. It decides as `DecodedSource` and `FormatGuess` do.
+  /// Looks at the start of a text; `nil` where it is anything else. The decision is that of `DecodedSource` and
+  /// `FormatGuess`.
   init?<Store: ByteStore>(_ store: Store, name: String, extractor: Extractor) throws(LargeTextFault<Store.Fault>) {
     var head = try store.part(0..<Self.headSize)
     if BinaryKind.signature(head) != nil { return nil }

@@ -1,9 +1,9 @@
-/// Tells UTF-16 and UTF-32 without a byte order mark, and decodes both.
+/// Recognises UTF-16 and UTF-32 without a byte order mark, and decodes both.
 enum UTF16Shape {
-  /// The encoding's WHATWG name when the zero bytes lie as in UTF-16 or UTF-32 text; `nil` otherwise.
+  /// The WHATWG name of the encoding, if the zero bytes are distributed as in UTF-16 or UTF-32 text; `nil` otherwise.
   ///
   /// Text in a European language has a zero in every other byte. Other scripts have one for each space and line feed:
-  /// then the zeros must all lie on one side, and the text must decode without a fault.
+  /// in that case all zeros must be on one side, and the text must decode without a fault.
   static func name(of bytes: [UInt8]) -> String? {
     guard bytes.count >= 4 else { return nil }
     var zeros = [0, 0, 0, 0]
@@ -21,7 +21,8 @@ enum UTF16Shape {
     return nil
   }
 
-  /// UTF-8 bytes, and how many bytes were bad (an unpaired surrogate, an odd byte at the end), each run one U+FFFD.
+  /// The bytes as UTF-8, with each run of invalid bytes (an unpaired surrogate, an odd byte at the end) as one U+FFFD,
+  /// and the number of invalid bytes.
   static func decode16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> (bytes: [UInt8], replaced: Int) {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
@@ -56,7 +57,7 @@ enum UTF16Shape {
     }
   }
 
-  /// UTF-8 bytes, and how many bytes were bad, each run one U+FFFD.
+  /// The bytes as UTF-8, with each run of invalid bytes as one U+FFFD, and the number of invalid bytes.
   static func decode32(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> (bytes: [UInt8], replaced: Int) {
     var output: [UInt8] = []
     var replaced = 0

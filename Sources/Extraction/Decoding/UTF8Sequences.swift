@@ -1,4 +1,4 @@
-/// What the bytes of a file look like when they are read as UTF-8.
+/// The counts of what the bytes of a file are when they are read as UTF-8.
 struct UTF8Census: Hashable, Sendable {
   /// Well-formed sequences of two bytes or more.
   var sequences = 0
@@ -7,7 +7,7 @@ struct UTF8Census: Hashable, Sendable {
   /// Bytes under 0x80.
   var ascii = 0
 
-  /// Counts the sequences and stray bytes, of a range of them if that is given. O(bytes).
+  /// Counts the bytes, or those in `range`. O(bytes).
   init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
     let end = range?.upperBound ?? bytes.count
     var index = range?.lowerBound ?? 0
@@ -50,7 +50,7 @@ struct UTF8Census: Hashable, Sendable {
     return length
   }
 
-  /// Where the first sequence begins that does not begin before `index`, in bytes that are UTF-8.
+  /// The start of the first sequence that begins at `index` or later, in valid UTF-8.
   static func start(in bytes: [UInt8], from index: Int) -> Int {
     for back in 1..<4 where back <= index {
       switch bytes[index - back] {
@@ -64,7 +64,7 @@ struct UTF8Census: Hashable, Sendable {
     return index
   }
 
-  /// Whether the bytes from `index` to the end begin a sequence that the end of the file cuts off.
+  /// Whether the bytes from `index` on begin a sequence that is cut off by the end of the file.
   static func isCutOff(_ bytes: [UInt8], at index: Int) -> Bool {
     let wanted: Int
     switch bytes[index] {

@@ -1,26 +1,26 @@
-/// What a block of text counts for in the search for the main part.
+/// How much a block of text counts in the search for the main part.
 enum BlockMeasure {
-  /// Bytes from which a block is prose whatever its signs.
+  /// The length in bytes from which a block is prose, whatever its signs.
   private static let longBlock = 80
-  /// Bytes from which a block that ends as a sentence does is prose.
+  /// The length in bytes from which a block that ends like a sentence is prose.
   private static let sentenceBlock = 40
   /// The share of a block's text in links from which it is not prose.
   private static let linkedShare = 0.5
 
-  /// The share of a block's text that stands in links, 0 to 1.
+  /// The share of a block's text that is in links, from 0 to 1.
   static func linkShare(_ block: PageBlock) -> Double {
     Double(block.linkBytes) / Double(max(1, block.end - block.start))
   }
 
-  /// The block's bytes when it is prose; 0 when it is not.
+  /// The bytes of a block that is prose; 0 for any other.
   static func prose(_ block: PageBlock, _ page: borrowing PageBuilder) -> Int {
     let count = Int(block.end - block.start)
     guard linkShare(block) < linkedShare, block.kind != .heading else { return 0 }
     return count >= longBlock || (count >= sentenceBlock && hasSentenceEnd(block, page)) ? count : 0
   }
 
-  /// What an open block adds to the weight of the parts around it: prose its length, a list of links less than nothing,
-  /// short text little.
+  /// What a block outside furniture adds to the weight of the parts around it: prose adds its length, a list of links
+  /// less than nothing, and short text little.
   static func weight(_ block: PageBlock, _ page: borrowing PageBuilder) -> Double {
     let count = Double(block.end - block.start)
     if linkShare(block) >= linkedShare { return -min(count, 60) - 20 }
@@ -32,15 +32,15 @@ enum BlockMeasure {
     }
   }
 
-  /// What a block of a dropped part takes from the weight of the parts around it.
+  /// What a block of furniture subtracts from the weight of the parts around it.
   static func furnitureCost(_ block: PageBlock) -> Double { min(Double(block.end - block.start), 60) }
 
-  /// Whether a block ends as a sentence does, or with the comma of a greeting.
+  /// Whether a block ends like a sentence, or with the comma of a greeting.
   static func endsAsSpeech(_ block: PageBlock, _ page: borrowing PageBuilder) -> Bool {
     page.text[Int(block.end) - 1] == UInt8(ascii: ",") || hasSentenceEnd(block, page)
   }
 
-  /// Whether a block ends as a sentence does.
+  /// Whether a block ends like a sentence.
   static func hasSentenceEnd(_ block: PageBlock, _ page: borrowing PageBuilder) -> Bool {
     var at = Int(block.end) - 1
     while at >= Int(block.start), at > Int(block.end) - 6 {

@@ -3,22 +3,22 @@ import Text
 /// The character references of HTML (13.2.5.72 to 13.2.5.80): names, decimal and hexadecimal numbers, with the standard's
 /// replacements for numbers that name no character.
 struct CharacterReferences {
-  /// What a reference stands for.
+  /// The meaning of a reference.
   struct Value {
     var first: Unicode.Scalar
-    /// The second character of the few names that stand for two.
+    /// The second character, for the few names that stand for two.
     var second: Unicode.Scalar?
     /// The offset after the reference.
     var end: Int
   }
 
-  /// The one table, built once: 2,231 names.
+  /// The only table, built once: 2,231 names.
   static let standard = CharacterReferences()
 
-  /// What names stand for, by their hashes; 0 for no character. Twice as many slots as names.
+  /// What names stand for, by their hashes; 0 for no character. It has twice as many slots as names.
   private let table: NameTable<(first: UInt32, second: UInt32)>
 
-  /// The longest name, `CounterClockwiseContourIntegral;`.
+  /// The length in bytes of the longest name, `CounterClockwiseContourIntegral;`.
   private static let longestName = 32
 
   private init() {
@@ -49,7 +49,7 @@ struct CharacterReferences {
     self.table = table
   }
 
-  /// Reads the reference whose `&` is at `start`; `nil` when it is only an ampersand. In an attribute a name without its
+  /// Reads the reference whose `&` is at `start`; `nil` when it is only an ampersand. In an attribute, a name without a
   /// semicolon does not count before `=`, a letter or a digit, as in `?a=1&copy=2`.
   func read(_ source: Span<UInt8>, at start: Int, limit: Int, inAttribute: Bool = false) -> Value? {
     let next = start + 1
@@ -94,7 +94,8 @@ struct CharacterReferences {
     return Value(first: Self.replacement(of: value), second: nil, end: at)
   }
 
-  /// Numbers of the C1 controls mean windows-1252, as in the standard's table; numbers of no character are U+FFFD.
+  /// Numbers of the C1 controls mean windows-1252, as in the standard's table; numbers that are not a character become
+  /// U+FFFD.
   private static func replacement(of value: UInt32) -> Unicode.Scalar {
     if value >= 0x80, value <= 0x9F {
       return SingleByte.windows1252.scalar(UInt8(value)) ?? Unicode.Scalar(UInt8(value))
@@ -104,9 +105,9 @@ struct CharacterReferences {
 }
 
 extension UInt8 {
-  /// Whether HTML counts the byte as white space.
+  /// Whether the byte is white space in HTML.
   @inline(__always) var isHTMLSpace: Bool { self <= 0x20 && Self.spaces &>> UInt64(self) & 1 != 0 }
-  /// Whether the name of a tag ends before the byte: white space, `/` or `>`. Which of the bytes below 64 it is is told by a bit.
+  /// Whether the name of a tag ends before the byte: at white space, `/` or `>`. For bytes below 64 a bit mask tells.
   @inline(__always) var endsTagName: Bool { self < 64 && Self.tagNameEnds &>> UInt64(self) & 1 != 0 }
   /// The same for the name of an attribute, which `=` ends too.
   @inline(__always) var endsAttributeName: Bool {

@@ -1,16 +1,16 @@
-/// The way from a page's text back to the source, noted chunk by chunk as the parser hands the text on.
+/// The mapping of a page's text back to the source, recorded chunk by chunk as the parser passes the text on.
 struct ChunkMap {
   /// From offsets in the page's text to offsets in the source.
   private(set) var pieces: [SourceMap.Piece] = []
 
   /// From offsets in the filtered markup to offsets in the source.
   private let filtered: [SourceMap.Piece]
-  /// The piece of these in which the last chunk ended.
+  /// The piece of `filtered` in which the last chunk ended.
   private var piece = 0
 
   init(of markup: borrowing FilteredMarkup) { filtered = markup.pieces }
 
-  /// Notes where a chunk stands in the source; a chunk may span several pieces.
+  /// Records where a chunk is in the source; a chunk may span several pieces.
   mutating func note(_ extracted: Int, filtered start: Int, count: Int) {
     while piece + 1 < filtered.count, filtered[piece + 1].extracted <= start { piece += 1 }
     guard piece < filtered.count else { return }
@@ -23,7 +23,7 @@ struct ChunkMap {
     }
   }
 
-  /// Takes back what was noted from an offset in the page's text on.
+  /// Removes what was recorded from an offset in the page's text on.
   mutating func remove(from extracted: Int) {
     while let last = pieces.last, last.extracted >= extracted { pieces.removeLast() }
   }

@@ -1,18 +1,18 @@
 import Text
 
-/// What an element does to the text around it and to the elements that are open. The sets are those of the HTML standard
-/// (13.2.4.2 "special" elements, 13.2.6.4.7 "in body"), reduced to what visible text depends on.
+/// What an element does to the text around it and to the open elements. The sets are those of the HTML standard
+/// (13.2.4.2 "special" elements, 13.2.6.4.7 "in body"), reduced to what affects visible text.
 struct ElementTraits: OptionSet {
   let rawValue: UInt16
-  /// Starts and ends a block of text.
+  /// It starts and ends a block of text.
   static let block = ElementTraits(rawValue: 1)
-  /// Has no content and no end tag.
+  /// It has no content and no end tag.
   static let void = ElementTraits(rawValue: 2)
-  /// Ends an open paragraph where it starts.
+  /// It ends an open paragraph where it starts.
   static let closesParagraph = ElementTraits(rawValue: 4)
   /// The search for the start of an inline end tag stops here.
   static let special = ElementTraits(rawValue: 8)
-  /// Changes only how text looks; its tags are dropped.
+  /// It changes only how text looks; its tags are dropped.
   static let formatting = ElementTraits(rawValue: 16)
   /// Its content is never part of the text that a reader sees.
   static let hidden = ElementTraits(rawValue: 32)
@@ -22,7 +22,7 @@ struct ElementTraits: OptionSet {
   static let rawShown = ElementTraits(rawValue: 128)
   /// An element of table structure.
   static let table = ElementTraits(rawValue: 256)
-  /// Ends the SVG or MathML that it stands in.
+  /// It ends the SVG or MathML that it is in.
   static let breaksOut = ElementTraits(rawValue: 512)
 }
 
@@ -99,7 +99,8 @@ enum ElementCatalogue {
     return traits
   }()
 
-  /// The names of all but the first, in their order. Asked of the cases themselves they take as long as half a page.
+  /// The names of all elements except the first, in order. Getting them from the cases at run time takes as long as
+  /// half a page.
   static let names = """
     a address area article aside audio b base basefont bdi bdo bgsound big blockquote body br button canvas caption \
     center cite code col colgroup datalist dd del desc details dfn dialog dir div dl dt em embed fieldset figcaption \
@@ -110,7 +111,7 @@ enum ElementCatalogue {
     textarea tfoot th thead time title tr track tt u ul video wbr xml xmp
     """
 
-  /// The elements by the hashes of their names: a test holds every name to be found. Three times as many slots as names.
+  /// The elements by the hashes of their names; a test looks up every name. It has three times as many slots as names.
   static let table: NameTable<Element> = {
     var table = NameTable(slots: 512, none: Element.unknown)
     for (element, name) in zip(Element.allCases.dropFirst(), names.utf8.split(separator: UInt8(ascii: " "))) {
@@ -132,7 +133,7 @@ enum AttributeName: UInt8, CaseIterable {
     return table
   }()
 
-  /// Each is spelt out: what the language calls a case takes longer to find than a page to read.
+  /// Spelt out, since getting the name of a case at run time takes longer than reading a page.
   private var spelling: String {
     switch self {
     case .class: "class"

@@ -1,4 +1,4 @@
-/// A tag that reached the filtered markup, or one of the head that is kept for metadata.
+/// A tag that is in the filtered markup, or one from the head that is kept for metadata.
 struct Tag {
   /// What the tag does to the structure.
   enum Role: UInt8 {
@@ -13,38 +13,38 @@ struct Tag {
     case head
   }
 
-  /// A link of a program for documents that leads to a reviewer's remark, or from it back to its mark.
+  /// A link that a document program wrote from the text to a reviewer's comment, or from the comment back to its mark.
   enum RemarkLink: UInt8 { case none, mark, back }
 
   var element: Element
   var role: Role
-  /// Where its attributes begin in `FilteredMarkup.attributes`.
+  /// The index of its first attribute in `FilteredMarkup.attributes`.
   var firstAttribute: Int32
   var attributeCount: UInt8
-  /// A link that leads to a place of its own page, or nowhere.
+  /// Whether it is a link to a place in its own page, or to nowhere.
   var leadsWithin = false
-  /// A link between a remark of a reviewer and its mark in the text.
+  /// Its role as a link between a reviewer's comment and the mark in the text.
   var remark = RemarkLink.none
   /// Its offset in the source.
   var source: Int32
 }
 
-/// An attribute that is read later: where its raw value stands in the source.
+/// An attribute that is read later, with the place of its raw value in the source.
 struct Attribute {
   var name: AttributeName
   var start: Int32
   var end: Int32
 }
 
-/// HTML reduced to what its visible text depends on: balanced `<div>`, `<span>` and `<br>` and the text between them, so
-/// that no repair of the parser behind it ever acts. The n-th start tag is `tags[n]`.
+/// HTML reduced to what affects visible text: balanced `<div>`, `<span>` and `<br>` and the text between them, so that
+/// the parser never has anything to repair. The n-th start tag is `tags[n]`.
 struct FilteredMarkup {
-  /// Valid UTF-8 without controls; white space is collapsed outside preformatted text.
+  /// Valid UTF-8 without control characters; white space is collapsed outside preformatted text.
   var bytes: [UInt8] = []
   /// What each `standIn` in `bytes` stands for, in order.
   var literals: [UInt8] = []
   var tags: [Tag] = []
-  /// `meta`, `link` and `body` tags, wherever they stand.
+  /// The `meta`, `link` and `body` tags, wherever they are.
   var headTags: [Tag] = []
   var attributes: [Attribute] = []
   /// From offsets in `bytes` (`extracted`) to offsets in the source.
@@ -55,16 +55,16 @@ struct FilteredMarkup {
   var linkedData: [Range<Int>] = []
   /// The raw `o:DocumentProperties` of a file that an office program saved.
   var officeProperties: Range<Int>?
-  /// The value of `lang`, or else `xml:lang`, on `html`.
+  /// The value of `lang`, or otherwise `xml:lang`, on `html`.
   var language: Range<Int>?
-  /// Whether the source names an office program as its maker.
+  /// Whether the source shows that an office program made it.
   var hasOfficeMarkup = false
-  /// Whether a `html`, `head` or `body` tag stands in it.
+  /// Whether it has an `html`, `head` or `body` tag.
   var isWholePage = false
-  /// Bytes of text within hidden elements.
+  /// The number of bytes of text within hidden elements.
   var hiddenTextBytes = 0
 
-  /// Stands for a `<` or `&` of the text: a control that the text never has and the parser lets pass.
+  /// Stands for a `<` or `&` of the text: a control character that the text never has and the parser accepts.
   static let standIn: UInt8 = 0x7F
 
   /// The raw value of a tag's attribute in the source.

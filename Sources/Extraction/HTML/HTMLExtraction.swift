@@ -1,10 +1,10 @@
-/// Reads a page or an office export of HTML: its visible text with blocks, the voices that its markup tells, and what it
-/// says of itself.
+/// Reads a page or an office export in HTML: its visible text with blocks, the voices that its markup shows, and what
+/// it says of itself.
 enum HTMLExtraction {
-  /// The text of a decoded page, which is valid UTF-8.
+  /// The text of a decoded page in valid UTF-8.
   ///
-  /// No-break spaces are given as plain spaces; soft hyphens and zero-width characters are kept. White space is collapsed
-  /// as a browser does it, except in preformatted text.
+  /// No-break spaces become plain spaces; soft hyphens and zero-width characters are kept. White space is collapsed as
+  /// in a browser, except in preformatted text.
   static func extract(
     _ source: [UInt8], encoding: EncodingReport, content: ContentScope
   ) throws(ExtractionError) -> ExtractedText {
@@ -27,7 +27,8 @@ enum HTMLExtraction {
     var spans = VoiceSpan.united(voices.spans(in: text, of: page), prose.voices)
     if let thread { spans = VoiceSpan.united(spans, thread.voices(in: text, of: page)) }
     var metadata = thread?.metadata ?? Metadata()
-    // A mail's head is exact; a memo's may give an office where the page names a person, but its subject is its title.
+    // The header of a mail is exact. That of a memo may give an office where the page names a person, but its subject
+    // is its title.
     if let head, head.head.reason == .mailHead { metadata.merge(head.head.metadata) }
     if let subject = head?.head.metadata.title {
       metadata.merge(Metadata(title: subject, sources: ["title": head?.head.why ?? ""]))

@@ -1,6 +1,6 @@
 import Text
 
-/// A page read once: its parts, what they are named, what it says of itself and which of its blocks are the text.
+/// A page read once: its parts, their names, what it says of itself, and which of its blocks are the text.
 struct HTMLReading {
   let filtered: FilteredMarkup
   let page: PageBuilder
@@ -10,14 +10,14 @@ struct HTMLReading {
   private(set) var keeps: [Bool]
   /// What a reader of the result should know.
   var notes: [ExtractionNote] = []
-  /// Whether the main part could not be told.
+  /// Whether no main part was found.
   private var hasFailed = false
 
-  /// A page with fewer bytes of visible text and far more that is hidden waits for a script to show it. A few lines of
-  /// text: pages that are so short for another reason hide nothing.
+  /// The bytes of visible text below which a page that hides far more is one that waits for a script. A few lines of
+  /// text: pages that are this short for another reason hide nothing.
   private static let hiddenPageText = 500
 
-  /// Reads decoded markup. `honouringHiding`: what `hidden` and styles hide is left out.
+  /// Reads decoded markup. With `honouringHiding`, what `hidden` and styles hide is left out.
   init(_ source: Span<UInt8>, honouringHiding: Bool, content: ContentScope) throws(ExtractionError) {
     filtered = try MarkupFilter.filter(source, honouringHiding: honouringHiding)
     var page = PageBuilder(filtered)
@@ -50,11 +50,11 @@ struct HTMLReading {
     page.blocks.indices.reduce(0) { keeps[$1] ? $0 + Int(page.blocks[$1].end - page.blocks[$1].start) : $0 }
   }
 
-  /// Whether the page shows little text, or none that runs, and hides far more.
+  /// Whether the page shows little text, or no running text, and hides far more.
   var mayWaitForScript: Bool {
     (page.text.count < Self.hiddenPageText || hasFailed) && filtered.hiddenTextBytes > Self.manyTimes(keptBytes)
   }
 
-  /// The bytes of text beside which a number of bytes is next to nothing.
+  /// The number of bytes of text in comparison with which `count` bytes are next to nothing.
   static func manyTimes(_ count: Int) -> Int { 10 * count + hiddenPageText }
 }

@@ -1,13 +1,14 @@
 import Text
 
-/// The marks by the hash of a name: every word of every class is looked up.
+/// Marks by the hash of a name; every word of every class is looked up.
 struct HashedMarks: Sendable {
   private var table: NameTable<MarkupNames.Marks>
-  /// Eight bits a slot, of which those are set at which hashes fall: most words are no names, and what tells so must be near.
+  /// Eight bits for each slot, of which those are set that some hash selects: most words are not names, and the filter
+  /// that tells so must stay in the cache.
   private var bits: [UInt64]
 
   init(_ marks: [UInt64: MarkupNames.Marks]) {
-    // At least four times the names: nearly every look-up ends at the first slot.
+    // At least four slots for each name: nearly every look-up ends at the first slot.
     var size = 64
     while size < marks.count * 4 { size *= 2 }
     table = NameTable(slots: size, none: [])

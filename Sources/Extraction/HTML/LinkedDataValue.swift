@@ -10,7 +10,7 @@ enum LinkedDataValue: Hashable, Sendable {
   case array([LinkedDataValue])
   case object([String: LinkedDataValue])
 
-  /// Objects within objects at most; linked data has about ten.
+  /// The deepest nesting that is read; linked data has about ten levels.
   static let deepest = 64
 
   /// The value in a range of the source; `nil` where there is none.
@@ -28,7 +28,7 @@ enum LinkedDataValue: Hashable, Sendable {
   /// The text of a string.
   var text: String? { if case .string(let text) = self { text } else { nil } }
 
-  /// The elements of an array; a single value counts as an array of itself.
+  /// The elements of an array; any other value counts as an array of itself.
   var elements: [LinkedDataValue] {
     switch self {
     case .array(let elements): elements

@@ -43,7 +43,7 @@ struct LinkedMetadata {
       let person = element["name"] == nil ? named[element["@id"]?.text ?? ""] ?? element : element
       let types = Self.types(person)
       guard types.isEmpty || types.contains("Person") else { continue }
-      // A person may publish alone; a nameless type that bears the publisher's name is the publisher.
+      // A person may publish alone; a node without a type of a person that has the publisher's name is the publisher.
       let site = types.contains("Person") ? nil : site
       var names: [String] = []
       if let text = person.text {
@@ -76,7 +76,7 @@ struct LinkedMetadata {
     }
   }
 
-  /// Schema.org names every article type so: NewsArticle, BlogPosting, Report, Review.
+  /// Schema.org's types of articles have such names: NewsArticle, BlogPosting, Report, Review.
   private static func isArticle(_ node: LinkedDataValue) -> Bool {
     types(node).contains {
       $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0.hasSuffix("Review")

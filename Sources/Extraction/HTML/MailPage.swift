@@ -1,15 +1,15 @@
 import Text
 
-/// The head of a mail whose body may be a page.
+/// The header of a mail whose body may be a page.
 struct MailPage {
   private let head: DocumentHead
-  /// The bytes of the head.
+  /// The length of the header in bytes.
   private let length: Int
 
-  /// So many bytes hold the longest head.
+  /// The most bytes of a header.
   private static let longest = 16 * 1_024
 
-  /// Looks at the start of a document; `nil` where no mail's head stands there.
+  /// Looks at the start of a document; `nil` where it is not a mail header.
   init?(_ source: [UInt8]) {
     guard let first = source.first(where: { $0 > 0x20 }), first.isASCIILetter else { return nil }
     let opening = Array(source.prefix(Self.longest))
@@ -24,11 +24,11 @@ struct MailPage {
     (head, length) = found
   }
 
-  /// Whether the head says that the body is a page. One in base64 shows nothing of it.
+  /// Whether the header says that the body is a page. One in base64 shows nothing of it.
   var isHTML: Bool { head.contentType == "text/html" && head.transferEncoding != "base64" }
 
-  /// The text of a document of HTML. The head of a mail above a page is none of the page's text; what it says of the mail comes
-  /// before what the page says.
+  /// The text of an HTML document. A mail header above a page is not part of the page's text; what it says of the mail
+  /// has precedence over what the page says.
   static func extract(
     _ source: [UInt8], encoding: EncodingReport, content: ContentScope
   ) throws(ExtractionError) -> ExtractedText {
@@ -36,7 +36,7 @@ struct MailPage {
       return try HTMLExtraction.extract(source, encoding: encoding, content: content)
     }
     var page = source
-    // Blank, so that all behind it keeps its place and line.
+    // Blanked, so that everything after it keeps its place and line.
     for index in 0..<mail.length where page[index] != 0x0A && page[index] != 0x0D { page[index] = 0x20 }
     var result = try HTMLExtraction.extract(page, encoding: encoding, content: content)
     let ofPage = result.metadata

@@ -1,12 +1,12 @@
-/// Cards: short parts drawn alike, each with a link to another text. They are what a page says of other pages.
+/// Cards: short parts that look alike, each with a link to another text. They are what a page says of other pages.
 extension MainContent {
-  /// Cards side by side from which they are a list of teasers.
+  /// The number of adjacent cards that make a list of teasers.
   private static let fewestCards = 2
-  /// Prose outside links above which a part is a section of the text, not a teaser, in bytes.
+  /// The bytes of prose outside links above which a part is a section of the text and not a teaser.
   private static let longestTeaser = 260
-  /// The bytes of a link that can be a title.
+  /// The fewest bytes of a link that can be a title.
   private static let shortestTitle: Int32 = 15
-  /// The share of the main part that all cards together may hold on an article's page; more, and the page is about them.
+  /// The most that all cards together may hold of the main part of an article; above that, the page is about them.
   private static let cardShare = 0.3
   /// The same on other pages: a list of products or courses is made of cards.
   private static let plainCardShare = 0.1
@@ -42,11 +42,12 @@ extension MainContent {
       if classes.names[child] != 0, isCard(page, node) { groups[classes.names[child], default: []].append(node) }
       child = Int(node.end)
     }
-    // Of kinds of which there are as many, the one that begins first: a dictionary's order changes from run to run.
+    // If several kinds have equally many, the one that begins first, since the order of a dictionary changes from run
+    // to run.
     return groups.values.max { ($0.count, -$0[0].firstBlock) < ($1.count, -$1[0].firstBlock) } ?? []
   }
 
-  /// Whether a part has a block that is a link as long as a title, and little text beside it.
+  /// Whether a part has a block that is a link as long as a title, and little other text.
   private func isCard(_ page: borrowing PageBuilder, _ node: PageNode) -> Bool {
     guard !node.isInline, node.endBlock - node.firstBlock >= 2, openProse(node) < Self.longestTeaser else {
       return false
@@ -54,20 +55,21 @@ extension MainContent {
     return (Int(node.firstBlock)..<Int(node.endBlock)).contains { isTitleLink(page, page.blocks[$0]) }
   }
 
-  /// Whether a block is a link as long as a title, and leads to another text: one that opens the part below it does not.
+  /// Whether a block is a link as long as a title that leads to another text; one that expands the part below it does
+  /// not.
   func isTitleLink(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     block.linkBytes >= Self.shortestTitle && BlockMeasure.linkShare(block) > 0.9 && leadsAway(page, block)
   }
 
   /// Whether a block holds a link to another page.
   func leadsAway(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
-    // The links stand in the order of the text.
+    // The links are in the order of the text.
     var (low, high) = (0, page.links.count)
     while low < high {
       let middle = (low + high) / 2
       if page.links[middle].start < block.start { low = middle + 1 } else { high = middle }
     }
-    // One that holds several blocks began before.
+    // A link that spans several blocks began before.
     if low > 0, page.links[low - 1].end > block.start { low -= 1 }
     while low < page.links.count, page.links[low].start < block.end {
       if !page.tags[Int(page.links[low].tag)].leadsWithin { return true }

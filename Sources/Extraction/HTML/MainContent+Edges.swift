@@ -1,21 +1,21 @@
-/// Where the text of the main part begins and where it ends.
+/// Finds where the text of the main part begins and ends.
 extension MainContent {
-  /// The bytes of a block below which it may be a byline, a date or a share count above the text.
+  /// The bytes below which a block above the text may be a byline, a date or a share count.
   private static let scrapBytes = 40
   /// The same for one that names a day.
   private static let datedScrapBytes = 100
-  /// The share of the kept prose that may follow "Related" or "Comments" for the text to end there.
+  /// The most that may follow "Related" or "Comments" for the text to end there, as a share of the kept prose.
   private static let endingShare = 0.3
   /// The same where what follows is no list of links.
   private static let plainEndingShare = 0.1
   /// The share of links from which what follows is a list of links.
   private static let linkedEnding = 0.25
-  /// The bytes of a block that can be such a heading.
+  /// The most bytes of such a heading.
   private static let endingBytes = 60
-  /// The prose that must follow the headline for what stands before it to be dropped.
+  /// The bytes of prose that must follow the headline for everything before it to be dropped.
   private static let headlineProse = 400
 
-  /// Cuts the text at "Related", "Comments" and their like, when little of the kept prose follows.
+  /// Cuts the text at "Related", "Comments" and the like, if little of the kept prose follows.
   mutating func cutAtEnding(
     _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses
   ) {
@@ -37,8 +37,8 @@ extension MainContent {
     }
   }
 
-  /// Whether a heading such as "What's next" heads a section of the text: all that follows is paragraphs drawn as the last
-  /// one above is, without a link.
+  /// Whether a heading such as "What's next" heads a section of the text: everything after it is paragraphs without
+  /// links that look like the last one above it.
   private func headsText(
     _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
   ) -> Bool {
@@ -76,7 +76,7 @@ extension MainContent {
         continue
       }
       if prose[index + 1] > prose[index] { break }
-      // A name that stands again within the text is that of one who speaks in turns.
+      // A name that is repeated within the text belongs to someone who speaks in turns.
       let last = block.linkBytes == 0 ? labels[page.bytes(of: block)] ?? index : index
       if count < Self.scrapBytes, last < index + 2 || prose[last] == prose[index + 1] { keeps[index] = false }
     }
@@ -86,7 +86,7 @@ extension MainContent {
     DateReading.day(in: String(decoding: page.bytes(of: block), as: UTF8.self), as: .mention) != nil
   }
 
-  /// Where each short block without a link stands last.
+  /// The last place of each short block without a link.
   private func lastPlaces(_ page: borrowing PageBuilder, _ range: Range<Int>) -> [ArraySlice<UInt8>: Int] {
     var places: [ArraySlice<UInt8>: Int] = [:]
     for index in range where keeps[index] {
@@ -96,8 +96,8 @@ extension MainContent {
     return places
   }
 
-  /// Whether a short block opens the text: drawn as the first paragraph is, without a link, it ends as a sentence or as the
-  /// greeting of a letter does. A day alone and a byline open nothing.
+  /// Whether a short block opens the text: it looks like the first paragraph, has no link, and ends like a sentence or
+  /// like the greeting of a letter. A day alone or a byline opens nothing.
   private func isOpening(
     _ page: borrowing PageBuilder, _ index: Int, of text: Int, _ classes: borrowing PageClasses
   ) -> Bool {
@@ -108,7 +108,7 @@ extension MainContent {
     return isDrawn(page, block, as: first, classes)
   }
 
-  /// Headings that nothing follows head what was dropped.
+  /// Drops headings that nothing follows: they headed something that was dropped.
   mutating func dropTrailingHeadings(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     for index in range.reversed() where keeps[index] {
       guard page.blocks[index].kind == .heading else { break }
@@ -116,8 +116,8 @@ extension MainContent {
     }
   }
 
-  /// Drops the headline at the head of the text: it is the page's title, which is given beside the text, and most pages
-  /// draw it outside the part that holds the text.
+  /// Drops the headline at the beginning of the text: it is the page's title, which is reported separately, and most
+  /// pages have it outside the part with the text.
   mutating func dropHeadline(_ page: borrowing PageBuilder, _ range: Range<Int>, _ title: String) {
     for index in range where keeps[index] {
       let block = page.blocks[index]
@@ -130,7 +130,7 @@ extension MainContent {
     }
   }
 
-  /// Drops what stands before the heading that bears the page's title, when the text follows it. A later heading with the
+  /// Drops everything before the heading that has the page's title, if the text follows it. A later heading with the
   /// same words heads a section.
   mutating func startAtHeadline(_ page: borrowing PageBuilder, _ range: Range<Int>, _ title: String) {
     let headline = (0..<range.upperBound).first { index in

@@ -1,15 +1,15 @@
 import Text
 
-/// What is kept of the main part.
+/// Decides what is kept of the main part.
 extension MainContent {
-  /// The share of links from which a block is one of links only.
+  /// The share of links from which a block consists of links.
   static let linkBlockShare = 0.7
   /// The bytes of a block below which the phrases of furniture count.
   static let phraseBytes = 80
-  /// So many blocks above and below one are near it.
+  /// How many blocks above and below a block are near it.
   private static let near = 12
 
-  /// Marks the blocks that are kept.
+  /// Marks the blocks to keep.
   mutating func keep(
     _ page: borrowing PageBuilder, _ root: Int, _ marks: [MarkupNames.Reading], classes: borrowing PageClasses,
     kind: PageKind.Genre, described: Metadata
@@ -32,16 +32,16 @@ extension MainContent {
     if kind != .landing { dropCards(page, root, classes: classes, isArticle: kind == .article) }
     cutAtEnding(page, range, classes)
     cutTail(page, range, classes, described)
-    // A notice above the headline would end the search for scraps below it.
+    // Otherwise a notice above the headline would end the search for scraps below it.
     if let title = described.title { startAtHeadline(page, range, title) }
     dropScraps(page, range, classes)
     if let title = described.title { dropHeadline(page, range, title) }
     dropTrailingHeadings(page, range)
   }
 
-  /// Whether a block is a sentence of the text that only begins as furniture does: "Advertising revenue fell." It goes on
-  /// with a small letter, ends as a sentence, has no link, and is an item of a list or drawn as paragraphs near above and
-  /// below it are.
+  /// Whether a block is a sentence of the text that merely begins like furniture: "Advertising revenue fell." It
+  /// continues with a lower-case letter, ends like a sentence, has no link, and is a list item or looks like paragraphs
+  /// near it both above and below.
   private func isSentence(
     _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
   ) -> Bool {
@@ -56,7 +56,7 @@ extension MainContent {
     }
   }
 
-  /// Whether two blocks are one element's, or those of two elements of one kind and class side by side.
+  /// Whether two blocks belong to one element, or to two adjacent elements of one kind and class.
   func isDrawn(
     _ page: borrowing PageBuilder, _ block: PageBlock, as other: PageBlock, _ classes: borrowing PageClasses
   ) -> Bool {
@@ -78,13 +78,13 @@ extension MainContent {
     for index in first..<range.upperBound { keeps[index] = false }
   }
 
-  /// A paragraph that the page shows twice is a pull quote, a caption of a gallery or a layout for another screen: it is
-  /// read once.
+  /// Drops a paragraph that the page shows twice, as a pull quote, a caption in a gallery or a layout for another
+  /// screen.
   private mutating func dropRepeats(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     for index in Self.repeats(page, range.filter { keeps[$0] }) { keeps[index] = false }
   }
 
-  /// The blocks with the words of a long block before them.
+  /// The blocks that have the same words as a long block before them.
   static func repeats(_ page: borrowing PageBuilder, _ indices: some Sequence<Int>) -> [Int] {
     var seen: [UInt64: [Int]] = [:]
     var repeats: [Int] = []
@@ -104,8 +104,8 @@ extension MainContent {
     block.end - block.start >= 100 && block.kind != .preformatted
   }
 
-  /// Whether a block is a caption of a gallery, or one that names a picture's source: words of an agency, not of the
-  /// author.
+  /// Whether a block is a caption in a gallery, or one that names a picture's source: the words of an agency and not of
+  /// the author.
   private func isCreditedCaption(
     _ page: borrowing PageBuilder, _ block: PageBlock, _ marks: [MarkupNames.Reading]
   ) -> Bool {

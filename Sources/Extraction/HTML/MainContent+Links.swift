@@ -1,7 +1,7 @@
-/// Links that belong to the text: an entry of a list in it, a cell of a table, a heading over its section, a sentence that
-/// points on.
+/// Links that belong to the text: a list item in it, a table cell, a heading of a section, a sentence that refers to
+/// something.
 extension MainContent {
-  /// Keeps blocks of links that stand in the text.
+  /// Keeps blocks of links that are within the text.
   mutating func keepLinked(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let kept = keeps
     var index = range.lowerBound
@@ -32,7 +32,7 @@ extension MainContent {
     }
   }
 
-  /// What a block of links can be in a text.
+  /// The role that a block of links can have in a text.
   private enum LinkRole {
     case entry, cell, heading, sentence, other
   }
@@ -47,7 +47,7 @@ extension MainContent {
     }
   }
 
-  /// Whether a block was left out for its links only.
+  /// Whether a block was left out only because of its links.
   private func isLinkBlock(_ page: borrowing PageBuilder, _ index: Int) -> Bool {
     let block = page.blocks[index]
     guard !keeps[index], !isDropped[Int(block.node)], BlockMeasure.linkShare(block) >= Self.linkBlockShare else {
@@ -64,7 +64,7 @@ extension MainContent {
       || (text.count < Self.phraseBytes && PhraseList.furniture.begins(text))
   }
 
-  /// Sites set the titles of other texts, and calls to act, in capitals.
+  /// Whether a block is in capitals, as sites set titles of other texts and calls to action.
   private func isInCapitals(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     let text = page.bytes(of: block)
     return text.contains { $0 &- UInt8(ascii: "A") < 26 } && !text.contains { $0 &- UInt8(ascii: "a") < 26 }

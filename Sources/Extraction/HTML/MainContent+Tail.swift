@@ -1,31 +1,31 @@
-/// What follows the last words of the text within its own part: lists of other texts, notes on the author or the company,
-/// and what lawyers ask for.
+/// What follows the last words of the text within its own part: lists of other texts, notes on the author or the
+/// company, and what lawyers require.
 extension MainContent {
-  /// The share of the kept prose that must stand before the first dated entry for the entries to be a list of other texts.
+  /// The least share of the kept prose before the first dated entry if the entries are to be a list of other texts.
   private static let beforeEntries = 0.25
-  /// The same in bytes: some two sentences.
+  /// The same in bytes: about two sentences.
   private static let fewestBeforeEntries = 200
-  /// Dated entries from which they are a list.
+  /// The number of dated entries that make a list.
   private static let fewestEntries = 3
-  /// Prose from which what stands under a day is no excerpt of another text, in bytes.
+  /// The bytes of prose from which the text below a day is more than an excerpt of another text.
   private static let longestExcerpt = 800
-  /// The bytes of a block below which a day is all that it says.
+  /// The bytes below which a block with a day says nothing else.
   private static let dayBytes = 31
-  /// The bytes of a byline with a day.
+  /// The most bytes of a byline with a day.
   private static let datedBylineBytes = 100
-  /// Short blocks before an entry's day that are its title and the list's heading.
+  /// How many short blocks before an entry's day may be its title and the heading of the list.
   private static let entryTitles = 3
-  /// The share of the kept prose that a note on the author may hold with all that follows it.
+  /// The most that a note on the author may hold, with everything after it, as a share of the kept prose.
   private static let noteShare = 0.3
-  /// Blocks of prose from the last on in which such a note can begin.
+  /// How many blocks of prose, counted from the last, such a note can begin in.
   private static let noteBlocks = 3
-  /// The bytes in which a note says what its subject is.
+  /// The bytes within which a note says what its subject is.
   private static let noteOpening = 140
-  /// Words of a name at most.
+  /// The most words of a name.
   private static let longestName = 4
-  /// The share of the kept prose that legal notes may hold: on short pages they are longer than the text.
+  /// The most that legal notes may hold, as a share of the kept prose: on short pages they are longer than the text.
   private static let legalShare = 0.75
-  /// The kept prose from which a page is long enough to have such a tail, in bytes.
+  /// The bytes of kept prose from which a page is long enough to have such a tail.
   private static let fewestBytes = 600
 
   private static let notNames = TokenList.noName.wordSet
@@ -34,7 +34,7 @@ extension MainContent {
   private static let legalSubjects = TokenList.legalSubjects.wordSet
   private static let trades = TokenList.trades.wordSet
 
-  /// Cuts what follows the text of the main part.
+  /// Cuts what follows the text within the main part.
   mutating func cutTail(
     _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses, _ described: Metadata
   ) {
@@ -45,8 +45,8 @@ extension MainContent {
     cutLegalNotes(page, range)
   }
 
-  /// Three days that stand alone or in bylines, after a good part of the text, date other texts, when most lead away: the
-  /// days of a chronology stand over its own paragraphs.
+  /// Cuts a list of other texts, which is dated by at least three days that are alone or in bylines after a good part
+  /// of the text, if most entries lead away. The days of a chronology head the text's own paragraphs.
   private mutating func cutDatedList(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let least = max(Self.beforeEntries * Double(keptProse(range)), Double(Self.fewestBeforeEntries))
     var before = 0
@@ -68,16 +68,16 @@ extension MainContent {
     cut(from: first, range)
   }
 
-  /// Whether a stretch from one day to the next says little, and what it says is of another text: it holds a block that is
-  /// a link as long as a title, or no prose.
+  /// Whether a stretch from one day to the next says little, and all about another text: it has a block that is a link
+  /// as long as a title, or no prose.
   private func isTeaser(_ page: borrowing PageBuilder, _ stretch: Range<Int>) -> Bool {
     let prose = keptProse(stretch)
     return prose == 0 || (prose < Self.longestExcerpt && stretch.contains { isTitleLink(page, page.blocks[$0]) })
   }
 
-  /// Whether a day, or a byline with one, is all that a block says.
+  /// Whether a block says nothing but a day, or is a byline with one.
   func isDated(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
-    // A table of facts may hold many days.
+    // A table of facts may have many days.
     guard block.kind != .tableCell else { return false }
     let text = page.bytes(of: block)
     guard
@@ -86,8 +86,9 @@ extension MainContent {
     return DateReading.day(in: String(decoding: text, as: UTF8.self), as: .mention) != nil
   }
 
-  /// A paragraph near the end that says what somebody is by trade ("Ann Reed is a writer") begins a note on the author or
-  /// the company, when it is the last, names the page's own or is set apart: a tale may tell of a manager too.
+  /// Cuts a note on the author or the company, which begins with a paragraph near the end that states somebody's
+  /// profession ("Ann Reed is a writer"), if it is the last paragraph, names the page's own author or site, or is set
+  /// apart: a story may mention a manager too.
   private mutating func cutNote(
     _ page: borrowing PageBuilder, _ range: Range<Int>, _ classes: borrowing PageClasses, _ described: Metadata
   ) {
@@ -105,7 +106,7 @@ extension MainContent {
     if let first { cut(from: first, range) }
   }
 
-  /// Whether a block is not drawn as the last one of prose above it is, or does not stand right below it.
+  /// Whether a block looks different from the last block of prose above it, or is not right below that.
   private func isSetApart(
     _ page: borrowing PageBuilder, _ index: Int, _ range: Range<Int>, _ classes: borrowing PageClasses
   ) -> Bool {
@@ -113,7 +114,7 @@ extension MainContent {
     return !isDrawn(page, page.blocks[index], as: page.blocks[above], classes)
   }
 
-  /// The name that a text begins with, when "is", an article, and soon a trade follow it.
+  /// The name that a text begins with, if "is", an article and soon a profession follow it.
   private func noteSubject(_ text: ArraySlice<UInt8>) -> [String]? {
     let words = Self.words(of: text.prefix(Self.noteOpening))
     let name = words.prefix { $0.first?.isUppercase == true }
@@ -127,14 +128,14 @@ extension MainContent {
     return isTrade ? Array(name) : nil
   }
 
-  /// What stands between the spaces of a text.
+  /// The words of a text, as separated by spaces.
   private static func words(of text: ArraySlice<UInt8>) -> [String] {
     if hasPlainSpaces(text) { return text.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
     return String(decoding: text, as: UTF8.self).split { $0 == " " || $0 == "\u{A0}" }.map(String.init)
   }
 
-  /// Whether all bytes are of ASCII or of dashes and quotation marks, U+2010 to U+2027: no space is a part of a character then,
-  /// and none is past ASCII.
+  /// Whether all bytes are ASCII or belong to dashes and quotation marks (U+2010 to U+2027): then no space is part of a
+  /// character, and there is none beyond ASCII.
   private static func hasPlainSpaces(_ text: ArraySlice<UInt8>) -> Bool {
     var at = text.startIndex
     while at < text.endIndex {
@@ -150,7 +151,7 @@ extension MainContent {
     return true
   }
 
-  /// Drops paragraphs at the end that limit what the text may be taken for, with the short blocks after them.
+  /// Drops paragraphs at the end that restrict how the text may be understood, and the short blocks after them.
   private mutating func cutLegalNotes(_ page: borrowing PageBuilder, _ range: Range<Int>) {
     let most = Self.legalShare * Double(keptProse(range))
     var after = 0
@@ -164,7 +165,7 @@ extension MainContent {
     if let first { cut(from: first, range) }
   }
 
-  /// Whether a paragraph limits what a text may be taken for.
+  /// Whether a paragraph restricts how a text may be understood.
   private func isLegal(_ text: ArraySlice<UInt8>) -> Bool {
     if PhraseList.legal.stands(inWordsOf: text) { return true }
     return PhraseList.weakLegal.stands(inWordsOf: text)

@@ -1,30 +1,30 @@
-/// Finds the main part of a page: the subtree with the most prose, without what its names, its links and its place mark as
-/// furniture.
+/// Finds the main part of a page: the subtree with the most prose, without what its names, its links and its place mark
+/// as furniture.
 ///
 /// All statistics of a part are over its range of blocks, by prefix sums. The steps are those that article extractors
-/// share (density of text and links, names of parts, headlines); the thresholds were chosen on half of a set of pages with
-/// known text, for the overlap of four-word runs, and none is for a single site.
+/// share (density of text and links, names of parts, headlines). The thresholds were chosen on half of a set of pages
+/// with known text, by the overlap of four-word runs, and none is for a single site.
 struct MainContent {
   /// Whether a block belongs to the main part.
   var keeps: [Bool]
-  /// Why the main part could not be told; `nil` when it was.
+  /// Why no main part was found; `nil` when one was.
   private(set) var failure: ExtractionNote.NoMainPart?
 
-  /// The share of the open prose below which a root is one section of several.
+  /// The share of the open prose below which a root is only one of several sections.
   private static let sectionShare = 0.8
-  /// The same for all open text: pages made of short lines have little prose.
+  /// The same for all open text, since pages made of short lines have little prose.
   private static let textShare = 0.4
-  /// Both for a page that is no article: all that is no furniture is its text.
+  /// Both for a page that is not an article: everything except furniture is its text.
   private static let landingShare = 0.95
   private static let landingTextShare = 0.7
   /// The share of the open prose from which a part named as the body of an article is not widened.
   private static let bodyShare = 0.4
-  /// What a part named as the body of an article counts more.
+  /// How much more a part named as the body of an article counts.
   private static let bodyFactor = 2.5
-  /// What an `article` or `main` element counts more.
+  /// How much more an `article` or `main` element counts.
   private static let articleFactor = 1.1
 
-  /// Whether a node stands in a part that is furniture.
+  /// For each node, whether it is in a part that is furniture.
   let isDropped: [Bool]
   /// Sums of the bytes of prose before each block.
   let prose: [Int]
@@ -33,8 +33,8 @@ struct MainContent {
   /// Sums of the weights before each block.
   private let weight: [Double]
 
-  /// Finds the main part. `kind`: whether the page is an article. `described`: what the page says of itself, to
-  /// find its headline and what is said of its author.
+  /// Finds the main part. `kind` says whether the page is an article; `described` is what the page says of itself, used
+  /// to find its headline and notes on its author.
   init(
     _ page: borrowing PageBuilder, marks: [MarkupNames.Reading], classes: borrowing PageClasses,
     kind: PageKind.Genre, described: Metadata
@@ -64,7 +64,7 @@ struct MainContent {
     if Double(body) <= Self.bodyShare * Double(openProse(page.nodes[0])) {
       root = widened(page, from: root, isLanding: kind == .landing)
     } else {
-      // A long article may be cut into several parts of such a name.
+      // A long article may be divided into several parts with such a name.
       while page.nodes[root].parent >= 0, Double(openProse(page.nodes[root])) < Self.sectionShare * Double(body) {
         root = Int(page.nodes[root].parent)
       }
@@ -95,7 +95,7 @@ struct MainContent {
       let node = page.nodes[index]
       var value = weight[Int(node.endBlock)] - weight[Int(node.firstBlock)]
       let element = page.tags[Int(node.tag)].element
-      // A paragraph of many lines is still one part of a text.
+      // A paragraph of many lines is still only a part of a text.
       if element == .p, node.parent > 0 { continue }
       if marks[index].marks.contains(.body) {
         value *= Self.bodyFactor
@@ -130,8 +130,8 @@ struct MainContent {
     }
   }
 
-  /// A root that holds too little of the page's open prose, or of its text, is one section of several: the part around
-  /// them is taken.
+  /// The part around a root that has too little of the page's open prose, or of its text, and so is only one of several
+  /// sections.
   private func widened(_ page: borrowing PageBuilder, from root: Int, isLanding: Bool) -> Int {
     let total = Double(openProse(page.nodes[0]))
     var node = root
@@ -145,13 +145,13 @@ struct MainContent {
     return node
   }
 
-  /// Where articles stand side by side and the first is the largest, the others are teasers of other pages, when each leads
-  /// to one.
+  /// The first of several adjacent articles if it is the largest and the others are teasers, each leading to another
+  /// page.
   private func firstArticle(_ page: borrowing PageBuilder, within root: Int) -> Int {
     var articles: [Int] = []
     for index in root + 1..<max(root + 1, Int(page.nodes[root].end))
     where page.tags[Int(page.nodes[index].tag)].element == .article && !isDropped[index] {
-      // Only the innermost: the one that was found last is not, when this one stands in it.
+      // Only the innermost: the last one found is not, if this one is in it.
       if let last = articles.last, index < Int(page.nodes[last].end) { articles.removeLast() }
       articles.append(index)
     }
@@ -163,8 +163,8 @@ struct MainContent {
     return first
   }
 
-  /// Whether an article leads to another page: its heading holds a link, or a line of it is one. A section of a text may be
-  /// an `article` too.
+  /// Whether an article leads to another page: its heading has a link, or one of its lines is a link. A section of a
+  /// text may be an `article` too.
   private func isTeaser(_ page: borrowing PageBuilder, _ node: PageNode) -> Bool {
     (Int(node.firstBlock)..<Int(node.endBlock)).contains {
       let block = page.blocks[$0]

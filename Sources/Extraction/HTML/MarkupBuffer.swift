@@ -1,13 +1,13 @@
 import Glibc
 
-/// Bytes that are only ever added to, behind a pointer of their own: a tag is written with one store.
+/// Bytes that are only ever appended, with a pointer of its own so that a tag is written with one store.
 struct MarkupBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  /// How many bytes there are.
+  /// The number of bytes.
   private(set) var count = 0
 
-  /// Bytes past the end that a store of a whole word may touch.
+  /// How many bytes past the end storing a whole word may write to.
   private static let slack = MemoryLayout<UInt64>.size
 
   init(capacity: Int) {
@@ -17,7 +17,7 @@ struct MarkupBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
-  /// The bytes, while `self` is not changed.
+  /// The bytes; valid while `self` is not changed.
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   /// Whether the last byte is a space.
@@ -72,7 +72,7 @@ struct Markup {
   static let inlineEnd = Markup("</span>")
   static let void = Markup("<br>")
 
-  /// At most eight bytes.
+  /// Makes a tag of at most eight bytes.
   private init(_ text: StaticString) {
     count = text.utf8CodeUnitCount
     word = text.withUTF8Buffer { $0.reversed().reduce(0) { $0 << 8 | UInt64($1) } }.littleEndian

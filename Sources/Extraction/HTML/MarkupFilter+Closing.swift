@@ -21,7 +21,7 @@ extension MarkupFilter {
       return
     }
     if element == .template {
-      // Whatever is open in it, or all that follows would be hidden.
+      // Closes everything open in it; otherwise all that follows would be hidden.
       if let index = stack.lastIndex(where: { $0.element == .template }) { pop(to: index) }
     } else if element.headingRank > 0 {
       if let index = inScope({ $0.headingRank > 0 }) { pop(to: index) }
@@ -72,7 +72,7 @@ extension MarkupFilter {
 
   func inScope(_ element: Element) -> Int? { inScope { $0 == element } }
 
-  /// The nearest match that no table cell, caption or embedded document parts from here.
+  /// The nearest matching element that is not separated from here by a table cell, a caption or an embedded document.
   private func inScope(_ isMatch: (Element) -> Bool) -> Int? {
     for index in stack.indices.reversed() {
       let open = stack[index].element

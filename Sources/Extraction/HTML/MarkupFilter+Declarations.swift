@@ -26,7 +26,7 @@ extension MarkupFilter {
     return source.count
   }
 
-  /// Office programs write the document's properties into a conditional comment.
+  /// Reads a comment. Office programs write the document's properties in a conditional comment.
   private mutating func comment(_ source: Span<UInt8>, _ content: Range<Int>) {
     guard content.count > 24, source[content.lowerBound] == UInt8(ascii: "["),
       Self.contains(source, content.lowerBound..<min(content.upperBound, content.lowerBound + 24), "mso")
@@ -37,7 +37,7 @@ extension MarkupFilter {
     }
   }
 
-  /// Reads what follows `<?`: up to `?>` for PHP, whose code may hold `>`; up to `>` for others, as HTML has it.
+  /// Reads what follows `<?`: up to `?>` for PHP, whose code may contain `>`; up to `>` for anything else, as in HTML.
   mutating func processingInstruction(_ source: Span<UInt8>, _ start: Int) -> Int {
     let at = start + 2
     let isCode =

@@ -51,11 +51,11 @@ extension MarkupFilter {
     push(reading, traits)
   }
 
-  /// The bytes of the longest end tag of an element that styles draw apart from its neighbours.
+  /// The length in bytes of the longest end tag of an element that styles set apart from its neighbours.
   private static let longestEndTag = 8
 
-  /// Whether such an element, whose start tag begins and ends at two places, stands right behind another, and a word with a
-  /// capital right behind one in small letters: "<a>Ann Lee</a><span>Partner</span>". Only the page's styles part them.
+  /// Whether such an element, with its start tag at these places, directly follows another, and a capitalised word
+  /// follows one in lower case: "<a>Ann Lee</a><span>Partner</span>". Only the page's styles separate them.
   private func partsWords(_ source: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard start > 0, source[start - 1] == UInt8(ascii: ">"), end + 1 < source.count,
       source[end] &- UInt8(ascii: "A") < 26, source[end + 1].isASCIISmall
@@ -107,7 +107,7 @@ extension MarkupFilter {
     }
   }
 
-  /// Closes down to the nearest of `kinds`, which stays; nothing when a table is not open.
+  /// Closes elements down to the nearest of `kinds`, which stays open; does nothing when no table is open.
   private mutating func clear(to kinds: [Element]) {
     guard let index = stack.lastIndex(where: { kinds.contains($0.element) || $0.element == .template }),
       stack[index].element != .template
@@ -154,7 +154,7 @@ extension MarkupFilter {
     emitVoid(Tag(element: .a, role: .linkEnd, firstAttribute: 0, attributeCount: 0, source: Int32(source)))
   }
 
-  /// Parts blocks where an element has no place to stand.
+  /// Separates blocks where an element has no place of its own.
   private mutating func breakBlock(_ reading: TagReading) {
     guard hiddenDepth == 0 else { return }
     emitVoid(Tag(element: .hr, role: .void, firstAttribute: 0, attributeCount: 0, source: reading.tag.source))
@@ -163,7 +163,7 @@ extension MarkupFilter {
   private mutating func push(_ reading: TagReading, _ traits: ElementTraits) {
     let isBlock = traits.contains(.block) || reading.isBlock
     var hides = reading.isHidden && honoursHiding && !reading.isPanel
-    // A heading that opens the part below it is a button within a heading.
+    // A heading that expands the part below it is a button within a heading.
     let isStruck =
       reading.isStruck || reading.element == .del || reading.element == .s || reading.element == .strike
     if isStruck { hides = true }
@@ -191,7 +191,7 @@ extension MarkupFilter {
         emitInline(tag)
       }
     } else if hides, hiddenDepth == 0 {
-      // What is struck out parts no word: "recogni<s>s</s>ze".
+      // Struck-out text does not separate words: "recogni<s>s</s>ze".
       if isBlock { breakBlock(reading) } else if !isStruck { write(0x20, from: Int(reading.tag.source)) }
     }
     let isPreformatted =

@@ -7,7 +7,7 @@ extension MarkupFilter {
     let (element, start) = (reading.element, reading.end)
     if foreignDepth > 0, reading.isSelfClosing { return start }
     if foreignDepth > 0, element == .title {
-      // The title of a picture is an element like others, and ends with it.
+      // The title of a picture is an ordinary element, and ends with the picture.
       open(reading, source)
       return start
     }
@@ -16,7 +16,7 @@ extension MarkupFilter {
     if element == .title {
       guard isClosed else {
         isTitleUnclosed = true
-        // Nothing closes the title: it ends at the next tag, or the page would be lost.
+        // If nothing closes the title, it ends at the next tag; otherwise the page would be lost.
         let stop = Self.index(of: UInt8(ascii: "<"), in: source, from: start) ?? source.count
         if result.title == nil { result.title = start..<stop }
         return stop
@@ -35,7 +35,7 @@ extension MarkupFilter {
     return isClosed ? endTag(source, content.upperBound) : source.count
   }
 
-  /// The content up to the end tag, or up to the end of the source. Within `<!--` in a script, `<script>` hides the next
+  /// The content up to the end tag, or to the end of the source. Within `<!--` in a script, `<script>` hides the next
   /// end tag (the "double escaped" state).
   private func rawContent(_ source: Span<UInt8>, _ reading: TagReading) -> Range<Int> {
     var search = reading.end

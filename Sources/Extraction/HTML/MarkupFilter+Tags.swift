@@ -2,7 +2,7 @@ import Text
 
 /// Tags and their attributes (HTML 13.2.5.6 to 13.2.5.40).
 extension MarkupFilter {
-  /// What a start tag says, before the element is opened.
+  /// The contents of a start tag, before the element is opened.
   struct TagReading {
     var element: Element
     var hash: UInt64
@@ -11,14 +11,14 @@ extension MarkupFilter {
     var isHidden = false
     /// Struck out by its style.
     var isStruck = false
-    /// Shown when a reader chooses its tab or its heading.
+    /// Shown when a reader selects its tab or heading.
     var isPanel = false
     var isBlock = false
     var isPreformatted = false
     var hasLink = false
-    /// A template whose content a browser shows in the place of the element around it.
+    /// A template whose content browsers show in place of the surrounding element.
     var isShadowRoot = false
-    /// Whether any attribute is kept that structure or metadata may ask for.
+    /// Whether it has a kept attribute that structure or metadata may use.
     var isOfInterest = false
     var end: Int
   }
@@ -66,7 +66,7 @@ extension MarkupFilter {
     return min(at, source.count)
   }
 
-  /// Reads a tag's name, or the beginning of one, and moves past it.
+  /// Reads the name of a tag, or its beginning, and moves past it.
   static func name(_ source: Span<UInt8>, _ at: inout Int, atMost count: Int = .max) -> UInt64 {
     var hash = WordHash.empty
     let end = count < source.count - at ? at + count : source.count
@@ -79,7 +79,7 @@ extension MarkupFilter {
     return hash
   }
 
-  /// Reads the attributes; false when the source ends within the tag, which then is none.
+  /// Reads the attributes; `false` when the source ends within the tag, which then is not a tag.
   private mutating func attributes(_ source: Span<UInt8>, _ start: Int, _ reading: inout TagReading) -> Bool {
     var at = start
     let count = source.count
@@ -154,7 +154,7 @@ extension MarkupFilter {
     result.attributes.append(Attribute(name: name, start: Int32(value.lowerBound), end: Int32(value.upperBound)))
   }
 
-  /// What a style does to what bears it.
+  /// Reads what a style does to its element.
   private func readStyle(_ source: Span<UInt8>, _ range: Range<Int>, _ reading: inout TagReading) {
     for from in range {
       func has(_ pattern: StaticString) -> Bool { Self.style(source, from, range.upperBound, begins: pattern) }
@@ -178,7 +178,7 @@ extension MarkupFilter {
     }
   }
 
-  /// Pixels, or fewer of a larger unit, that no screen is wide: what stands so far to the left is only heard.
+  /// A distance to the left, in pixels or a larger unit, that exceeds any screen: such text is only for screen readers.
   private static let farPixels = 5_000
   private static let farUnits = 900
 
@@ -195,12 +195,13 @@ extension MarkupFilter {
     return distance >= (isInPixels ? farPixels : farUnits)
   }
 
-  /// Whether a style has a declaration, whatever its case and spaces. A trailing `;` in the pattern matches the end too.
+  /// Whether a style has a declaration, regardless of case and spaces. A trailing `;` in the pattern also matches the
+  /// end.
   static func style(_ source: Span<UInt8>, _ range: Range<Int>, has pattern: StaticString) -> Bool {
     range.contains { style(source, $0, range.upperBound, begins: pattern) }
   }
 
-  /// Whether a declaration begins at a place, as above.
+  /// Whether a declaration begins at a place, in the same sense.
   private static func style(_ source: Span<UInt8>, _ from: Int, _ end: Int, begins pattern: StaticString) -> Bool {
     pattern.withUTF8Buffer { pattern in
       guard source[from].asciiLowercased == pattern[0] else { return false }
@@ -218,7 +219,7 @@ extension MarkupFilter {
     }
   }
 
-  /// Whether a range is a word, whatever its case.
+  /// Whether a range is a word, regardless of case.
   static func matches(_ source: Span<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
     word.withUTF8Buffer { word in
       guard range.count == word.count else { return false }
@@ -227,7 +228,7 @@ extension MarkupFilter {
     }
   }
 
-  /// Whether a word stands in a range, whatever its case.
+  /// Whether a range contains a word, regardless of case.
   static func contains(_ source: Span<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     var at = range.lowerBound

@@ -15,7 +15,7 @@ extension MarkupFilter {
     }
     let isPreformatted = preformattedDepth > 0
     while at < source.count {
-      // A space may follow one that was written for something else.
+      // A space may follow one that was written for another reason.
       let followsSpace = at == run && source[at] == 0x20 && !isPreformatted && output.endsInSpace
       if !followsSpace { at = Self.textMark(in: source, from: at) }
       guard at < source.count else { break }
@@ -60,7 +60,7 @@ extension MarkupFilter {
     return at
   }
 
-  /// Copies white space: one space for a run, or in preformatted text one line feed for a line end.
+  /// Copies white space: one space for a run, or in preformatted text one line feed for each line end.
   private mutating func space(_ source: Span<UInt8>, _ start: Int, _ isPreformatted: Bool) -> Int {
     var at = start
     if isPreformatted {
@@ -94,8 +94,8 @@ extension MarkupFilter {
     return value.end
   }
 
-  /// The next byte from `start` on that is not copied as it is: markup, a reference, a control, what may be a no-break
-  /// space, the first of several spaces.
+  /// The next byte from `start` on that is not copied as it is: markup, a reference, a control character, a possible
+  /// no-break space, the first of several spaces.
   private static func textMark(in source: Span<UInt8>, from start: Int) -> Int {
     source.withUnsafeBufferPointer { bytes in
       bytes.baseAddress.map { start + usward_find_text_mark($0 + start, bytes.count - start) } ?? start
@@ -110,7 +110,7 @@ extension MarkupFilter {
     output.append(source, start..<end)
   }
 
-  /// Notes that what is written next stands at `source`.
+  /// Notes that what is written next comes from `source`.
   mutating func note(_ source: Int) {
     let next = source - output.count
     guard next != shift else { return }
@@ -118,15 +118,14 @@ extension MarkupFilter {
     shift = next
   }
 
-  /// Writes a byte that stands for what is at `source`.
+  /// Writes a byte that represents what is at `source`.
   mutating func write(_ byte: UInt8, from source: Int) {
     note(source)
     output.append(byte)
     shift = Int.min
   }
 
-  /// Writes a `<` or `&` of the text: a stand-in that is no markup, so that the parser reads a run of them as fast as any
-  /// text.
+  /// Writes a stand-in for a `<` or `&` of the text, so that the parser reads a run of them as fast as any text.
   mutating func literal(_ byte: UInt8, from source: Int) {
     note(source)
     literal(byte)

@@ -1,16 +1,16 @@
 import Glibc
 import Text
 
-/// Reduces HTML to `FilteredMarkup` in one pass over its bytes: an HTML5 tokeniser and the part of its tree building that
-/// visible text depends on. It stands before libxml2 because libxml2 2.9 reads scripts byte by byte, knows the HTML 4
-/// entities only, leaks conditional comments and joins words at form feeds.
+/// Reduces HTML to `FilteredMarkup` in one pass over its bytes: an HTML5 tokeniser and the part of tree construction
+/// that affects visible text. It precedes libxml2 because libxml2 2.9 reads scripts byte by byte, knows only the
+/// entities of HTML 4, leaks conditional comments and joins words at form feeds.
 ///
 /// Linear: the stack of open elements is at most `deepest` deep, and no byte is read more than a fixed number of times.
 struct MarkupFilter: ~Copyable {
-  /// An element that is open.
+  /// An open element.
   struct Open {
     var element: Element
-    /// Tells unknown elements apart.
+    /// Distinguishes unknown elements.
     var hash: UInt64
     var emits: Emission
     var hides: Bool
@@ -20,31 +20,31 @@ struct MarkupFilter: ~Copyable {
   /// What the end tag writes.
   enum Emission { case nothing, block, inline }
 
-  /// Elements open at once; deeper ones become siblings. The same limit as in the Blink engine, so that no page a browser
-  /// shows is read differently.
+  /// The most elements that are open at once; deeper ones become siblings. This is the limit of the Blink engine, so
+  /// that no page is read differently from what a browser shows.
   static let deepest = 512
-  /// Tags kept at most: far more than any page has, and few enough to fit in memory.
+  /// The most tags that are kept: far more than any page has, and few enough to fit in memory.
   static let mostTags = 3_000_000
 
   var result = FilteredMarkup()
   /// What becomes the bytes of `result`.
   var output: MarkupBuffer
   var stack: [Open] = []
-  /// Elements beyond `deepest` whose end tags are still to come.
+  /// The number of elements beyond `deepest` whose end tags are still to come.
   var tooDeep = 0
   var hiddenDepth = 0
   var preformattedDepth = 0
   var foreignDepth = 0
-  /// Open `p`: most blocks start where none is, and need not look for one.
+  /// The number of open `p` elements: most blocks start where there is none and need not look for one.
   var openParagraphs = 0
   var isInLink = false
   /// The distance between source and filtered offsets of the last piece.
   var shift = Int.min
   /// The classes that the style sheets so far strike out.
   var struck = StruckClasses()
-  /// A title began that nothing closes: no later one is closed either.
+  /// Whether a title was begun that nothing closes; then no later one is closed either.
   var isTitleUnclosed = false
-  /// From here on no `?>` follows.
+  /// The place from which on no `?>` follows.
   var lastProcessingEnd = Int.max
   let references = CharacterReferences.standard
   let elementsByName = ElementCatalogue.table
@@ -55,7 +55,7 @@ struct MarkupFilter: ~Copyable {
     void: Markup.void
   )
 
-  /// Whether `hidden` and styles hide what bears them.
+  /// Whether `hidden` and styles hide their elements.
   let honoursHiding: Bool
 
   private init(size: Int, honouringHiding: Bool) {
@@ -63,7 +63,7 @@ struct MarkupFilter: ~Copyable {
     honoursHiding = honouringHiding
   }
 
-  /// Filters a page. Some pages hide all their text until a script shows it: for them hiding is not honoured.
+  /// Filters a page. Some pages hide all their text until a script shows it; for them hiding is ignored.
   static func filter(
     _ source: Span<UInt8>, honouringHiding: Bool = true
   ) throws(ExtractionError) -> FilteredMarkup {
@@ -121,7 +121,7 @@ struct MarkupFilter: ~Copyable {
     }
   }
 
-  /// Whether so many bytes at two offsets are the same.
+  /// Whether this many bytes at two offsets are equal.
   static func areSame(_ first: Int, _ second: Int, _ count: Int, in source: Span<UInt8>) -> Bool {
     let (first, second) = (source.extracting(first..<first + count), source.extracting(second..<second + count))
     return first.withUnsafeBufferPointer { first in

@@ -1,6 +1,6 @@
 import Text
 
-/// The names that pages give to their parts, read from lexicons/html-tokens.txt.
+/// The names that pages give to their parts, from lexicons/html-tokens.txt.
 struct MarkupNames: Sendable {
   /// What a `class`, `id` or `itemprop` says of an element.
   struct Marks: OptionSet, Sendable {
@@ -14,34 +14,34 @@ struct MarkupNames: Sendable {
     static let pullQuote = Marks(rawValue: 64)
     static let reply = Marks(rawValue: 128)
     static let signature = Marks(rawValue: 256)
-    /// Never the text itself, unlike what is only `boilerplate`.
+    /// Never the text itself, in contrast to what is only `boilerplate`.
     static let certain = Marks(rawValue: 512)
     static let caption = Marks(rawValue: 1024)
     static let gallery = Marks(rawValue: 2048)
-    /// A word that takes the meaning from those after it.
+    /// A word that cancels the meaning of those after it.
     static let negation = Marks(rawValue: 4096)
-    /// A byline may stand in it although it is furniture.
+    /// May contain a byline although it is furniture.
     static let bylineHome = Marks(rawValue: 8192)
-    /// Written by a program for documents or mail.
+    /// Written by a document or mail program.
     static let export = Marks(rawValue: 16384)
-    /// From here on stands a mail that is answered.
+    /// A quoted mail begins here.
     static let replyStart = Marks(rawValue: 32768)
-    /// Asks for consent or stands before the page: never the text, however much of it there is.
+    /// Asks for consent or covers the page: never the text, however much of it there is.
     static let overlay = Marks(rawValue: 65536)
-    /// How a page is laid out: furniture beside an article, the message itself on a page that is none.
+    /// Layout of a page: furniture beside an article, but the message itself on a page without one.
     static let layout = Marks(rawValue: 131_072)
-    /// Holds the document in what a program for documents wrote.
+    /// Contains the document in the output of a document program.
     static let exportBody = Marks(rawValue: 262_144)
   }
 
-  /// The marks of an element and the name that made it boilerplate.
+  /// The marks of an element, and the name that makes it boilerplate.
   struct Reading: Sendable {
     var marks: Marks = []
     /// The hash of the first boilerplate name; 0 for none.
     var boilerplateName: UInt64 = 0
   }
 
-  /// The embedded file, read once.
+  /// The names of the embedded file, read once.
   static let standard = MarkupNames()
 
   private let marks: HashedMarks
@@ -62,8 +62,8 @@ struct MarkupNames: Sendable {
     self.marks = HashedMarks(marks)
   }
 
-  /// Reads the words of an attribute's value. A word ends at anything but a letter, and where a capital follows a small
-  /// letter; up to three neighbours of one name are read together.
+  /// Reads the words in the value of an attribute. A word ends at anything but a letter, and where a capital follows a
+  /// lower-case letter; up to three adjacent words of one name are read together.
   func read(_ source: Span<UInt8>, _ range: Range<Int>, into reading: inout Reading) {
     var words = NeighbouringWords()
     var at = range.lowerBound
@@ -77,7 +77,7 @@ struct MarkupNames: Sendable {
       }
       let part = Self.part(source, at..<range.upperBound)
       if part.isIdentifier {
-        // "node-605ae40c": what a program made up holds no words.
+        // "node-605ae40c": generated names contain no words.
         words.forget()
       } else {
         read(source, at..<part.end, &words, &reading)
@@ -107,12 +107,12 @@ struct MarkupNames: Sendable {
     }
   }
 
-  /// The hashes of the word being read, of it with the one before it, and of it with the two before it.
+  /// The hashes of the current word, of it together with the word before it, and of it with the two before it.
   private struct NeighbouringWords {
     var word = WordHash.empty
     var last = WordHash.empty
     var before = WordHash.empty
-    /// Whether a word before them takes their meaning away.
+    /// Whether a word before them cancels their meaning.
     var isNegated = false
 
     @inline(__always)
@@ -122,11 +122,11 @@ struct MarkupNames: Sendable {
       if before != WordHash.empty { before = WordHash.adding(letter, to: before) }
     }
 
-    /// Forgets the words, but not what took their meaning away.
+    /// Forgets the words, but not that their meaning is cancelled.
     mutating func forget() { (before, last, word) = (WordHash.empty, WordHash.empty, WordHash.empty) }
   }
 
-  /// Where the part of a name ends that begins here, and whether a letter follows a digit in it.
+  /// The end of the name part that begins here, and whether it has a letter after a digit.
   @inline(__always)
   private static func part(_ source: Span<UInt8>, _ range: Range<Int>) -> (end: Int, isIdentifier: Bool) {
     var (at, isIdentifier, followsDigit) = (range.lowerBound, false, false)
@@ -140,7 +140,7 @@ struct MarkupNames: Sendable {
     return (at, isIdentifier)
   }
 
-  /// Takes in what is known of a word that ends, if one does.
+  /// Takes in the marks of a word that ends, if one does.
   @inline(__always)
   private func end(_ words: inout NeighbouringWords, _ reading: inout Reading) {
     guard words.word != WordHash.empty else { return }

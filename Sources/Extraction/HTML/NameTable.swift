@@ -1,14 +1,15 @@
 import Text
 
-/// What is known of names, by their hashes. Open addressing: every tag, every attribute and every word of a class is looked up.
+/// Values for names, by their hashes, with open addressing: every tag, every attribute and every word of a class is
+/// looked up.
 struct NameTable<Value: Sendable>: Sendable {
   private var slots: [(hash: UInt64, value: Value)]
 
-  /// Makes a table with so many slots, a power of two and more than there are names: the more of them, the more often a
-  /// look-up ends at the first. `none` is known of every other name.
+  /// Makes a table with `count` slots, a power of two above the number of names; the more slots, the more look-ups end
+  /// at the first. `none` is the value of all other names.
   init(slots count: Int, none: Value) { slots = [(hash: UInt64, value: Value)](repeating: (0, none), count: count) }
 
-  /// Makes a table of values with their names, several of a value parted by spaces.
+  /// Makes a table of values with their names, several names of one value separated by spaces.
   init(slots count: Int, _ names: [(Value, String)], none: Value) {
     self.init(slots: count, none: none)
     for (value, names) in names {
@@ -19,7 +20,7 @@ struct NameTable<Value: Sendable>: Sendable {
   /// Adds a name that is not there.
   mutating func add(_ value: Value, of hash: UInt64) { slots[slot(of: hash)] = (hash, value) }
 
-  /// What is known of a name.
+  /// The value for a name.
   @inline(__always)
   subscript(_ hash: UInt64) -> Value { slots[slot(of: hash)].value }
 

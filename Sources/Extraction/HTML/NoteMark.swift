@@ -1,19 +1,19 @@
 import Text
 
-/// The mark of a note right behind a word: digits, stars and daggers, which would else stick to it.
+/// The mark of a note directly after a word: digits, stars and daggers, which would otherwise stick to the word.
 enum NoteMark {
-  /// The longest mark of a note or of a reviewer's remark, in bytes.
+  /// The longest mark of a note or of a reviewer's comment, in bytes.
   static let longest = 12
-  /// The digits of a note's number, at most.
+  /// The most digits of a note's number.
   private static let longestNumber = 3
-  /// What may stand between a word and the mark.
+  /// The signs that may be between a word and the mark.
   private static let closings = Array(#".,;:!?)"'"#.utf8)
   private static let units = Set(TokenList.units.words.map(Array.init))
-  /// The letters of a unit, at most.
+  /// The most letters of a unit.
   private static let longestUnit = 3
 
-  /// Whether a text from an offset on is such a mark; the block that it ends in begins at another. One in brackets does
-  /// not stick, and the power of a unit ("m<sup>2</sup>") is none.
+  /// Whether the text from an offset on is such a mark; its block begins at `blockStart`. A mark in brackets does not
+  /// stick to the word, and the exponent of a unit ("m<sup>2</sup>") is not a mark.
   static func stands(in text: [UInt8], from start: Int, ofBlockFrom blockStart: Int) -> Bool {
     guard start > blockStart, text.count - start <= longest, isOfSigns(text[start...]) else { return false }
     let before = text[start - 1]
@@ -21,13 +21,14 @@ enum NoteMark {
     return !isUnit(text[blockStart..<start])
   }
 
-  /// Whether a text says nothing: the arrow that leads back from a note, the sign behind a heading that is its address.
+  /// Whether a text consists only of signs: the arrow that leads back from a note, the sign after a heading that is its
+  /// address.
   static func isSign(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= longest else { return false }
     for (at, byte) in zip(text.indices, text) {
       if byte.isASCIIAlphanumeric { return false }
-      // Of what is past ASCII only the blocks of signs: those from U+00A1 on but for three letters, U+2000 to U+2BFF but for
-      // letterlike ones, U+3000 to U+303F, selectors of variants, and pictures.
+      // Beyond ASCII only blocks of signs: from U+00A1 on except three letters, U+2000 to U+2BFF except letterlike
+      // symbols, U+3000 to U+303F, variation selectors, and pictures.
       guard byte >= 0xC0, at + 1 < text.endIndex else { continue }
       switch (byte, text[at + 1]) {
       case (0xC2, 0xAA), (0xC2, 0xB5), (0xC2, 0xBA), (0xE2, 0x84), (0xE2, 0x85): return false
@@ -38,12 +39,12 @@ enum NoteMark {
     return true
   }
 
-  /// Whether a text is the number that stands before a note.
+  /// Whether a text is the number before a note.
   static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
     text.count <= longestNumber && text.allSatisfy(\.isASCIIDigit)
   }
 
-  /// Whether the short word that a stretch ends in names a unit, or stands behind a number as one does.
+  /// Whether the short word at the end of a stretch names a unit, or follows a number like one.
   private static func isUnit(_ text: ArraySlice<UInt8>) -> Bool {
     var word = text.endIndex
     while word > text.startIndex, text[word - 1].isASCIILetter { word -= 1 }

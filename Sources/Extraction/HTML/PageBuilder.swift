@@ -1,11 +1,11 @@
-/// Makes flat arrays of nodes, blocks and text from the parser's events. No tree of objects: every question about a subtree
-/// is one about a range.
+/// Makes flat arrays of nodes, blocks and text from the parser's events. There is no tree of objects: every question
+/// about a subtree is one about a range.
 struct PageBuilder: MarkupEvents {
   let tags: [Tag]
   private(set) var nodes: [PageNode] = []
   private(set) var blocks: [PageBlock] = []
   private(set) var links: [PageLink] = []
-  /// The text of all blocks, parted by line feeds.
+  /// The text of all blocks, separated by line feeds.
   private(set) var text: [UInt8] = []
   /// From offsets in `text` to offsets in the source.
   private(set) var map: ChunkMap
@@ -34,7 +34,7 @@ struct PageBuilder: MarkupEvents {
   /// The text of a block.
   func bytes(of block: PageBlock) -> ArraySlice<UInt8> { text[Int(block.start)..<Int(block.end)] }
 
-  /// The text of the block of a number.
+  /// The text of the block with this number.
   func bytes(ofBlock index: Int) -> ArraySlice<UInt8> { bytes(of: blocks[index]) }
 
   mutating func start() {
@@ -107,7 +107,7 @@ struct PageBuilder: MarkupEvents {
 
   private var isBlockEmpty: Bool { text.count == blockStart }
 
-  /// Where the next text will stand.
+  /// Where the next text will begin.
   private var nextOffset: Int { text.count + (isSpacePending && !isBlockEmpty ? 1 : 0) }
 
   private mutating func separate() {
@@ -128,7 +128,7 @@ struct PageBuilder: MarkupEvents {
     if tag.element != .br { pendingBreaks = 2 }
   }
 
-  /// Ends the block that is being written; an empty one leaves nothing.
+  /// Ends the current block; an empty one leaves nothing.
   private mutating func endBlock() {
     isSpacePending = false
     while text.count > blockStart, text[text.count - 1].isHTMLSpace { text.removeLast() }
@@ -200,7 +200,7 @@ struct PageBuilder: MarkupEvents {
     if NoteMark.stands(in: text, from: start, ofBlockFrom: blockStart) { remove(from: start) }
   }
 
-  /// Leaves out the mark of a reviewer's remark ("[a]", "[BP1]"), or a sign that only leads to a place of the page.
+  /// Leaves out the mark of a reviewer's comment ("[a]", "[BP1]"), or a sign that only leads to a place of the page.
   private mutating func leaveOutRemark(from start: Int) {
     guard start >= blockStart, start < text.count, text.count - start <= NoteMark.longest else { return }
     remove(from: start)
@@ -210,7 +210,7 @@ struct PageBuilder: MarkupEvents {
     }
   }
 
-  /// Takes back the text from an offset on, which lies in the block that is being written.
+  /// Removes the text of the current block from an offset on.
   private mutating func remove(from start: Int) {
     for index in links.indices.reversed() {
       guard links[index].end > start else { break }

@@ -1,8 +1,9 @@
 import Text
 
-/// The `class` of each element as one word: what a page draws alike bears the same.
+/// The `class` of each element as one number: what looks alike on a page has the same class.
 struct PageClasses {
-  /// For each node the hash of its element and class; 0 where it has no class, but an `article` needs none.
+  /// For each node, the hash of its element and class; 0 where it has no class, except for an `article`, which needs
+  /// none.
   let names: [UInt64]
 
   init(_ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) {
@@ -16,7 +17,7 @@ struct PageClasses {
         continue
       }
       var hash = WordHash.adding(tag.element.rawValue, to: WordHash.empty)
-      // Numbers tell the like apart: "post-12 card", "post-13 card".
+      // Without digits, which distinguish similar elements: "post-12 card", "post-13 card".
       for at in range ?? 0..<0 where !source[at].isASCIIDigit { hash = WordHash.adding(source[at], to: hash) }
       names.append(hash)
     }

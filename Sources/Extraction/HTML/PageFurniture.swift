@@ -1,31 +1,32 @@
-/// The parts of a page that are furniture: navigation, sidebars, footers, comments and what is named so. A part that holds
-/// much of the page's prose is not, whatever its name.
+/// The parts of a page that are furniture: navigation, sidebars, footers, comments and what is named so. A part with
+/// much of the page's prose is not furniture, whatever its name.
 enum PageFurniture {
-  /// The share of the page's prose below which an element of furniture (`nav`, `aside`, `footer`) is dropped.
+  /// The share of the page's prose below which a furniture element (`nav`, `aside`, `footer`) is dropped.
   private static let elementShare = 0.6
-  /// The same for a form: some pages stand in one, and a form that is not closed holds what follows it.
+  /// The same for a form: some pages are within one, and a form that is not closed contains what follows it.
   private static let formShare = 0.3
   /// The same for the header of a page.
   private static let headerShare = 0.2
   /// The same for a part with a name of furniture that is mostly links.
   private static let linkedNameShare = 0.4
-  /// The same for one that is mostly text: names such as "sidebar-left" also tell how an article is laid out.
+  /// The same for one that is mostly text: names such as "sidebar-left" also describe the layout of an article.
   private static let textNameShare = 0.03
-  /// The same for what stands before the page, such as a request for consent.
+  /// The same for what covers the page, such as a request for consent.
   private static let overlayShare = 0.9
-  /// Bytes of prose, some two sentences, below which a part with such a name is dropped unless it is most of the page.
+  /// The bytes of prose, about two sentences, below which a part with such a name is dropped unless it is most of the
+  /// page.
   private static let fewBytes = 150.0
   /// The same for one that is also named as the body of an article.
   private static let bodyNameShare = 0.1
   /// The share of links from which a part is mostly links.
   private static let linkedPart = 0.3
-  /// The share of prose above which a name that many small parts bear says nothing on this page.
+  /// The share of prose above which a name shared by many small parts says nothing on this page.
   private static let commonName = 0.5
 
-  /// Bytes of prose of its own, some three sentences, from which an article is one and not a list of articles.
+  /// The bytes of prose of its own, about three sentences, from which an article is one and not a list of articles.
   private static let nestedOwn = 250
 
-  /// Whether each node stands in furniture. `prose`: sums of prose before each block.
+  /// Whether each node is in furniture. `prose` has the sums of prose before each block.
   static func dropped(
     _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ prose: [Int], isLanding: Bool
   ) -> [Bool] {
@@ -71,7 +72,7 @@ enum PageFurniture {
     return dropped
   }
 
-  /// Whether an `article` stands in another that has text of its own before it: it is then a comment or a teaser (HTML
+  /// Whether an `article` is within another that has text of its own before it: then it is a comment or a teaser (HTML
   /// 4.3.2: nested articles are related to the contents of the outer one).
   private static func isNestedArticle(_ page: borrowing PageBuilder, _ index: Int, _ prose: [Int]) -> Bool {
     let node = page.nodes[index]
@@ -108,7 +109,7 @@ enum PageFurniture {
     return false
   }
 
-  /// The names whose small parts together hold most of the page's prose: builders of pages give such names to everything
+  /// The names whose small parts together contain most of the page's prose: page builders give such names to everything
   /// ("widget").
   private static func commonNames(
     _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ share: (PageNode) -> Double

@@ -1,26 +1,26 @@
 import Text
 
-/// The head of a mail or a memo at the top of a page: mail programs print it above a message that is saved as a page, and a
-/// memo that Word saved begins with it. It is the document's own, unlike the header lines of a mail that is quoted further down.
+/// The header of a mail or memo at the top of a page: mail programs print it above a message saved as a page, and a
+/// memo saved by Word begins with it. It is the document's own, unlike the header lines of a mail quoted further down.
 struct PageHead {
   let head: DocumentHead
-  /// The blocks of the page that it has, from the first.
+  /// The blocks of the page that it covers, from the first.
   let blocks: Range<Int>
 
-  /// The blocks in which a head may stand.
+  /// How many blocks are searched for a header.
   private static let reach = 24
-  /// Short blocks that may stand above: a letterhead, the word "Memorandum".
+  /// How many short blocks may precede it: a letterhead, the word "Memorandum".
   private static let mostAbove = 3
   /// The most bytes of a field.
   private static let longest = 1_000
 
-  /// Looks at the first blocks that are kept; `nil` where no head stands there, or only one that is marked as quoted.
+  /// Looks at the first blocks that are kept; `nil` where there is no header, or only one that is marked as quoted.
   init?(_ text: borrowing PageText, of page: borrowing PageBuilder, marks: [MarkupNames.Reading]) {
     let kept = page.blocks.indices.lazy.filter { [starts = text.starts] in starts[$0] >= 0 }.prefix(Self.reach)
     var top: [UInt8] = []
     var (above, fields) = (0, 0)
     var (first, end): (Int?, Int) = (nil, 0)
-    // A block that only names a field: its value stands in the next one, as in the cells of a table.
+    // A block that only names a field: its value is in the next one, as in the cells of a table.
     var label: (bytes: [UInt8], index: Int)?
     var account: Int?
     for index in kept {
@@ -52,7 +52,7 @@ struct PageHead {
     blocks = first..<end
   }
 
-  /// The field of a head that a line is. Most have no colon so near to their start, or a wide one.
+  /// The header field that a line is. Most lines have no colon that close to their start, not even a wide one.
   private static func field(_ line: [UInt8]) -> HeaderField? {
     guard line.prefix(HeaderField.longestName).contains(where: { $0 == UInt8(ascii: ":") || $0 >= 0x80 }) else {
       return nil

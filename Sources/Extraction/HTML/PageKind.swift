@@ -1,18 +1,18 @@
-/// Whether HTML is a page of a site, with furniture around its text, or an export whose whole text was written.
+/// Whether HTML is a page of a site, with furniture around its text, or an export that was written as a whole.
 struct PageKind {
-  /// What a page of a site is by what it says of itself.
+  /// What a page of a site is, according to what it says of itself.
   enum Genre {
     /// It calls itself an article.
     case article
     /// It says nothing.
     case unknown
-    /// It says of a page, and names neither an author nor a day of publication: a home page, an offer.
+    /// It describes a page and names neither an author nor a day of publication: a home page, an offer.
     case landing
   }
 
   private(set) var isPage: Bool
 
-  /// The share of the text in links above which a whole page without furniture is one of a site, as a divisor.
+  /// One over the share of text in links above which a whole page without furniture is a page of a site.
   private static let linkedShare = 5
 
   init(
@@ -37,11 +37,12 @@ struct PageKind {
     isPage = filtered.isWholePage && (linked * Self.linkedShare > total || Self.hasBar(page))
   }
 
-  /// The links from which a line above the text leads around a site, and the share of the line that they are.
+  /// The number of links from which a line above the text is a navigation bar, and the least share of the line that
+  /// they make up.
   private static let barLinks = 3
   private static let barShare = 0.6
 
-  /// Whether a line above the first paragraph is several links to other pages: "Home | News | Contact".
+  /// Whether a line above the first paragraph consists of links to other pages: "Home | News | Contact".
   private static func hasBar(_ page: borrowing PageBuilder) -> Bool {
     var links = page.links[...]
     for block in page.blocks {
@@ -56,8 +57,8 @@ struct PageKind {
     return false
   }
 
-  /// Whether a program for documents or mail wrote the file: it leaves conditional comments, its own names of parts, or
-  /// its name as the generator.
+  /// Whether a document or mail program wrote the file: it leaves conditional comments, its own names of parts, or its
+  /// name as the generator.
   private static func isExport(
     _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ marks: [MarkupNames.Reading]
   ) -> Bool {

@@ -1,22 +1,22 @@
 import Text
 
-/// What a program that sends a letter to many puts around it: a line above that leads to the letter in a browser, and below it
-/// why it was sent, the sender's address and the link by which one takes oneself off the list.
+/// What a mailing program adds to a letter: above it a line that leads to the letter in a browser, and below it why it
+/// was sent, the sender's address and the link to unsubscribe.
 struct PageMailing {
-  /// The blocks of the page that are so, in order and apart.
+  /// The blocks of the page that belong to it, in order and without overlap.
   private(set) var parts: [Range<Int>] = []
 
-  /// The blocks among which the line above stands, and its most bytes.
+  /// How many blocks are searched for the line above, and the most bytes it may have.
   private static let top = 12
   private static let longestLine = 200
-  /// The share of the line above that is the link: "Trouble reading this? View it online".
+  /// The share of the line above that must be link: "Trouble reading this? View it online".
   private static let linkedLine = 0.25
-  /// The most bytes of the part below, and of one of its blocks that does not say what it is.
+  /// The most bytes of the part below, and of one of its blocks that does not show what it is.
   private static let longestFooter = 2_000
   private static let longestBlock = 200
-  /// The share of the page's text below which a part can be the footer, as a divisor.
+  /// One over the share of the page's text below which a part can be the footer.
   private static let footerShare = 3
-  /// The blocks above the link's part that are asked whether they begin as such footers do.
+  /// How many blocks above the part with the link are checked for the usual beginnings of such footers.
   private static let above = 8
 
   init(_ page: borrowing PageBuilder) {
@@ -44,9 +44,9 @@ struct PageMailing {
     }
   }
 
-  /// The block of the first link in the lower half by which a reader takes himself off the list.
+  /// The block of the first unsubscribe link in the lower half.
   private static func leavingLink(_ page: borrowing PageBuilder, below half: Int32) -> Int? {
-    // Links stand in order, as blocks do.
+    // Links are in order, as blocks are.
     var index = page.blocks.count
     for link in page.links.reversed() where link.end > link.start {
       guard link.start >= half else { return nil }
@@ -61,8 +61,8 @@ struct PageMailing {
     return nil
   }
 
-  /// The largest part around a block that holds nothing but short blocks and lines of such footers, and all behind it, with the
-  /// lines right above that begin as such footers do; `nil` where much follows.
+  /// The largest part around a block that has only short blocks and the usual lines of such footers, everything after
+  /// it, and the lines right above that begin like such footers; `nil` where much follows.
   private static func footer(_ page: borrowing PageBuilder, around index: Int, _ all: Int) -> Range<Int>? {
     var part = index..<index + 1
     var node = page.blocks[index].node

@@ -1,6 +1,6 @@
 import Text
 
-/// What the names of a page's elements say, one reading a node.
+/// What the names of a page's elements say, as one reading for each node.
 enum PageMarks {
   static func read(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
@@ -22,11 +22,11 @@ enum PageMarks {
     return readings
   }
 
-  /// Prose, a long sentence, from which a part is a section of the text, in bytes.
+  /// The bytes of prose, a long sentence, from which a part is a section of the text.
   private static let sectionProse = 100
 
-  /// Whether an `id` only makes a heading a place to link to: it is the heading's own, or spells the heading of the section
-  /// that bears it. What heads links, or other texts and comments, is not.
+  /// Whether an `id` only makes a heading a place to link to: it belongs to the heading itself, or spells the heading
+  /// of the section that has it. Headings of links, of other texts or of comments do not count.
   private static func isAnchor(
     _ page: borrowing PageBuilder, _ node: PageNode, _ range: Range<Int>, _ source: Span<UInt8>
   ) -> Bool {
@@ -58,7 +58,7 @@ enum PageMarks {
   }
 }
 
-/// Readings of the values met last: the items of a list and the cells of a table bear the same classes.
+/// Readings of the values met last: the items of a list and the cells of a table have the same classes.
 private struct KnownReadings {
   private let names = MarkupNames.standard
   private var ranges = [Range<Int>](repeating: 0..<0, count: Self.slotCount)

@@ -2,7 +2,7 @@ import Text
 
 /// Who wrote a page.
 extension PageMetadata {
-  /// Reads the authors that the page names of itself.
+  /// Reads the authors that the page's metadata names.
   mutating func readAuthors(_ linked: LinkedMetadata, _ office: OfficeProperties) {
     setAuthors(linked.authors, "JSON-LD author")
     for key in [
@@ -22,7 +22,7 @@ extension PageMetadata {
     if let author = office.author { setAuthors(PersonName.names(in: author), "Word document properties") }
   }
 
-  /// "Lee, Ann" as "Ann Lee": two single words around one comma.
+  /// "Lee, Ann" as "Ann Lee": two single words separated by one comma.
   private static func inOrder(_ value: String) -> String {
     let parts = value.split(separator: ",")
     guard parts.count == 2 else { return value }
@@ -31,7 +31,7 @@ extension PageMetadata {
     return given.joined(separator: " ") + " " + family[0]
   }
 
-  /// Reads the authors that stand on the page.
+  /// Reads the authors that are named on the page.
   mutating func readBylines(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
     _ marks: [MarkupNames.Reading]
@@ -72,7 +72,8 @@ extension PageMetadata {
     if result.authors.isEmpty { readSpeaker(page) }
   }
 
-  /// The one name of a byline without what the page draws behind it, where a link holds the name: "<a>Ann Lee</a> Partner".
+  /// The single name of a byline without what the page adds after it, if a link contains the name: "<a>Ann Lee</a>
+  /// Partner".
   private func linkedName(_ page: borrowing PageBuilder, _ node: PageNode, _ names: [String]) -> [String] {
     guard names.count == 1, let name = names.first else { return names }
     for link in page.links where link.start >= node.start && link.end <= node.stop && link.start < link.end {
@@ -90,7 +91,7 @@ extension PageMetadata {
   /// The most bytes of such a label.
   private static let longestLabel = 16
 
-  /// Reads the name in the block behind a label: a cell of a table, a line below.
+  /// Reads the name in the block after a label: a table cell, or the line below.
   private mutating func readLabelled(_ page: borrowing PageBuilder, _ refused: [Bool]) {
     for (index, block) in page.blocks.prefix(400).dropLast().enumerated() where result.authors.isEmpty {
       guard block.end - block.start <= Self.longestLabel, index + 1 < page.blocks.count else { continue }
@@ -104,7 +105,7 @@ extension PageMetadata {
 
   private static let labelStarts = Set(authorLabels.compactMap(\.first))
 
-  /// Whether a block only says that its neighbour wrote the page: "Author", "By:".
+  /// Whether a block only says that the next one names the page's writer: "Author", "By:".
   private static func isAuthorLabel(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     guard block.linkBytes == 0, labelStarts.contains(page.text[Int(block.start)].asciiLowercased) else { return false }
     var label = page.bytes(of: block).map(\.asciiLowercased)
@@ -112,7 +113,7 @@ extension PageMetadata {
     return authorLabels.contains(label)
   }
 
-  /// Links to a page of an author: `/author/ann-lee`. More than two different names are those of other texts.
+  /// Reads links to author pages: `/author/ann-lee`. More than two different names belong to other texts.
   private mutating func readAuthorLinks(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ refused: [Bool]
   ) {
@@ -128,7 +129,7 @@ extension PageMetadata {
     if names.count <= 2 { setAuthors(names, "link to an author's page") }
   }
 
-  /// Comments, sidebars, navigation and what else names other people.
+  /// For each node, whether it is in comments, sidebars, navigation and other parts that name other people.
   static func refusedForBylines(_ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading]) -> [Bool] {
     var refused = [Bool](repeating: false, count: page.nodes.count)
     let own = ownPart(page)
@@ -137,7 +138,7 @@ extension PageMetadata {
       if node.parent >= 0, refused[Int(node.parent)] { refused[index] = true }
       switch page.tags[Int(node.tag)].element {
       case .nav, .aside: refused[index] = true
-      // The footer of the page's own article may bear its byline.
+      // The footer of the page's own article may have its byline.
       case .footer:
         if !own.contains(index) || sectionParent(page, of: index) != own.lowerBound { refused[index] = true }
       default: break
@@ -151,7 +152,8 @@ extension PageMetadata {
     return refused
   }
 
-  /// What stands just below the only `h1` is the page's own, whatever its names say, unless it is a comment or navigation.
+  /// Accepts what is just below the only `h1` as the page's own, whatever its names say, unless it is a comment or
+  /// navigation.
   private static func acceptNearHeadline(
     _ page: borrowing PageBuilder, _ marks: [MarkupNames.Reading], _ refused: inout [Bool]
   ) {

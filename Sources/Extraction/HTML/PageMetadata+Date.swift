@@ -1,11 +1,11 @@
 import Text
 
-/// The day of a page: linked data, the meta family, the address, then what stands on the page.
+/// The day of a page: from linked data, then the meta tags, then the address, then the visible text.
 extension PageMetadata {
-  /// The meta names of the day of the last change.
+  /// The meta names for the day of the last change.
   private static let changes = ["article:modified_time", "og:updated_time", "last-modified"]
 
-  /// Whether the only day known is that of the last change.
+  /// Whether the only known day is that of the last change.
   var isDateOfChange: Bool { Self.changes.contains { result.sources["date"] == "meta \($0)" } }
 
   mutating func readDate(
@@ -29,7 +29,7 @@ extension PageMetadata {
     }
     guard result.date == nil else { return }
     let refused = Self.refusedForBylines(page, marks)
-    // What a sidebar or a list above the article dates is another text: it comes last.
+    // A day in a sidebar or a list above the article belongs to another text, so it is used last.
     let own = Self.ownPart(page)
     readMarkedDate(page, filtered, source, marks) { !refused[$0] && own.contains($0) }
     readMarkedDate(page, filtered, source, marks) { !refused[$0] }
@@ -43,7 +43,7 @@ extension PageMetadata {
     }
   }
 
-  /// The nodes of the `article` or `main` that holds the first `h1`; none without one.
+  /// The nodes of the `article` or `main` that contains the first `h1`; empty without one.
   static func ownPart(_ page: borrowing PageBuilder) -> Range<Int> {
     guard let headline = page.nodes.firstIndex(where: { page.tags[Int($0.tag)].element == .h1 }),
       let part = sectionParent(page, of: headline)
@@ -63,7 +63,7 @@ extension PageMetadata {
     return nil
   }
 
-  /// The first day that a `time` element, or else a part named as a date, gives; of those that are wanted.
+  /// The first day given by a `time` element, or otherwise by a part named as a date, among the wanted parts.
   private mutating func readMarkedDate(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
     _ marks: [MarkupNames.Reading], where isWanted: (Int) -> Bool
@@ -85,7 +85,8 @@ extension PageMetadata {
     }
   }
 
-  /// The first day in the short lines around the first `h1`, or else what bears the title, or in the dateline of the text below it.
+  /// Reads the first day in the short lines around the first `h1`, or otherwise around what has the title, or in the
+  /// dateline of the text below it.
   private mutating func readDateNearHeadline(_ page: borrowing PageBuilder) {
     let top = page.blocks.firstIndex { block in
       block.kind == .heading && page.tags[Int(page.nodes[Int(block.node)].tag)].element == .h1
@@ -108,7 +109,8 @@ extension PageMetadata {
     }
   }
 
-  /// The first block that the title begins with, or heading that it ends with; old pages draw headlines as other text.
+  /// The first block that the title begins with, or heading that it ends with; old pages draw headlines as ordinary
+  /// text.
   private func titleBlock(_ page: borrowing PageBuilder) -> Int? {
     guard let title = result.title, let first = title.utf8.first?.asciiLowercased else { return nil }
     return page.blocks.firstIndex { block in
@@ -119,11 +121,11 @@ extension PageMetadata {
     }
   }
 
-  /// The bytes of a line that may be read for its day.
+  /// The most bytes of a line that is searched for a day.
   private static let longestDayLine = 120
 
-  /// The day before the dash that parts a release's place and day from its text: "LEEDS, March 5, 2024 (WIRE) -- We". All words
-  /// before the day begin with a capital: a sentence with a dash does not.
+  /// The day before the dash that separates a release's place and day from its text: "LEEDS, March 5, 2024 (WIRE) --
+  /// We". All words before the day are capitalised, unlike those of a sentence with a dash.
   private static func dateline(_ text: ArraySlice<UInt8>) -> ISODay? {
     let opening = String(decoding: text.prefix(longestDayLine), as: UTF8.self)
     for dash in ["--", "—", "–", " - "] {

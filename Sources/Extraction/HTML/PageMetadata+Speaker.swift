@@ -1,16 +1,16 @@
-/// Who spoke, as the title of a speech says it: "Remarks by Chair Ann Lee at the Forum".
+/// The speaker, as given in the title of a speech: "Remarks by Chair Ann Lee at the Forum".
 extension PageMetadata {
   private static let speeches = TokenList.speechNouns.wordSet
   private static let joiner = "by"
   private static let offices = TokenList.nameOffices.wordSet
   private static let particles = TokenList.nameParticles.wordSet
-  /// The lines at the head of a page that are asked, and their most bytes.
+  /// How many lines at the top of a page are searched, and the most bytes each may have.
   private static let reach = 16
   private static let longestLine = 200
-  /// Words in which offices stand before a name.
+  /// The most words of an office before a name.
   private static let longestOffice = 7
 
-  /// Reads the speaker from the title, or else from the first lines.
+  /// Reads the speaker from the title, or otherwise from the first lines.
   mutating func readSpeaker(_ page: borrowing PageBuilder) {
     if let name = result.title.flatMap(Self.speaker) {
       setAuthors([name], "title \u{201C}Remarks by \u{2026}\u{201D}")
@@ -23,7 +23,7 @@ extension PageMetadata {
     }
   }
 
-  /// Whether a line has the word that stands before such a name; most have none.
+  /// Whether a line has the word that precedes such a name; most have none.
   private static func hasJoiner(_ line: ArraySlice<UInt8>) -> Bool {
     var at = line.startIndex
     while at + 3 < line.endIndex {
@@ -35,7 +35,7 @@ extension PageMetadata {
     return false
   }
 
-  /// The full name behind "speech by" and the like; `nil` where a line has none.
+  /// The full name after "speech by" and the like; `nil` where there is none.
   static func speaker(_ line: String) -> String? {
     guard hasJoiner(Array(line.utf8)[...]) else { return nil }
     let words = line.split { $0 == " " || $0 == "\n" }.map(String.init)

@@ -1,9 +1,9 @@
-/// What a page says of itself: linked data first, then the meta family, then what stands on the page.
+/// What a page says of itself: linked data first, then the meta tags, then the visible text.
 struct PageMetadata {
   private(set) var metas: [String: [String]] = [:]
   private(set) var canonical: String?
   private(set) var result = Metadata()
-  /// What the page calls itself.
+  /// The kind of page that it says it is.
   private(set) var kind = PageKind.Genre.unknown
 
   static func read(
@@ -41,7 +41,8 @@ struct PageMetadata {
     }
   }
 
-  /// Content systems call every page an article for the sharing of links, but give a day of publication to posts only.
+  /// Reads the kind of page. Content systems call every page an article so that it can be shared, but give a day of
+  /// publication only to posts.
   private mutating func readKind(_ linked: LinkedMetadata) {
     let isShared = metas["og:type"]?.first?.lowercased() == "article"
     // Linked data gives a day of publication to every page.
@@ -110,7 +111,7 @@ struct PageMetadata {
     let shared = metas["og:title"]?.first ?? metas["twitter:title"]?.first
     if let heading = Self.headingBelowSite(page, of: declared) { set(\.title, heading, "title", "heading") }
     for heading in Self.topHeadings(page) {
-      // The heading that the page's title, or its title for others, begins with.
+      // The heading that the page's title, or its title for sharing, begins with.
       if PageTitle.begins(declared, with: heading) || shared.map({ PageTitle.begins($0, with: heading) }) == true {
         set(\.title, heading, "title", "h1")
       }
@@ -128,8 +129,8 @@ struct PageMetadata {
     if let heading = Self.topHeadings(page).first { set(\.title, heading, "title", "h1") }
   }
 
-  /// The heading that the page's title ends with, where the first `h1` is a link and what the title begins with: the site's
-  /// name then stands in both.
+  /// The heading that the page's title ends with, if the first `h1` is a link and the title begins with it: both then
+  /// have the site's name.
   private static func headingBelowSite(_ page: borrowing PageBuilder, of title: String) -> String? {
     guard let site = page.blocks.first(where: { page.tags[Int(page.nodes[Int($0.node)].tag)].element == .h1 }),
       BlockMeasure.linkShare(site) > 0.9, let name = text(page, site.start, site.end, atMost: 300),
@@ -150,7 +151,7 @@ struct PageMetadata {
     return text(page, headings[0].start, headings[0].stop, atMost: 300)
   }
 
-  /// The texts of the page's `h1`, five at most.
+  /// The texts of the page's `h1` elements, at most five.
   private static func topHeadings(_ page: borrowing PageBuilder) -> [String] {
     var headings: [String] = []
     for node in page.nodes where page.tags[Int(node.tag)].element == .h1 {

@@ -2,27 +2,27 @@
 struct PageNode {
   var tag: Int32
   var parent: Int32
-  /// The number of the node after this one's last descendant.
+  /// The number of the node after its last descendant.
   var end: Int32
-  /// The blocks of its subtree.
+  /// The range of blocks in its subtree.
   var firstBlock: Int32
   var endBlock: Int32
-  /// Its text's offsets in the page's text; exact for inline elements too.
+  /// The offsets of its text in the page's text, which are exact for inline elements too.
   var start: Int32
   var stop: Int32
   var isInline: Bool
 }
 
-/// A stretch of text between two places where a reader sees a break.
+/// A stretch of text between two breaks that a reader sees.
 struct PageBlock {
   var start: Int32
   var end: Int32
   /// The nearest block element.
   var node: Int32
-  /// Bytes of text within links.
+  /// The number of bytes of its text that are in links.
   var linkBytes: Int32
   var kind: BlockKind
-  /// Parted from the block before only by one `<br>`.
+  /// Whether only one `<br>` separates it from the block before.
   var followsLineBreak: Bool
 }
 

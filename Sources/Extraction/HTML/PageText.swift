@@ -1,11 +1,11 @@
 import Text
 
-/// The kept blocks of a page as one text, with the way from the page's offsets to the text's.
+/// The kept blocks of a page as one text, with the mapping from the page's offsets to the text's.
 struct PageText {
   private(set) var bytes: [UInt8] = []
   private(set) var blocks: [Block] = []
   private(set) var pieces: [SourceMap.Piece] = []
-  /// For each block of the page its start in `bytes`; -1 when it is left out.
+  /// For each block of the page, its start in `bytes`; -1 if it is left out.
   private(set) var starts: [Int32]
 
   /// Writes the blocks for which `keeps` is true.
@@ -35,9 +35,9 @@ struct PageText {
     }
   }
 
-  /// Whether a block only goes on with the line before: old mail and hand-wrapped pages break lines with `<br>` within a
-  /// sentence. So it is when nothing but one `<br>` parts them, the line before ends in a letter or a comma, and this one
-  /// begins with a small letter.
+  /// Whether a block only continues the line before it: old mail and hand-wrapped pages break lines with `<br>` within
+  /// a sentence. That is the case if only one `<br>` separates them, the line before ends with a letter or a comma, and
+  /// this one begins with a lower-case letter.
   private static func continues(_ page: borrowing PageBuilder, _ index: Int) -> Bool {
     let (before, block) = (page.blocks[index - 1], page.blocks[index])
     guard block.followsLineBreak, before.node == block.node else { return false }

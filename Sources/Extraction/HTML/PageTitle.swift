@@ -1,12 +1,12 @@
 import Text
 
-/// Titles of pages, which often bear the site's name.
+/// Titles of pages, which often include the site's name.
 enum PageTitle {
   private static let separators = [" | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " / "]
 
-  /// Whether a title is a heading, or a heading and more after a separator; letters and digits decide.
+  /// Whether a title equals a heading, or begins with it followed by a separator, comparing letters and digits.
   static func begins(_ title: String, with heading: String) -> Bool {
-    // Most headings differ at once.
+    // Most headings differ in their first letter.
     if let one = first(of: title), let other = first(of: heading), one != other { return false }
     let (title, heading) = (plain(title), plain(heading))
     guard heading.count >= 8 || heading == title else { return false }
@@ -19,13 +19,13 @@ enum PageTitle {
     return heading.count >= 8 && title.hasSuffix(heading)
   }
 
-  /// Whether a title is two headings, one behind the other.
+  /// Whether a title is two headings in sequence.
   static func isMade(_ title: String, of first: String, and second: String) -> Bool {
     plain(title) == plain(first) + plain(second)
   }
 
-  /// A title without the site's name at its end or beginning. Without a known site the last part goes when it is the
-  /// shorter and has four words at most: that is how content systems append a name.
+  /// A title without the site's name at its end or beginning. If no site is known, the last part is dropped when it is
+  /// the shorter one and has at most four words, which is how content systems append a name.
   static func withoutSite(_ title: String, site: String?) -> String {
     let site = site.map(plain)
     for separator in separators {
@@ -59,7 +59,7 @@ enum PageTitle {
     return nil
   }
 
-  /// The letters and digits of a text in small.
+  /// The letters and digits of a text in lower case.
   private static func plain(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var kept: [UInt8] = []
@@ -71,7 +71,7 @@ enum PageTitle {
         at += 1
         continue
       }
-      // What is past ASCII may be a mark on what stands before it, and what stands after it a part of that character.
+      // A character beyond ASCII may combine with the one before or after it.
       var end = at + 1
       while end < bytes.count, bytes[end - 1] >= 0x80 || bytes[end] >= 0x80 { end += 1 }
       let letters = String(decoding: bytes[at..<end], as: UTF8.self).lowercased().filter { $0.isLetter || $0.isNumber }
@@ -81,7 +81,7 @@ enum PageTitle {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  /// The first letter or digit in small; `nil` when a byte past ASCII stands before it or there is none.
+  /// The first letter or digit in lower case; `nil` when a non-ASCII byte precedes it or there is none.
   private static func first(of text: String) -> UInt8? {
     text.utf8.first { $0.isASCIIAlphanumeric || $0 >= 0x80 }.flatMap {
       $0 < 0x80 ? $0.asciiLowercased : nil

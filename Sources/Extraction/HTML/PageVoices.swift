@@ -1,10 +1,10 @@
 import Text
 
-/// The stretches of a page that its markup marks as another voice than the author's.
+/// The stretches of a page that its markup marks as a voice other than the author's.
 struct PageVoices {
   private struct Found {
     var node: Int
-    /// The first of its blocks that is none of it; `nil` where all of it is the voice's.
+    /// The first of its blocks that does not belong to it; `nil` where all do.
     var end: Int?
     var voice: Voice
     var why: String
@@ -13,9 +13,9 @@ struct PageVoices {
   private var found: [Found] = []
   /// What a reader of the result should know.
   private(set) var notes: [ExtractionNote] = []
-  /// The document's own head.
+  /// The document's own header.
   private let head: PageHead?
-  /// The first block of a mail that is answered below its header lines.
+  /// The first block of a quoted mail below its header lines.
   private let header: Int?
 
   init(
@@ -24,7 +24,7 @@ struct PageVoices {
   ) {
     self.head = head
     header = Self.headerBlock(page, below: head) ?? Self.partedBlock(page, filtered, source, marks, below: head)
-    // The block quotes in a part that a mail program marks as quoted, which the answers stand between.
+    // The block quotes in a part that a mail program marks as quoted, with the replies between them.
     var answered: Set<Int> = []
     for (number, node) in page.nodes.enumerated() {
       let tag = filtered.tags[Int(node.tag)]
@@ -39,8 +39,8 @@ struct PageVoices {
     }
   }
 
-  /// The block quotes that stand right in a part which is none itself, where more than they follows the first of them: that
-  /// answers them.
+  /// The block quotes directly in a part that is not one itself, where more than quotes follows the first of them: that
+  /// is the reply.
   private static func quotes(
     in part: Int, _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup
   ) -> [Int] {
@@ -57,8 +57,8 @@ struct PageVoices {
     return Int(page.nodes[part].endBlock - page.nodes[first].firstBlock) > blocks ? quotes : []
   }
 
-  /// Outlook parts a reply from what it answers only by a block of header lines. From there to the end of the page all is
-  /// the quoted mail's, unless the writer of the document's own head is named there.
+  /// Outlook separates a reply from the quoted mail only by a block of header lines. From there to the end of the page
+  /// everything belongs to the quoted mail, unless the writer of the document's own header is named there.
   private static func headerBlock(_ page: borrowing PageBuilder, below head: PageHead?) -> Int? {
     let first = head?.blocks.upperBound ?? 0
     for index in first..<max(first, page.blocks.count) where begins(page, index, .mailOpenings) {
@@ -69,7 +69,7 @@ struct PageVoices {
     return nil
   }
 
-  /// The first block below a mark of a mail program, or of a part with a line above it that begins with three labelled
+  /// The first block below a mail program's mark, or below a part with a rule above it that begins with three labelled
   /// lines: header lines in a language that the list does not have.
   private static func partedBlock(
     _ page: borrowing PageBuilder, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>,
@@ -102,7 +102,7 @@ struct PageVoices {
     phrases.begins(page.bytes(ofBlock: index))
   }
 
-  /// The line "On Monday A wrote:" above a quoted mail: it ends in a colon and holds a digit or an address.
+  /// The line "On Monday A wrote:" above a quoted mail: it ends with a colon and contains a digit or an address.
   private static func attribution(_ page: borrowing PageBuilder, above node: PageNode) -> Int? {
     let index = Int(node.firstBlock) - 1
     guard index >= 0 else { return nil }
@@ -149,8 +149,8 @@ struct PageVoices {
     return VoiceSpan.united(spans, added)
   }
 
-  /// The lines that a telephone adds to a mail, and the paragraphs below one that closes it which are a notice of the sender's
-  /// lawyers.
+  /// The lines that a phone adds to a mail, and paragraphs below the closing of a mail which are a legal notice of the
+  /// sender.
   private static func notices(in text: borrowing PageText) -> [VoiceSpan] {
     var notices: [VoiceSpan] = []
     var reach = 0
@@ -168,11 +168,11 @@ struct PageVoices {
     return notices
   }
 
-  /// Block quotes that leave less than one byte in so many outside are no quotations: old pages and letters set all of their
-  /// text so, to indent it.
+  /// One over the least share of text outside block quotes for these to be quotations: old pages and letters put all of
+  /// their text in them to indent it.
   private static let leastOutside = 10
 
-  /// Takes block quotes that hold nearly all of the text for indentation.
+  /// Treats block quotes that contain nearly all of the text as indentation.
   private mutating func dropIndentation(_ spans: inout [VoiceSpan], in text: borrowing PageText) {
     var (quoted, end) = (0, 0)
     for each in spans where each.voice == .blockQuote && each.why == Self.blockQuote {
@@ -184,11 +184,12 @@ struct PageVoices {
     notes.append(.quotesAreIndentation)
   }
 
-  /// Why what stands in a block quote is one.
+  /// The reason given for text in a block quote.
   static let blockQuote = "blockquote"
   private static let markedAsReply = "marked as quoted mail by the mail program"
 
-  /// Whether a block quote has the style by which mail programs indent what is no quotation: neither border nor padding.
+  /// Whether a block quote has the style by which mail programs indent text that is not quoted: neither border nor
+  /// padding.
   private static func isIndentation(
     _ tag: Tag, _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>
   ) -> Bool {

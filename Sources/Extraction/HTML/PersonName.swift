@@ -1,4 +1,4 @@
-/// A byline read as names of persons. None is better than a false one: what is not surely a name is refused.
+/// Reads a byline as names of persons. No name is better than a false one: what is not certainly a name is refused.
 enum PersonName {
   /// The longest byline that is read, in bytes.
   static let longestByline = 120
@@ -10,7 +10,7 @@ enum PersonName {
   private static let suffixes = TokenList.nameSuffixes.wordStrings
   private static let others = TokenList.notAPerson.wordSet
 
-  /// The names in a byline such as "By Ann Lee and Bo Chan | May 3"; empty when it names no person.
+  /// The names in a byline such as "By Ann Lee and Bo Chan | May 3"; empty when it does not name a person.
   static func names(in byline: String, site: String? = nil) -> [String] {
     guard byline.utf8.count <= longestByline else { return [] }
     var names: [String] = []
@@ -19,14 +19,14 @@ enum PersonName {
         if names.isEmpty { return [] }
         break
       }
-      // After a full name a single word is a degree or a duty: "Ann Lee, MD", "Ann Lee, Privacy".
+      // After a full name, a single word is a degree or a function: "Ann Lee, MD", "Ann Lee, Privacy".
       if let first = names.first, isFull(first), !isFull(name) { break }
       if !names.contains(name) { names.append(name) }
     }
     return names
   }
 
-  /// A single name cleaned; `nil` when it is an organisation, a handle, an address or no name.
+  /// A single name, cleaned; `nil` when it is an organisation, a handle, an address or not a name.
   static func name(_ text: some StringProtocol, site: String? = nil) -> String? {
     let trimmed = trim(String(text))
     guard trimmed.utf8.count >= 3, trimmed.utf8.count <= 60 else { return nil }
@@ -42,7 +42,7 @@ enum PersonName {
     let words = trimmed.split(separator: " ")
     guard words.count <= 6 else { return nil }
     for word in words {
-      // "example.net": a full stop within a word, but not between initials.
+      // "example.net": a full stop within a word, but not one between initials.
       if let stop = word.firstIndex(of: "."), word[stop...].dropFirst().count > 2,
         word[..<stop].count > 2
       {
@@ -57,7 +57,7 @@ enum PersonName {
     return trimmed
   }
 
-  /// Whether a name has two words or more, and all but particles begin with a capital or have no case.
+  /// Whether a name has at least two words, and all of them except particles are capitalised or have no case.
   static func isFull(_ name: String) -> Bool {
     let words = name.split(separator: " ")
     guard words.count >= 2, words.count <= 5 else { return words.count == 1 && !name.utf8.contains { $0 < 0x80 } }
@@ -69,7 +69,7 @@ enum PersonName {
 
   private static func withoutPrefix(_ byline: String) -> Substring {
     var rest = Substring(trim(byline))
-    // "ByAnn Lee": the space was only drawn.
+    // "ByAnn Lee": the space was only in the layout.
     if let second = rest.firstIndex(where: { $0.isLowercase }),
       let capital = rest[second...].firstIndex(where: { !$0.isLowercase }), rest[capital].isUppercase,
       prefixes.contains(rest[..<capital].lowercased())

@@ -1,6 +1,6 @@
 import Text
 
-/// The phrases of a list by their first bytes: a text begins like few of them.
+/// The phrases of a list, by their first bytes: a text begins like few of them.
 struct PhraseList: Sendable {
   static let furniture = PhraseList(.furniturePhrases)
   static let endings = PhraseList(.endingPhrases, .certainEndingPhrases)
@@ -24,9 +24,9 @@ struct PhraseList: Sendable {
   static let remarksBack = PhraseList(.remarkBackPhrases)
 
   private let byFirst: [[[UInt8]]]
-  /// Whether any begins with a byte.
+  /// For each byte, whether a phrase begins with it.
   private let isFirst: [Bool]
-  /// For each pair of bytes by their low five bits a bit, set where one begins with such a pair.
+  /// For each pair of bytes, by their low five bits, a bit that is set if a phrase begins with such a pair.
   private let pairs: [UInt32]
 
   init(_ lists: TokenList...) {
@@ -41,24 +41,24 @@ struct PhraseList: Sendable {
     self.pairs = pairs
   }
 
-  /// Whether one may begin with two bytes: few pairs do.
+  /// Whether a phrase may begin with two bytes: few pairs do.
   @inline(__always)
   private func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     pairs[Int(first & 31)] &>> UInt32(second & 31) & 1 != 0
   }
 
-  /// The phrases that may begin with a byte, whatever its ASCII case.
+  /// The phrases that may begin with a byte, regardless of ASCII case.
   @inline(__always)
   private func beginning(with byte: UInt8) -> [[UInt8]] { byFirst[Int(byte.asciiLowercased)] }
 
-  /// Whether a text begins with one, whatever its ASCII case.
+  /// Whether a text begins with a phrase, regardless of ASCII case.
   @inline(__always)
   func begins(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first, isFirst[Int(first.asciiLowercased)] else { return false }
     return beginning(with: first).contains { Self.begins(text, with: $0) }
   }
 
-  /// The same of a stretch of bytes, which is not copied.
+  /// The same for a stretch of bytes, without copying it.
   func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty, isFirst[Int(bytes[range.lowerBound].asciiLowercased)] else { return false }
     return beginning(with: bytes[range.lowerBound]).contains { phrase in
@@ -70,7 +70,7 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Whether a text begins with one and goes on with a word that begins with a small letter.
+  /// Whether a text begins with a phrase and continues with a lower-case word.
   func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     return beginning(with: first).contains { phrase in
@@ -80,7 +80,7 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Whether a text begins with one and goes on with a word that begins with a capital.
+  /// Whether a text begins with a phrase and continues with a capitalised word.
   func goesOnWithName(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     return beginning(with: first).contains { phrase in
@@ -89,7 +89,7 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Whether one stands in a text where no letter is before it, whatever its ASCII case.
+  /// Whether a text contains a phrase that no letter precedes, regardless of ASCII case.
   func stands(behindNoLetterIn text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { bytes in
       bytes.indices.contains { at in
@@ -99,14 +99,14 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Whether one stands in a text where a word begins, whatever its ASCII case.
+  /// Whether a text contains a phrase at the beginning of a word, regardless of ASCII case.
   func stands(inWordsOf text: ArraySlice<UInt8>) -> Bool {
     text.indices.contains { at in
       (at == text.startIndex || text[at - 1] == UInt8(ascii: " ")) && begins(text[at...])
     }
   }
 
-  /// Whether a stretch of the source begins with one, whatever follows.
+  /// Whether a stretch of the source begins with a phrase, whatever follows.
   func opens(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
     return beginning(with: source[first]).contains { phrase in
@@ -114,7 +114,7 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Whether one stands anywhere in a stretch of the source.
+  /// Whether a stretch of the source contains a phrase.
   func stands(in source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.contains { start in
       beginning(with: source[start]).contains { phrase in
@@ -124,21 +124,21 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Whether a text is one with little more: "Related articles", "Comments (12)".
+  /// Whether a text is a phrase with little more: "Related articles", "Comments (12)".
   func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     return beginning(with: first).contains { phrase in
       guard text.count <= phrase.count + Self.longestRest, Self.begins(text, with: phrase) else { return false }
-      // "Related: how we began" names one text and ends none.
+      // "Related: how we began" names one text and ends nothing.
       let rest = text.dropFirst(phrase.count)
       return rest.firstIndex(of: UInt8(ascii: ":")).map { $0 + 2 >= text.endIndex } ?? true
     }
   }
 
-  /// The bytes that may follow the phrase of a heading.
+  /// The most bytes that may follow the phrase in a heading.
   private static let longestRest = 28
 
-  /// Whether a text is a byline: one of these, then a space, a colon or at once a capital.
+  /// Whether a text is a byline: a phrase followed by a space, a colon or directly by a capital.
   func isByline(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     return beginning(with: first).contains { phrase in
@@ -148,15 +148,15 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Whether a text begins with a phrase. One that ends in a letter ends a word: "Subscribers grew" does not begin with
-  /// "subscribe".
+  /// Whether a text begins with a phrase. If that ends with a letter, it must end a word: "Subscribers grew" does not
+  /// begin with "subscribe".
   private static func begins(_ text: ArraySlice<UInt8>, with phrase: [UInt8]) -> Bool {
     guard spells(text, phrase) else { return false }
     let next = text.startIndex + phrase.count
     return next == text.endIndex || !text[next].isASCIILetter || phrase.last?.isASCIILetter != true
   }
 
-  /// Whether a text's first letters are those of a phrase.
+  /// Whether a text begins with the letters of a phrase.
   private static func spells(_ text: ArraySlice<UInt8>, _ phrase: [UInt8]) -> Bool {
     text.count >= phrase.count && zip(text, phrase).allSatisfy { $0.asciiLowercased == $1 }
   }

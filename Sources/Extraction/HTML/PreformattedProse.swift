@@ -1,7 +1,7 @@
 import Text
 
-/// Preformatted text of a page that is no code, such as mails in archives and releases of old sites: its blocks and voices are
-/// those of plain text.
+/// Preformatted text of a page that is not code, such as mails in archives and releases on old sites: its blocks and
+/// voices are those of plain text.
 struct PreformattedProse {
   /// All blocks of the page's text, with those of its preformatted prose.
   private(set) var blocks: [Block] = []
@@ -32,7 +32,8 @@ struct PreformattedProse {
     }
   }
 
-  /// Adds what plain text in the page's text is. The page keeps its bytes: only where they part is taken.
+  /// Adds what reading a part of the page's text as plain text found. The page keeps its bytes; only the boundaries of
+  /// blocks are used.
   private mutating func add(_ plain: ExtractedText, at start: Int) {
     func place(_ span: ByteSpan) -> ByteSpan {
       ByteSpan(
@@ -43,7 +44,7 @@ struct PreformattedProse {
     voices += plain.voices.map { VoiceSpan(place($0.span), $0.voice, why: $0.why) }
   }
 
-  /// Whether nothing but white space parts a tag from one that marks code.
+  /// Whether only white space separates a tag from one that marks code.
   private static func holdsCode(_ source: Span<UInt8>, from tag: Int) -> Bool {
     var place = tag
     while place < source.count, source[place] != UInt8(ascii: ">") { place += 1 }
@@ -52,17 +53,18 @@ struct PreformattedProse {
     return MarkupFilter.contains(source, place..<min(place + 5, source.count), "<code")
   }
 
-  /// A line of fewer words tells nothing.
+  /// The fewest words of a line that tells something.
   private static let fewestWords = 4
-  /// One byte in so many of a line may be something else than letters, spaces and the marks between words.
+  /// One over the share of bytes in a line that may be something other than letters, spaces and the marks between
+  /// words.
   private static let mostWords = 8
 
-  /// Text with more of the marks of programs and commands than one in so many bytes is code.
+  /// One over the share of programming signs above which text is code.
   private static let mostMarksOfCode = 100
   private static let marksOfCode = Set("{}=;|$`\\".utf8)
 
-  /// Whether text is made of sentences: most of its longer lines are words, a line or more ends one, and it is no code with
-  /// remarks.
+  /// Whether text consists of sentences: most of its longer lines are words, at least one line ends a sentence, and it
+  /// is not code with comments.
   private static func isProse(_ text: [UInt8]) -> Bool {
     if text.count(where: marksOfCode.contains) * mostMarksOfCode > text.count { return false }
     var (prose, others) = (0, 0)
@@ -81,7 +83,7 @@ struct PreformattedProse {
     return endsSentence && prose > others
   }
 
-  /// Whether a byte is one of a letter, a space or a mark that stands between words.
+  /// Whether a byte belongs to a letter, a space or a mark between words.
   private static func isOfWords(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte >= 0x80 || byte <= 0x20
       || [

@@ -1,14 +1,15 @@
 import Text
 
-/// A thread of mails as a mail program prints it as a page: each message is a table that begins with its writer and address, the
-/// day, and the receivers. The writer of the first message is the document's author; the messages of others are theirs.
+/// A thread of mails printed as a page by a mail program: each message is a table that begins with its writer and
+/// address, the day, and the recipients. The writer of the first message is the document's author; messages by others
+/// are theirs.
 struct PrintedThread {
-  /// What the first message and the page's head say.
+  /// What the first message and the top of the page say.
   private(set) var metadata = Metadata()
-  /// The stretches of blocks that are not the author's, in order and apart.
+  /// The stretches of blocks that are not the author's, in order and without overlap.
   private var parts: [(blocks: Range<Int>, voice: Voice, why: String)] = []
 
-  /// The most bytes of a line of a message's head.
+  /// The most bytes of a line in a message's header.
   private static let longestLine = 300
   private static let source = "printed mail"
 
@@ -32,12 +33,12 @@ struct PrintedThread {
     if parts.isEmpty { return nil }
   }
 
-  /// Whether a line stands in the place of what a message quotes: "[Quoted text hidden]".
+  /// Whether a line replaces what a message quotes: "[Quoted text hidden]".
   private static func standsForQuote(_ line: ArraySlice<UInt8>) -> Bool {
     line.first == UInt8(ascii: "[") && PhraseList.hiddenQuotes.begins(line.dropFirst())
   }
 
-  /// The first lines of a message, and the block after them; `nil` where the blocks are none.
+  /// The first lines of a message, and the block after them; `nil` where the blocks are not a message.
   private static func head(
     _ page: borrowing PageBuilder, _ blocks: Range<Int>
   ) -> (writer: String, day: ISODay, end: Int)? {
@@ -61,7 +62,7 @@ struct PrintedThread {
     return (DocumentHead.person(lines[0]), day, end)
   }
 
-  /// Reads what stands above the first message: the account, the subject, the number of messages.
+  /// Reads what is above the first message: the account, the subject, the number of messages.
   private mutating func readTop(
     _ page: borrowing PageBuilder, _ first: Int, _ head: (writer: String, day: ISODay, end: Int), _ title: String?
   ) {

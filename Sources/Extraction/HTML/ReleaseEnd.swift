@@ -1,38 +1,39 @@
 import Text
 
-/// The end of a press release: below its closing mark, or from the note about the company on, stands what every release of a house
-/// ends with: who it is, what lawyers ask for, whom to call. It is no word of the release.
+/// The end of a press release: below its closing mark, or from the note about the company on, follows what every
+/// release of a company ends with (who it is, what lawyers require, whom to contact). It does not belong to the release
+/// itself.
 enum ReleaseEnd {
-  /// The blocks among which the mark of a wire service stands, and the bytes of each that are asked.
+  /// How many blocks are searched for the mark of a wire service, and the most bytes of each that are read.
   static let top = 8
   static let dateline = 300
   /// The most bytes of a heading of the end.
   static let longestHeading = 80
   /// The most bytes of a closing mark; a longer row of signs frames a title.
   static let longestMark = 12
-  /// The share of the text behind which it can begin, as a divisor.
+  /// One over the share of the text after which it can begin.
   private static let share = 3
-  /// The same where nothing above shows that the text is a release: signs of number part chapters too.
+  /// The same where nothing above shows that the text is a release: number signs also separate chapters.
   private static let shareOfMark = 2
 
-  /// What the first blocks of a text say of where such an end may begin.
+  /// What the first blocks of a text say about where such an end may begin.
   struct Opening: Sendable {
     /// Whether they say that it is a press release.
     let isRelease: Bool
-    /// Whether a place and a day stand above as releases have them: "LEEDS, June 2, 2025 --".
+    /// Whether they have a place and a day as in a release: "LEEDS, June 2, 2025 --".
     let hasDateline: Bool
-    /// The place of the text from which its end may begin.
+    /// The place in the text from which its end may begin.
     let first: Int
 
-    /// Looks at the first bytes of the first blocks or lines of a text of so many bytes, one behind another.
+    /// Looks at the first bytes of the first blocks or lines, in order, of a text with this many bytes.
     init(_ top: [UInt8], of size: Int) {
       isRelease = PhraseList.releases.stands(behindNoLetterIn: top[...])
       hasDateline = top.split(separator: 0x0A).contains(where: ReleaseEnd.isDateline)
       first = size / (isRelease ? ReleaseEnd.share : ReleaseEnd.shareOfMark)
     }
 
-    /// Whether a line begins the end, if it stands where that may. The paragraph under it, and the next lines or blocks there, are
-    /// asked for where they tell.
+    /// Whether a line begins the end, if it is where that may begin. The paragraph below it, and the next lines or
+    /// blocks there, are requested only if they matter.
     func isBegun(
       by line: ArraySlice<UInt8>, paragraph: () -> ArraySlice<UInt8>, lines: () -> [ArraySlice<UInt8>]
     ) -> Bool {
@@ -53,7 +54,7 @@ enum ReleaseEnd {
     for (index, block) in text.blocks.enumerated() {
       let line = bytes[block.span.range]
       if block.span.start < opening.first {
-        // A sign that parted chapters before parts them still.
+        // A sign that separated chapters before still does.
         if !opening.isRelease, isMark(line) { return nil }
         continue
       }
@@ -73,7 +74,7 @@ enum ReleaseEnd {
 
   /// Whether a line is the mark that closes a release: "###", "# # #", "-30-", "ENDS".
   static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
-    // A word alone that begins small is what is left of a line.
+    // A single word in lower case is the rest of a line.
     guard line.count <= longestMark, let first = line.first, markStarts.contains(first.asciiLowercased),
       !first.isASCIISmall
     else { return false }
@@ -82,11 +83,11 @@ enum ReleaseEnd {
     return marks.contains(letters)
   }
 
-  /// Whether a closing mark is one that parts chapters, too: signs of number.
+  /// Whether a closing mark is one that may also separate chapters: number signs.
   static func mayPart(_ mark: ArraySlice<UInt8>) -> Bool { mark.first == UInt8(ascii: "#") }
 
-  /// Whether what stands below such a mark is the end of a release: one of the next lines heads a part of it, or says how somebody
-  /// is reached.
+  /// Whether what is below such a mark is the end of a release: one of the next lines heads a part of it, or gives
+  /// contact details.
   private static func isShown(by lines: [ArraySlice<UInt8>]) -> Bool {
     for (index, line) in lines.enumerated() where line.count <= longestHeading {
       if isMark(line) { return false }
@@ -98,11 +99,11 @@ enum ReleaseEnd {
     return false
   }
 
-  /// The lines or blocks below a mark that are asked, and those in which a company is named again.
+  /// How many lines or blocks below a mark are searched, also for the name of a company.
   static let reach = 12
   private static let linesNamed = 4
 
-  /// Whether a line begins with a word in capitals, and a day and behind it a dash stand near its start.
+  /// Whether a line begins with a word in capitals, and has a day followed by a dash near its start.
   private static func isDateline(_ line: ArraySlice<UInt8>) -> Bool {
     guard line.prefix(3).count == 3, line.prefix(3).allSatisfy(\.isASCIICapital) else { return false }
     let words = line.prefix(longestDateline).split {
@@ -117,11 +118,11 @@ enum ReleaseEnd {
     word.allSatisfy { $0 == UInt8(ascii: "-") } || word.elementsEqual("–".utf8) || word.elementsEqual("—".utf8)
   }
 
-  /// The bytes in which the place and the day stand.
+  /// The bytes within which the place and the day are.
   private static let longestDateline = 100
   private static let months = Set(TokenList.months.words.map(Array.init))
 
-  /// Whether a line heads a part of the end: "About Acme" over what names Acme again, "Media contact:".
+  /// Whether a line heads a part of the end: "About Acme" above text that names Acme again, "Media contact:".
   private static func isHeading(_ line: ArraySlice<UInt8>, below: () -> ArraySlice<UInt8>) -> Bool {
     guard let final = line.last, !stops.contains(final) else { return false }
     if PhraseList.releaseEnds.begins(line) { return true }
@@ -134,6 +135,6 @@ enum ReleaseEnd {
 
   private static let stops = Array(".?!,;".utf8)
   private static let marks = Set(TokenList.releaseMarks.words.map(Array.init))
-  /// What the marks begin with, without its case.
+  /// The first characters of the marks, regardless of case.
   private static let markStarts = [UInt8(ascii: "#")] + Set(marks.map { $0[0] })
 }

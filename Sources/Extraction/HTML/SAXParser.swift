@@ -1,21 +1,21 @@
 import CLibXML2
 
-/// What the parser tells of a page, in order.
+/// The parser's events for a page, in order.
 protocol MarkupEvents {
   /// The next start tag of the filtered markup.
   mutating func start()
   /// The end of the element that opened last and is still open.
   mutating func end()
-  /// Text whose last byte stands just before `end` in the filtered markup.
+  /// Text that ends just before `end` in the filtered markup.
   mutating func text(_ bytes: Span<UInt8>, endingAt end: Int)
 }
 
-/// libxml2's HTML parser as a stream of events; the only door to libxml2 in the package besides `XMLStream`.
+/// libxml2's HTML parser as a stream of events; besides `XMLStream` the only use of libxml2 in the package.
 ///
-/// No handler is global and no message is printed: both would reach across threads. The parser's memory is freed on every
-/// path, and none of its pointers outlives a call.
+/// No handler is global and no message is printed, since both would reach across threads. The parser's memory is freed
+/// on every path, and none of its pointers outlives a call.
 enum SAXParser {
-  /// libxml2's own set-up, once and before any thread uses it.
+  /// Whether libxml2 is set up, which is done once and before any thread uses it.
   private static let isReady: Bool = {
     xmlInitParser()
     return true
@@ -49,7 +49,7 @@ enum SAXParser {
     sax.pointee = handler
     let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
     htmlCtxtUseOptions(context, Int32(options | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NONET.rawValue))
-    // The bytes are UTF-8 already: the parser is told so and never converts.
+    // The bytes are UTF-8 already, so the parser must not convert them.
     context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
     return withUnsafeMutablePointer(to: &page) { page in
       var reader = Reader(page: page, context: context)
@@ -70,7 +70,7 @@ enum SAXParser {
     user?.assumingMemoryBound(to: Reader.self)
   }
 
-  /// What the callbacks are given; lives for one parse.
+  /// The context of the callbacks during one parse.
   private struct Reader {
     let page: UnsafeMutablePointer<PageBuilder>
     let context: htmlParserCtxtPtr
@@ -82,7 +82,8 @@ enum SAXParser {
     func text(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
       guard let text, count > 0, let input = context.pointee.input?.pointee else { return }
       var end = Int(input.consumed) + (input.cur - input.base)
-      // Within a long text the parser calls before it moves past the last character; at the end of one it stands at markup.
+      // Within a long text the parser calls before it moves past the last character; at the end of a text it is at
+      // markup.
       let next = input.cur < input.end ? input.cur.pointee : 0
       if next != UInt8(ascii: "<"), next != UInt8(ascii: "&"), next != 0 {
         var length = 1

@@ -1,6 +1,6 @@
 import CByteScan
 
-/// Decoding of raw stretches of the source: attribute values, titles.
+/// Decodes raw stretches of the source: attribute values, titles.
 enum SourceText {
   /// A range's text with its character references replaced and its white space collapsed.
   static func decoded(_ source: Span<UInt8>, _ range: Range<Int>, inAttribute: Bool) -> String {
@@ -41,7 +41,7 @@ enum SourceText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Whether a range is what it stands for, as most are.
+  /// Whether a range needs no decoding, like most.
   private static func isPlain(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last, source[first] != 0x20, source[last] != 0x20 else {
       return range.isEmpty

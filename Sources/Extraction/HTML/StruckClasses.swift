@@ -1,21 +1,22 @@
 import CByteScan
 import Text
 
-/// The classes that a page's style sheet strikes out: Google Docs and other programs for documents write `.c3` where the style
-/// would stand. Only selectors of one class are read (`.c3`, `span.s1`): what others select hangs on the tree.
+/// The classes that a page's style sheet strikes out: Google Docs and other document programs write `.c3` where the
+/// style would be. Only selectors of a single class are read (`.c3`, `span.s1`), since others depend on the tree.
 struct StruckClasses {
   /// The hashes of the classes.
   private var names: Set<UInt64> = []
 
   private static let value: StaticString = "line-through"
   private static let properties: [StaticString] = ["text-decoration", "text-decoration-line"]
-  /// The bytes of a rule that are looked at before the declaration.
+  /// How many bytes of a rule before the declaration are searched.
   private static let longestRule = 4_096
 
   /// Whether there is none.
   var isEmpty: Bool { names.isEmpty }
 
-  /// Reads the content of a `style`. Linear: most have no such declaration, and each asks of a bounded stretch before it.
+  /// Reads the content of a `style`. Linear: most have no such declaration, and each declaration searches a bounded
+  /// stretch before it.
   mutating func read(_ source: Span<UInt8>, _ sheet: Range<Int>) {
     var search = sheet.lowerBound
     while let found = Self.next(in: source, search..<sheet.upperBound) {
@@ -24,7 +25,7 @@ struct StruckClasses {
     }
   }
 
-  /// Whether a class list names one.
+  /// Whether a class list contains one of them.
   func strike(_ source: Span<UInt8>, _ list: Range<Int>) -> Bool {
     var hash = WordHash.empty
     for at in list {
@@ -39,7 +40,7 @@ struct StruckClasses {
     return names.contains(hash)
   }
 
-  /// Where the declaration's value stands next.
+  /// The place after the next such declaration's value.
   private static func next(in source: Span<UInt8>, _ range: Range<Int>) -> Int? {
     source.extracting(range).withUnsafeBufferPointer { sheet in
       guard let base = sheet.baseAddress else { return nil }
@@ -48,10 +49,10 @@ struct StruckClasses {
     }
   }
 
-  /// Takes the classes of a rule whose declaration's value ends a stretch.
+  /// Takes the classes of the rule whose declaration's value ends a stretch.
   private mutating func readRule(_ source: Span<UInt8>, _ before: Range<Int>) {
     var at = before.upperBound
-    // The property, then the rule's brace.
+    // The property, up to the rule's brace.
     var property: [UInt8] = []
     var isPastColon = false
     while at > before.lowerBound, ![UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}")].contains(source[at - 1]) {
@@ -73,7 +74,7 @@ struct StruckClasses {
     readSelectors(source, at..<end)
   }
 
-  /// Whether a byte ends what stands before a selector: a rule, a statement or a remark.
+  /// Whether a byte ends what precedes a selector: a rule, a statement or a comment.
   private static func endsRule(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "}"), UInt8(ascii: "{"), UInt8(ascii: ";"), UInt8(ascii: "/"): true
@@ -91,7 +92,7 @@ struct StruckClasses {
     }
   }
 
-  /// The hash of the class that is all that a selector names, beside an element at most.
+  /// The hash of the class if a selector names nothing else, except perhaps an element.
   private static func onlyClass(_ source: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
     var (at, end) = (range.lowerBound, range.upperBound)
     while at < end, source[at].isHTMLSpace { at += 1 }

@@ -1,9 +1,9 @@
 import Text
 
-/// Characters that take no room: editors of pages leave one in a paragraph that is empty, and senders of letters rows of
-/// them behind the line that a list of mails shows.
+/// Characters without width: page editors leave one in an empty paragraph, and senders of newsletters add rows of them
+/// after the line that a mailbox shows.
 enum ZeroWidth {
-  /// Whether a text has no other characters, spaces aside. Nearly every text is told by its first bytes.
+  /// Whether a text has only such characters and spaces. The first bytes rule out nearly every text.
   static func isAll(of text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first, first >= 0x80 else { return false }
     var at = text.startIndex
@@ -15,9 +15,9 @@ enum ZeroWidth {
     return true
   }
 
-  /// The bytes of the character of no width that begins at a place; 0 where none does. Those of Unicode's
-  /// Default_Ignorable_Code_Point that stand in pages: the soft hyphen, the grapheme joiner, U+200B to U+200F, U+202A to
-  /// U+202E, U+2060 to U+206F, the selectors of variants, and U+FEFF.
+  /// The length in bytes of the zero-width character at a place; 0 where there is none. These are the
+  /// Default_Ignorable_Code_Points that occur in pages: the soft hyphen, the grapheme joiner, U+200B to U+200F, U+202A
+  /// to U+202E, U+2060 to U+206F, the variation selectors, and U+FEFF.
   private static func length(_ at: Int, _ text: ArraySlice<UInt8>) -> Int {
     guard at + 1 < text.endIndex else { return 0 }
     switch (text[at], text[at + 1]) {

@@ -1,32 +1,32 @@
 import Text
 
-/// What the fields above a mail, or above one of its parts, say of what stands below them.
+/// What the fields above a mail, or above one of its parts, say about its body.
 /// - SeeAlso: RFC 2045, section 5; RFC 2183.
 struct MIMEFields {
-  /// `text/html`, in small letters; what says nothing is `text/plain`.
+  /// The media type in lower case, `text/html`; `text/plain` if the fields do not say.
   private(set) var type = "text/plain"
-  /// What parts a mail's parts, where it has parts.
+  /// The boundary of a mail's parts; `nil` where it has none.
   private(set) var boundary: String?
   /// The label of the encoding, where one is named.
   private(set) var charset: String?
-  /// That label where it is known and is not ASCII's, which many programs name whatever the text is.
+  /// That label if it is known and not ASCII's, which many programs name whatever the text is in.
   var knownCharset: String? {
     guard let charset, EncodingLabel.named(charset) != nil, !charset.lowercased().hasSuffix("ascii") else { return nil }
     return charset
   }
   private(set) var encoding = TransferEncoding.none
-  /// Whether the body is written otherwise than it reads.
+  /// Whether the body is encoded for transfer.
   var isEncoded: Bool { encoding != .none }
-  /// Whether it is a file that was sent along.
+  /// Whether it is an attached file.
   private(set) var isAttached = false
-  /// Whether the mail says that it is written by these rules.
+  /// Whether the mail states that it follows MIME.
   private(set) var isMIME = false
-  /// The fields that tell of the body, by their places, with their line ends.
+  /// The fields that describe the body, by their places, including line ends.
   private(set) var places: [Range<Int>] = []
   /// The blank line below them, with its line end; empty where the text ends before one.
   private(set) var end: Range<Int>
 
-  /// The lines that they may have: no mail has as many.
+  /// The most lines of fields, more than any mail has.
   private static let mostLines = 2_000
 
   /// Reads the fields from the start of a stretch to the first blank line; `nil` where something else stands there.
@@ -45,7 +45,7 @@ struct MIMEFields {
         break
       }
       if text[at] == 0x20 || text[at] == 0x09 {
-        // A field goes on in a line that begins with white space.
+        // A line that begins with white space continues the field.
         guard let begun = field else { return nil }
         field = begun.lowerBound..<line.upperBound
       } else {
@@ -58,15 +58,15 @@ struct MIMEFields {
     if let field { take(text, field) }
   }
 
-  /// The name of the field that a line begins with, before its colon; old programs left a space between. `nil` where there is
-  /// none.
+  /// The name of the field that a line begins with, before its colon, after which old programs left a space; `nil`
+  /// where there is none.
   static func name(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let name = line.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
     let rest = line[name.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
     return !name.isEmpty && rest.first == UInt8(ascii: ":") ? name : nil
   }
 
-  /// Whether a line is what mailboxes put before each mail.
+  /// Whether a line is one that mailboxes put before each mail.
   private static func isEnvelope(_ text: [UInt8], _ line: Range<Int>) -> Bool {
     text[line].starts(with: "From ".utf8) || text[line].starts(with: ">From ".utf8)
   }
@@ -91,11 +91,11 @@ struct MIMEFields {
   }
 }
 
-/// A field's value and what it says besides: `text/html; charset="utf-8"`.
+/// The value of a field and its parameters: `text/html; charset="utf-8"`.
 private struct FieldValue {
   /// In small letters.
   var name: String
-  /// By their names in small letters.
+  /// The parameters by their names in lower case.
   var parameters: [String: String] = [:]
 
   init(_ text: String) {
@@ -113,7 +113,7 @@ private struct FieldValue {
     }
   }
 
-  /// What stands before the next semicolon outside quotation marks, which is passed.
+  /// The text before the next semicolon outside quotation marks, which is skipped.
   private static func piece(_ rest: inout Substring) -> String {
     var isQuoted = false
     let piece = rest.prefix { character in
@@ -121,14 +121,14 @@ private struct FieldValue {
       return character != ";" || isQuoted
     }
     rest = rest[piece.endIndex...].dropFirst()
-    // A value that goes on in another line is one.
+    // A value that continues on another line is one value.
     return String(piece.filter { !$0.isNewline })
   }
 }
 
 /// Lines of a text by their bytes.
 enum TextLine {
-  /// The place behind the end of the line that goes on at a place: LF, CR LF or CR.
+  /// The place after the end of the line that contains a place: after LF, CR LF or CR.
   static func end(_ text: [UInt8], from start: Int, _ limit: Int) -> Int {
     var at = start
     while at < limit, text[at] != 0x0A, text[at] != 0x0D { at += 1 }
@@ -136,7 +136,7 @@ enum TextLine {
     return text[at] == 0x0D && at + 1 < limit && text[at + 1] == 0x0A ? at + 2 : at + 1
   }
 
-  /// A line without what ends it.
+  /// A line without its line end.
   static func withoutBreak(_ text: [UInt8], _ line: Range<Int>) -> Range<Int> {
     var end = line.upperBound
     if end > line.lowerBound, text[end - 1] == 0x0A { end -= 1 }
@@ -144,7 +144,7 @@ enum TextLine {
     return line.lowerBound..<end
   }
 
-  /// A line without its end and white space before that.
+  /// A line without its line end and trailing white space.
   static func withoutEnd(_ text: [UInt8], _ line: Range<Int>) -> Range<Int> {
     var end = line.upperBound
     while end > line.lowerBound, text[end - 1] <= 0x20 { end -= 1 }

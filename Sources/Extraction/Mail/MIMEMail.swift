@@ -1,24 +1,26 @@
-/// A mail whose text stands in one of several parts, or in lines of quoted-printable or base64: what it reads when it is opened.
+/// A mail whose text is in one of several parts, or encoded as quoted-printable or base64, decoded to what a reader
+/// sees.
 ///
-/// Its head goes before the text, without the fields that tell how the body is written, so that it is read on as any other mail.
+/// Its header precedes the text, without the fields that describe the body, so that it is read on like any other mail.
 struct MIMEMail {
-  /// The head and the text, as UTF-8.
+  /// The header and the text, as UTF-8.
   private(set) var bytes: [UInt8] = []
-  /// What the text is.
+  /// The format of the text.
   let format: DocumentFormat
-  /// How the text was decoded; `nil` where it stands in the mail as it is.
+  /// How the text was decoded; `nil` where it is not encoded.
   private(set) var encoding: EncodingReport?
   /// What a reader of the result should know.
   private var notes: [ExtractionNote] = []
-  /// Whether other mails stand behind it.
+  /// Whether other mails follow.
   private let isFirstOfSeveral: Bool
-  /// Where the pieces of `bytes` stand in the mail.
+  /// Where the pieces of `bytes` are in the mail.
   private var pieces: [SourceMap.Piece] = []
 
-  /// The bytes in which a mail's first line ends.
+  /// The bytes within which the first field's name ends.
   private static let longestName = 80
 
-  /// Opens a mail; `nil` for one that needs no opening, and for what is no mail. `format` is what the caller says the text is.
+  /// Decodes a mail; `nil` for one that needs no decoding, and for anything else. `format` is what the caller says the
+  /// text is.
   init?(_ source: [UInt8], format wanted: DocumentFormat?) {
     guard Self.mayBegin(source) else { return nil }
     let range = Self.firstMail(in: source)
@@ -32,15 +34,14 @@ struct MIMEMail {
     if texts.leftOut > 0 { notes.append(.leftOutOfMail(texts.leftOut)) }
   }
 
-  /// Whether a document, of which the fields at its start are there, begins with some that tell of parts or of lines in which
-  /// the text is written otherwise than it reads.
+  /// Whether a document whose first fields are there begins with fields that describe parts or an encoded body.
   static func isToBeOpened(_ source: [UInt8]) -> Bool {
     guard mayBegin(source), let fields = MIMEFields(source, source.indices) else { return false }
     return fields.isEncoded || fields.type.hasPrefix("multipart/")
   }
 
-  /// The label of the encoding that a mail names for its text, where that stands in it as it is; `nil` for what is no mail and where
-  /// nothing is named, or parts differ.
+  /// The label of the encoding that a mail gives for its text, if that is not encoded for transfer; `nil` for anything
+  /// else, and where no encoding is named or parts differ.
   static func charset(of source: [UInt8]) -> String? {
     guard mayBegin(source), let mail = MIMEPart(source, firstMail(in: source)) else { return nil }
     let texts = mail.texts(in: source, wantsPage: false).parts.filter { !$0.fields.isEncoded }
@@ -54,7 +55,8 @@ struct MIMEMail {
     return line.starts(with: "From ".utf8) || MIMEFields.name(line) != nil
   }
 
-  /// Where the first mail of a mailbox ends: before the next one's first line. Another document is one mail.
+  /// The range of the first mail of a mailbox, which ends before the first line of the next. Any other document is a
+  /// single mail.
   private static func firstMail(in source: [UInt8]) -> Range<Int> {
     var parting = MailboxParting()
     var at = 0
@@ -70,7 +72,8 @@ struct MIMEMail {
     return source.indices
   }
 
-  /// Adds the fields above a mail without those that tell of its body. Where only these said that it is a mail, another does.
+  /// Adds the fields above a mail except those that describe its body. If only these showed that it is a mail, another
+  /// one is added.
   private mutating func addHead(of mail: MIMEPart, in source: [UInt8]) {
     var start = 0
     for field in mail.fields.places {
@@ -88,7 +91,7 @@ struct MIMEMail {
     bytes += source[range]
   }
 
-  /// Adds the text of a part, a blank line below what is there.
+  /// Adds the text of a part, after a blank line.
   private mutating func add(_ part: MIMEPart, of source: [UInt8]) {
     bytes += [0x0A, 0x0A]
     guard part.fields.isEncoded else {
@@ -108,7 +111,7 @@ struct MIMEMail {
     bytes += text.bytes
   }
 
-  /// Where the pieces of a decoded text stand. In another encoding than UTF-8 its lines are told apart, and no more.
+  /// Where the pieces of a decoded text are. In an encoding other than UTF-8 only its lines can be mapped.
   private static func pieces(of text: [UInt8], _ decoded: TransferEncoding.Decoded) -> [SourceMap.Piece] {
     if text == decoded.bytes { return decoded.pieces }
     let map = SourceMap(pieces: decoded.pieces, source: [])
@@ -122,7 +125,7 @@ struct MIMEMail {
     return pieces
   }
 
-  /// Leads what was read of the opened mail back to the mail, which is no longer to be said to be closed.
+  /// Maps what was read of the decoded mail back to the mail, and removes the note that it is not decoded.
   func close(_ text: inout ExtractedText, _ source: [UInt8]) {
     text.sourceMap = text.sourceMap.going(through: pieces, to: source)
     text.notes = notes + text.notes.filter { $0 != .savedPage }

@@ -1,19 +1,19 @@
 import Text
 
-/// A mail, or a part of one: fields, and what stands below them.
+/// A mail, or a part of one: fields and a body.
 /// - SeeAlso: RFC 2046, section 5.1.
 struct MIMEPart {
   let fields: MIMEFields
   /// What stands below the fields.
   let body: Range<Int>
-  /// Its own parts, in order; none where it has none.
+  /// Its own parts in order; empty where it has none.
   private(set) var parts: [MIMEPart] = []
 
-  /// Parts within parts are read so deep, and so many in all: more are nobody's mail.
+  /// The deepest nesting of parts that is read, and the most parts in total: more than any mail has.
   private static let deepest = 16
   private static let most = 1_000
 
-  /// Reads what stands in a stretch; `nil` where it does not begin with fields.
+  /// Reads a stretch; `nil` where it does not begin with fields.
   init?(_ text: [UInt8], _ range: Range<Int>) {
     var left = Self.most
     self.init(text, range, depth: 0, &left)
@@ -30,8 +30,8 @@ struct MIMEPart {
     }
   }
 
-  /// What stands between the lines that part a stretch: two dashes and the boundary. The line end above such a line is its own.
-  /// Where the last one, with two dashes behind it, is missing, the last part ends with the text.
+  /// The stretches between boundary lines, which consist of two dashes and the boundary and include the line end before
+  /// them. If the last one, with two further dashes, is missing, the last part ends with the text.
   private static func stretches(_ text: [UInt8], _ range: Range<Int>, between boundary: String) -> [Range<Int>] {
     let mark = Array("--\(boundary)".utf8)
     var stretches: [Range<Int>] = []
@@ -53,23 +53,23 @@ struct MIMEPart {
 }
 
 extension MIMEPart {
-  /// The parts that hold a mail's text, all plain or all pages, and what else is sent along.
+  /// The parts that contain a mail's text, all of them plain or all of them pages, and what else was attached.
   struct Texts {
     var parts: [MIMEPart] = []
-    /// Files and mails that may hold words.
+    /// The number of attached files and mails that may contain words.
     var leftOut = 0
 
     /// Whether the text is a page.
     var isPage: Bool { parts.first?.fields.type == "text/html" }
   }
 
-  /// Looks for the text. Of alternatives the plain one is taken, unless a page is wanted or the plain one shows too little of
-  /// what the page does.
+  /// Finds the text. Of alternatives the plain one is taken, unless a page is wanted or the plain one has too little of
+  /// the page's text.
   func texts(in text: [UInt8], wantsPage: Bool) -> Texts {
     switch fields.type {
     case "multipart/alternative": return alternative(in: text, wantsPage)
     case "multipart/related", "multipart/signed", "multipart/report":
-      // The first is what the others belong to.
+      // The first is the root of the others.
       return parts.first.map { $0.texts(in: text, wantsPage: wantsPage) } ?? Texts()
     case let type where type.hasPrefix("multipart/"): return all(in: text, wantsPage)
     case "text/plain", "text/html": return fields.isAttached ? Texts(leftOut: 1) : Texts(parts: [self])
@@ -91,10 +91,11 @@ extension MIMEPart {
     return plain.letters(in: text) * Self.leastShare < page.letters(in: text) ? page : plain
   }
 
-  /// A plain text of so much less than the page, mark-up and all, only says that the mail is a page.
+  /// How many times as long a page may be, markup included, as its plain alternative; a shorter alternative only says
+  /// that the mail is a page.
   private static let leastShare = 50
 
-  /// The texts of parts that stand one below another: those of the first one's kind.
+  /// The texts of consecutive parts of the same kind as the first.
   private func all(in text: [UInt8], _ wantsPage: Bool) -> Texts {
     var all = Texts()
     for part in parts {
@@ -107,7 +108,7 @@ extension MIMEPart {
 }
 
 extension MIMEPart.Texts {
-  /// The letters of the texts as they are written, mark-up and all.
+  /// The number of letters in the texts as written, including markup.
   fileprivate func letters(in text: [UInt8]) -> Int {
     parts.reduce(0) { $0 + text[$1.body].reduce(0) { $0 + ($1.isASCIILetter ? 1 : 0) } }
   }

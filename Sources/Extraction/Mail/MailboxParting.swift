@@ -1,17 +1,17 @@
-/// Parts a mailbox into its mails, by its lines.
+/// Divides a mailbox into its mails, by its lines.
 ///
-/// A mail begins below a line "From ", which names who sent it on and when: the first of the file, or one below a blank line.
-/// Of one that says neither, the line below it must be a field of a mail.
+/// A mail begins below a "From " line with envelope sender and time: the first line of the file, or one after a blank
+/// line. If the line has neither, the line below it must be a field of a mail.
 /// - SeeAlso: RFC 4155, appendix A.
 @usableFromInline package struct MailboxParting: Sendable {
-  /// Whether the next line may be such a one by where it stands.
+  /// Whether the next line could be such a line because of its place.
   @usableFromInline package var isBehindBlank = true
 
   /// Begins before the first line of a file.
   package init() {}
 
-  /// Takes the next line, without its end: whether a mail begins below it; `nil` where one does if what stands below the line is the
-  /// head of one. Asked of every line of a mailbox, and so inlined; few get beyond the first answer.
+  /// Takes the next line, without its end, and returns whether a mail begins below it; `nil` where one does if a mail
+  /// header follows. Called for every line of a mailbox, and so inlined; few lines get beyond the first check.
   @inlinable
   package mutating func beginsMail(below line: ArraySlice<UInt8>) -> Bool? {
     let mayBegin = isBehindBlank

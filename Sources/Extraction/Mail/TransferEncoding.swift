@@ -1,13 +1,13 @@
 import Text
 
-/// How the bytes of a mail's part are written in lines of ASCII, and how they are read from these.
+/// How the bytes of a mail's part are encoded in ASCII lines, and how to decode them.
 /// - SeeAlso: RFC 2045, section 6.
 enum TransferEncoding {
-  /// As they are.
+  /// Not encoded.
   case none
   case quotedPrintable, base64
 
-  /// The encoding that a field names, whatever its case; any other is none.
+  /// The encoding that a field names, in any case; `none` for an unknown one.
   init(named name: String) {
     switch name.lowercased() {
     case "quoted-printable": self = .quotedPrintable
@@ -16,21 +16,21 @@ enum TransferEncoding {
     }
   }
 
-  /// What a stretch of text stands for, and where its pieces stand in the text.
+  /// A decoded stretch of text, with the mapping of its pieces to the text.
   struct Decoded {
     var bytes: [UInt8] = []
-    /// The places of stretches: of each what was decoded goes on from a place of the text.
+    /// The places where decoding continues from another place in the text.
     var pieces: [SourceMap.Piece] = []
 
-    /// Says where what is decoded next stands.
+    /// Notes where in the text the next decoded bytes come from.
     fileprivate mutating func go(to place: Int) {
       if pieces.last?.extracted == bytes.count { pieces.removeLast() }
       pieces.append(SourceMap.Piece(extracted: bytes.count, source: place))
     }
   }
 
-  /// Reads a stretch of text. What is no code stands as it is in quoted-printable, and is passed over in base64, as programs
-  /// do. O(bytes).
+  /// Decodes a stretch of text. Invalid codes are kept literally in quoted-printable and ignored in base64, as is
+  /// usual. O(bytes).
   func decoded(_ text: [UInt8], _ range: Range<Int>) -> Decoded {
     switch self {
     case .none: Decoded(bytes: Array(text[range]), pieces: [.init(extracted: 0, source: range.lowerBound)])
@@ -50,11 +50,11 @@ enum TransferEncoding {
         at += 3
         decoded.go(to: at)
       } else if byte == UInt8(ascii: "="), let next = lineEnd(text, from: at + 1, range.upperBound) {
-        // The line goes on in the next one.
+        // The line continues on the next one.
         at = next
         decoded.go(to: at)
       } else if byte == 0x20 || byte == 0x09, let next = lineEnd(text, from: at, range.upperBound) {
-        // White space at a line's end was added on the way.
+        // White space at the end of a line was added in transit.
         at = next
         decoded.bytes.append(0x0A)
         decoded.go(to: at)
@@ -66,7 +66,8 @@ enum TransferEncoding {
     return decoded
   }
 
-  /// The place behind the line end that only white space stands before, where one does; the end of the text is one.
+  /// The place after the line end that follows only white space; `nil` where something else follows. The end of the
+  /// text counts as a line end.
   private static func lineEnd(_ text: [UInt8], from start: Int, _ end: Int) -> Int? {
     var at = start
     while at < end, text[at] == 0x20 || text[at] == 0x09 { at += 1 }
@@ -89,7 +90,7 @@ enum TransferEncoding {
     for at in range {
       guard let value = Base64.value(of: text[at]) else {
         if text[at] == 0x0A { decoded.go(to: at + 1) }
-        // What is behind the filling begins anew.
+        // Padding ends a run; what follows begins anew.
         if text[at] == UInt8(ascii: "=") { letters = Base64() }
         continue
       }
@@ -99,13 +100,13 @@ enum TransferEncoding {
   }
 }
 
-/// The letters of base64, of which four are three bytes.
+/// Letters of base64, four of which encode three bytes.
 /// - SeeAlso: RFC 4648, section 4.
 struct Base64 {
   private var bits: UInt32 = 0
   private var held = 0
 
-  /// Adds the bits of a letter; the byte that is whole with them.
+  /// Adds the bits of a letter; returns a byte when one is complete.
   mutating func add(_ value: UInt8) -> UInt8? {
     bits = bits << 6 | UInt32(value)
     held += 6
@@ -114,7 +115,7 @@ struct Base64 {
     return UInt8(truncatingIfNeeded: bits >> UInt32(held))
   }
 
-  /// The six bits that a letter stands for; `nil` for what is none.
+  /// The six bits of a letter; `nil` for any other byte.
   static func value(of byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")

@@ -1,9 +1,9 @@
 import CMark
 import Synchronization
 
-/// GitHub's Markdown by libcmark-gfm. The only place that touches its pointers.
+/// GitHub's Markdown, parsed by libcmark-gfm. The only place that uses its pointers.
 enum CMarkParser {
-  /// The steps through a document, in order. Tables, strikethrough, task lists, bare links and footnotes are known.
+  /// The events of a document in order. Tables, strikethrough, task lists, bare links and footnotes are supported.
   static func events(_ source: ArraySlice<UInt8>) -> [MarkdownEvent] {
     _ = isReady
     guard let document = lock.withLock({ _ in document(source) }) else { return [] }
@@ -30,8 +30,8 @@ enum CMarkParser {
     }
   }
 
-  /// Held while the library parses: the characters that extensions make special are kept in its globals, so that two
-  /// parsers at once would take away each other's.
+  /// Held while the library parses: it keeps the characters that extensions make special in globals, so that concurrent
+  /// parsers would remove each other's.
   private static let lock = Mutex<Void>(())
 
   private static func document(_ source: ArraySlice<UInt8>) -> sending OpaquePointer? {
@@ -46,7 +46,7 @@ enum CMarkParser {
     return cmark_parser_finish(parser)
   }
 
-  /// The library's list of extensions is filled once; its own check for that is not safe between threads.
+  /// Fills the library's list of extensions once; its own check for that is not thread-safe.
   private static let isReady: Bool = {
     cmark_gfm_core_extensions_ensure_registered()
     return true

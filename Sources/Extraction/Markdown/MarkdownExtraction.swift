@@ -1,7 +1,8 @@
 import Text
 
-/// Markdown as blocks with voices. Markup never becomes words: link targets, images, code, HTML tags, comments, list
-/// marks, footnote numbers and what is struck out are left out; the texts of links, headings, table cells and footnotes stay.
+/// Reads Markdown as blocks with voices. Markup never becomes words: link targets, images, code, HTML tags, comments,
+/// list marks, footnote numbers and struck-out text are left out; the texts of links, headings, table cells and
+/// footnotes are kept.
 enum MarkdownExtraction {
   /// Reads a decoded Markdown document.
   static func extract(_ source: [UInt8], encoding: EncodingReport) -> ExtractedText {
@@ -24,16 +25,16 @@ enum MarkdownExtraction {
   }
 }
 
-/// What stands at the top of a Markdown document, and what its lines tell before it is parsed.
+/// The top of a Markdown document, and what its lines tell before it is parsed.
 private struct Top {
   /// What the front matter says.
   var metadata = Metadata()
   /// The line and the offset after the front matter.
   var firstLine = 0
   var end = 0
-  /// The head of a memo.
+  /// The header of a memo.
   var head: DocumentHead?
-  /// What the parser would take too much time or memory for; `nil` where there is no such thing.
+  /// What the parser would need too much time or memory for; `nil` where there is nothing.
   var danger: ExtractionNote.MarkdownDanger?
 
   init(_ bytes: Bytes) {
@@ -50,18 +51,18 @@ private struct Top {
   }
 }
 
-/// Counts what no document that people wrote has so much of, and what the parser has no bound for.
+/// Counts things that no document written by people has so many of, and for which the parser has no limit.
 private struct DangerCensus {
-  /// Brackets that one paragraph opens. The parser takes time in the square of them: 25 s for 100,000.
+  /// The most brackets that one paragraph may open. The parser takes quadratic time: 25 s for 100,000.
   private static let mostBrackets = 2_000
-  /// Cells that tables want and their rows do not have. The parser makes each, about 300 bytes with its events: 2,000 short
-  /// rows under 2,000 columns are 14 KB of source, and 4 million cells.
+  /// The most cells that rows of tables may lack. The parser makes each of them, with about 300 bytes for its events:
+  /// 2,000 short rows under 2,000 columns are 14 KB of source and 4 million cells.
   private static let mostMissingCells = 200_000
 
   private(set) var danger: ExtractionNote.MarkdownDanger?
   private var brackets = 0
   private var missingCells = 0
-  /// The columns of the table whose rows these may be.
+  /// The number of columns of the table that the next lines may be rows of.
   private var columns = 0
 
   mutating func count(_ line: SourceLine, _ bytes: Bytes) {
@@ -72,7 +73,7 @@ private struct DangerCensus {
       case UInt8(ascii: "|"): bars += 1
       case UInt8(ascii: "-"): dashes += 1
       case UInt8(ascii: ">"), 0...0x20: break
-      // Besides these a delimiter row holds only the marks of the lists that it stands in.
+      // Apart from these, a delimiter row has only the marks of the lists that contain it.
       case UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
         marks += 1
@@ -81,7 +82,7 @@ private struct DangerCensus {
     }
     if line.isBlank { brackets = 0 }
     if bars + dashes + marks + others == 0 {
-      // A table ends at an empty line, also where that is one of a quotation.
+      // A table ends at an empty line, even within a quotation.
       columns = 0
     } else if others == 0, bars > 0, dashes > 0 {
       columns = max(columns, bars + 1)
@@ -95,20 +96,20 @@ private struct DangerCensus {
   }
 }
 
-/// The state of one reading of a Markdown document.
+/// The state while a Markdown document is read.
 private struct MarkdownReader {
   private(set) var builder = TextBuilder()
   /// The first heading of the first level.
   private(set) var title: String?
-  /// The lines of a memo's head, from 0.
+  /// The lines of a memo's header, from 0.
   var head: (lines: Range<Int>, why: String) = (0..<0, "")
   private var cursor: SourceCursor
   private var quoteStarts: [Int] = []
   private var items = 0
   private var itemIsNew = false
-  /// The pictures and struck stretches that are open, whose text is left out.
+  /// The number of open images and struck-out stretches, whose text is left out.
   private var unread = 0
-  /// How many stretches in emphasis are open, and whether the block has text outside of them.
+  /// The number of open emphases, and whether the block has text outside them.
   private var emphases = 0
   private var isPartlyPlain = false
   private var blockLine = 0
@@ -177,16 +178,17 @@ private struct MarkdownReader {
     }
   }
 
-  /// Whether the open block is a question wholly in emphasis: `**What did you learn?**` heads what stands below it as `##` does.
+  /// Whether the open block is a question entirely in emphasis: `**What did you learn?**` heads what follows just like
+  /// `##`.
   private var isQuestion: Bool {
     !isPartlyPlain && blockStart < builder.count && builder.count - blockStart <= Self.longestQuestion
       && builder.bytes.last == UInt8(ascii: "?")
   }
 
-  /// In bytes; headings that ask are no longer.
+  /// The most bytes of a heading that is a question.
   private static let longestQuestion = 400
 
-  /// A tag within a line. A line break parts words; other tags do not.
+  /// Handles a tag within a line. A line break separates words; other tags do not.
   private mutating func inline(_ event: MarkdownEvent) {
     if unread == 0, TagStripper.name(event.literal, 0) == "br" {
       builder.join("\n")

@@ -1,17 +1,17 @@
 /// Finds the place in the source that a parser's text was made from.
 ///
-/// The parser gives a line and column for each text, which are sometimes off (indented continuation lines) and hold
-/// for a text in which entities and escapes are already resolved. So the place is checked byte by byte and, where it
-/// does not hold, looked for from the last one on, a few lines far.
+/// The parser gives a line and column for each text. These are sometimes wrong (on indented continuation lines), and
+/// they refer to text whose entities and escapes have been resolved. The place is therefore checked byte by byte and,
+/// where it is wrong, searched for from the last place on, within a few lines.
 struct SourceCursor {
   private let source: [UInt8]
   private let starts: [Int]
   private var place: Int
 
-  /// How far ahead a text is looked for, in bytes.
+  /// How far ahead a text is searched for, in bytes.
   private static let reach = 2_000
 
-  /// Starts at an offset of the source; the parser saw the source from there on.
+  /// Starts at an offset of the source, from which on the parser saw it.
   init(_ source: [UInt8], from start: Int) {
     self.source = source
     place = start
@@ -23,7 +23,7 @@ struct SourceCursor {
     self.starts = starts
   }
 
-  /// Copies a text to the builder, each part tied to its place in the source.
+  /// Copies a text to the builder, each part with its place in the source.
   mutating func copy(_ literal: [UInt8], line: Int, column: Int, to builder: inout TextBuilder) {
     let from = locate(literal, line: line, column: column)
     var done = 0
@@ -47,7 +47,7 @@ struct SourceCursor {
     place = max(place, index)
   }
 
-  /// Copies text of an HTML block, in which character references still stand as they are written.
+  /// Copies text of an HTML block, in which character references are still unresolved.
   mutating func copy(html: ArraySlice<UInt8>, line: Int, to builder: inout TextBuilder) {
     var done = html.startIndex
     while let mark = html[done...].firstIndex(of: UInt8(ascii: "&")) {
@@ -67,7 +67,7 @@ struct SourceCursor {
     if done < html.endIndex { copy(Array(html[done...]), line: line, column: 0, to: &builder) }
   }
 
-  /// The bytes of the text and of the source that go together at two places; `nil` where they differ.
+  /// How many bytes of the text and of the source correspond at two places; `nil` where they differ.
   private func step(_ literal: [UInt8], _ done: Int, _ index: Int) -> (taken: Int, length: Int)? {
     guard index < source.count, done < literal.count else { return nil }
     if source[index] == UInt8(ascii: "&"),
@@ -100,11 +100,11 @@ struct SourceCursor {
     let from = max(place, lineStart)
     let end = min(source.count, from + SourceCursor.reach)
     for index in from..<max(from, end) where fits(literal, at: index) { return index }
-    // A footnote's text stands before the place reached.
+    // A footnote's text comes before the place reached.
     return fits(literal, at: named) ? named : from
   }
 
-  /// Whether the first bytes of a text are those at a place of the source.
+  /// Whether the first bytes of a text are at a place of the source.
   private func fits(_ literal: [UInt8], at place: Int) -> Bool {
     var done = 0
     var index = place

@@ -1,8 +1,8 @@
 import Text
 
-/// Splits a stretch of raw HTML within Markdown into its visible texts. Comments, scripts and styles are passed over.
+/// Splits raw HTML within Markdown into its visible texts. Comments, scripts and styles are skipped.
 enum TagStripper {
-  /// A stretch of visible text, and whether a block begins before it.
+  /// A stretch of visible text, and whether it begins a new block.
   struct Piece: Hashable, Sendable {
     /// The text without tags, entities as written.
     var range: Range<Int>
@@ -17,7 +17,7 @@ enum TagStripper {
     var breaks = true
     var hidden: String?
     while index < html.count {
-      // In what is hidden only the tag that ends it is one.
+      // Within hidden content only its own end tag counts.
       if html[index] == UInt8(ascii: "<"), hidden.map({ name(html, index) == "/" + $0 }) ?? true,
         let end = tagEnd(html, index)
       {
@@ -35,7 +35,7 @@ enum TagStripper {
       let start = index
       index += 1
       while index < html.count, html[index] != UInt8(ascii: "<") { index += 1 }
-      // White space between blocks is none of the text; within one it parts words.
+      // White space between blocks is not text; within a block it separates words.
       guard hidden == nil, !breaks || html[start..<index].contains(where: { $0 > 0x20 }) else { continue }
       pieces.append(Piece(range: start..<index, breaks: breaks))
       breaks = false
@@ -43,7 +43,7 @@ enum TagStripper {
     return pieces
   }
 
-  /// What the element of a tag is, as pages have it.
+  /// The traits of a tag's element, as in pages.
   private static func traits(_ name: String) -> ElementTraits {
     let element = name.hasPrefix("/") ? name.dropFirst() : name[...]
     return ElementCatalogue.table[WordHash.hash(of: element.utf8)].traits
@@ -63,8 +63,8 @@ enum TagStripper {
     return html[index...].firstIndex(of: UInt8(ascii: ">")).map { closing(html, index, $0) + 1 } ?? html.count
   }
 
-  /// Where a tag closes of which the first `>` is known: one in an attribute's quoted value does not close it. Where a
-  /// quotation mark has no other, it is a slip, and the first `>` does.
+  /// The place of the `>` that closes a tag, given the first `>`: one within a quoted attribute value does not close
+  /// it. An unpaired quotation mark is a slip, and the first `>` counts.
   private static func closing(_ html: [UInt8], _ start: Int, _ first: Int) -> Int {
     var isValue = false
     var index = start
@@ -81,7 +81,7 @@ enum TagStripper {
     return first
   }
 
-  /// The name of the tag that begins at a place, in small letters, with the slash of one that closes.
+  /// The name of the tag that begins at a place, in lower case, with the slash of an end tag.
   static func name(_ html: [UInt8], _ index: Int) -> String {
     let name = html[(index + 1)...].prefix(16).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
     let lower = String(decoding: name, as: UTF8.self).lowercased()

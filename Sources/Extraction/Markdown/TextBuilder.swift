@@ -1,13 +1,13 @@
 import Text
 
-/// Collects the text of a Markdown source, its blocks and voices, and the way back to the source.
+/// Collects the text of a Markdown source, its blocks and voices, and the mapping to the source.
 struct TextBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var blocks: [Block] = []
   private(set) var voices: [VoiceSpan] = []
   private var pieces: [SourceMap.Piece] = []
   private var blockStart = 0
-  /// Whether the next copied byte must start a piece although it would continue the last.
+  /// Whether the next copied byte must start a new piece although it would continue the last.
   private var hasJoiner = false
 
   /// Bytes collected so far.
@@ -20,20 +20,20 @@ struct TextBuilder {
     bytes.append(contentsOf: source[range])
   }
 
-  /// Copies bytes that stand for the source's byte at `place`, such as a character written as an entity.
+  /// Copies bytes that represent the source's byte at `place`, such as a character written as an entity.
   mutating func copy(_ decoded: some Sequence<UInt8>, at place: Int) {
     anchor(place)
     bytes.append(contentsOf: decoded)
     hasJoiner = true
   }
 
-  /// Adds text that stands nowhere in the source.
+  /// Adds text that is not in the source.
   mutating func join(_ joiner: String) {
     bytes.append(contentsOf: joiner.utf8)
     hasJoiner = true
   }
 
-  /// Starts a block; an empty one is forgotten.
+  /// Starts a block; an empty one is dropped.
   mutating func openBlock() {
     if !bytes.isEmpty && bytes.last != 0x0A { join("\n\n") }
     blockStart = bytes.count
@@ -45,7 +45,7 @@ struct TextBuilder {
     blocks.append(Block(ByteSpan(blockStart, bytes.count), kind))
   }
 
-  /// Adds a voice, or lengthens the last when it is the same and only a gap lies between.
+  /// Adds a voice, or extends the last when it is the same and only a gap is between them.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: String) {
     guard !span.isEmpty else { return }
     voices.extend(by: VoiceSpan(span, voice, why: why))

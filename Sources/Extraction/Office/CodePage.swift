@@ -1,13 +1,13 @@
 import Text
 
-/// The characters that the bytes of a Windows code page stand for, or those of a font of signs.
+/// The characters that the bytes of a Windows code page, or of a symbol font, stand for.
 struct CodePage {
-  /// Its encoding; `nil` for a font of signs.
+  /// The encoding; `nil` for a symbol font.
   let encoding: EncodingLabel?
-  /// The font of signs.
+  /// The symbol font; `nil` for an encoding.
   private let font: String?
-  /// The characters met, by their bytes, in UTF-8; none of bytes that stand for nothing. Of a page that is written in two
-  /// bytes there are at most as many as it has.
+  /// The characters met, by their bytes, in UTF-8; empty for bytes that stand for nothing. A page with two-byte
+  /// characters has at most as many as the code has.
   private var known: [UInt32: [UInt8]] = [:]
 
   private init(encoding: EncodingLabel?, font: String?) { (self.encoding, self.font) = (encoding, font) }
@@ -16,7 +16,7 @@ struct CodePage {
 
   init(signsOf font: String) { self.init(encoding: nil, font: font) }
 
-  /// The page that Windows calls by a number; `nil` for one that is not known.
+  /// The code page with a Windows number; `nil` for an unknown one.
   static func encoding(number: Int) -> EncodingLabel? {
     switch number {
     case 10_000: .named("macintosh")
@@ -26,7 +26,7 @@ struct CodePage {
     }
   }
 
-  /// The number of the page of a set of characters that a font is for; `nil` for what the document is in.
+  /// The number of the code page for a font's character set; `nil` for the document's own.
   /// - SeeAlso: RTF Specification 1.9.1, `\fcharset`.
   static func number(charset: Int) -> Int? {
     switch charset {
@@ -50,13 +50,13 @@ struct CodePage {
     }
   }
 
-  /// The number of the charset of fonts of signs.
+  /// The number of the character set of symbol fonts.
   static let signs = 2
 
-  /// Whether a byte under 0x80 is the character that it is in ASCII.
+  /// Whether bytes below 0x80 are the ASCII characters.
   var holdsASCII: Bool { font == nil }
 
-  /// How many bytes a character has that begins with this one.
+  /// The length in bytes of a character that begins with this byte.
   func length(from byte: UInt8) -> Int {
     guard byte >= 0x80, let encoding else { return 1 }
     switch encoding.name {
@@ -83,6 +83,6 @@ struct CodePage {
     return decoded.bytes
   }
 
-  /// The sign that a number stands for in a font of signs; `nil` for white space, and in other fonts.
+  /// The symbol with a number in a symbol font; `nil` for white space, and in other fonts.
   func sign(_ code: UInt32) -> String? { code > 0x20 ? font.flatMap { OfficeSymbol.text(code, of: $0) } : nil }
 }

@@ -1,6 +1,7 @@
 import Text
 
-/// What an office document says of itself beside its text: `docProps/core.xml`, `meta.xml`, or the group `\info` of RTF.
+/// What an office document says of itself outside its text: `docProps/core.xml`, `meta.xml`, or the group `\info` of
+/// RTF.
 struct DocumentProperties: XMLEvents {
   enum Field: UInt8 {
     case title, creator, firstCreator, created, modified
@@ -15,7 +16,7 @@ struct DocumentProperties: XMLEvents {
 
   private var values: [Field: String] = [:]
   private var open: [Field?] = []
-  /// What is written longer than this is none of these.
+  /// The most bytes of such a value.
   static let longest = 1_000
 
   mutating func start(_ element: XMLElement) { open.append(Self.fields[element.name]) }
@@ -27,10 +28,10 @@ struct DocumentProperties: XMLEvents {
     values[field, default: ""] += bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Notes what a field says.
+  /// Sets the value of a field.
   mutating func set(_ field: Field, to value: String) { values[field] = value }
 
-  /// Whether a field says something.
+  /// Whether a field has a value.
   func has(_ field: Field) -> Bool { value(field) != nil }
 
   private func value(_ field: Field) -> String? {
@@ -38,11 +39,11 @@ struct DocumentProperties: XMLEvents {
     return value.isEmpty ? nil : value
   }
 
-  /// What they say, but for the language, which is that of the program.
+  /// The metadata, without the language, which is that of the program.
   ///
-  /// The day is that on which the document was begun: it was written from then on, and the day of its last change is that of
-  /// whoever stored, renamed or converted it last. A document made out of an older one keeps that one's; so what it says of its
-  /// day itself comes before.
+  /// The day is that of creation: the text was written from then on, whereas the last change may be by whoever stored,
+  /// renamed or converted the file. A document made from an older one keeps that one's day, so a day in the text itself
+  /// has precedence.
   var metadata: Metadata {
     var metadata = Metadata()
     if let title = value(.title), !Self.defaultTitles.contains(title.lowercased()) {

@@ -1,9 +1,9 @@
 import Text
 
-/// Reads the documents of office programs: Word's (.docx, .docm, .dotx), PowerPoint's (.pptx, .pptm, .ppsx, .potx), OpenDocument
-/// texts (.odt, .ott, .fodt) and presentations (.odp, .otp, .fodp), and RTF.
+/// Reads office documents: Word's (.docx, .docm, .dotx), PowerPoint's (.pptx, .pptm, .ppsx, .potx), OpenDocument texts
+/// (.odt, .ott, .fodt) and presentations (.odp, .otp, .fodp), and RTF.
 enum OfficeExtraction {
-  /// The text of a document that is a ZIP archive. `wanted` is what the caller says it is.
+  /// The text of a document in a ZIP archive. `wanted` is what the caller says it is.
   static func extract(_ bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
     try DocumentFormat.docx.check(size: bytes.count)
     guard let archive = ZipArchive(bytes) else {
@@ -42,8 +42,8 @@ enum OfficeExtraction {
     return result
   }
 
-  /// Reads a part beside the text, if there is one. One that is damaged is left out with a note, since the text can be read without
-  /// it; what is locked or unpacks to too much is refused as in the text.
+  /// Reads a part other than the text, if it exists. A damaged one is left out with a note, since the text can be read
+  /// without it; a locked one, or one that unpacks to too much, is refused as for the text.
   private static func readBeside<Events: XMLEvents>(
     _ part: String, of archive: ZipArchive, into events: inout Events, _ notes: inout [ExtractionNote]
   ) throws(ExtractionError) {
@@ -55,7 +55,8 @@ enum OfficeExtraction {
     }
   }
 
-  /// The text of an OpenDocument text or presentation that is one file of XML, decoded. `wanted` is what the caller says it is.
+  /// The text of an OpenDocument text or presentation in a single XML file that has been decoded. `wanted` is what the
+  /// caller says it is.
   static func extract(flat bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
     var properties = DocumentProperties()
     try XMLStream.read(bytes, into: &properties)
@@ -80,7 +81,7 @@ enum OfficeExtraction {
     let encoding = reader.characters.report
     var result: ExtractedText
     switch reader.content {
-    // What a mail program says of the file that it wraps a mail in, the mail does not say.
+    // The mail itself does not say what the mail program writes of the file it wraps it in.
     case .page: result = try HTMLExtraction.extract(reader.wrapped, encoding: encoding, content: .all)
     case .plainText: result = PlainExtraction.extract(reader.page.lines, encoding: encoding)
     case .own: result = try extract(reader.page, reader.properties, encoding)
@@ -90,8 +91,8 @@ enum OfficeExtraction {
     return result
   }
 
-  /// The text of a document that was read as a page. What it says itself, in the head of a memo or in its title, comes before what
-  /// its properties say, which are often those of a template, of an older document or of whoever typed it.
+  /// The text of a document that was read as a page. What it says itself, in the header of a memo or in its title, has
+  /// precedence over its properties, which are often those of a template, of an older document or of whoever typed it.
   private static func extract(
     _ page: OfficePage, _ properties: DocumentProperties,
     _ encoding: EncodingReport = EncodingReport(name: EncodingReport.utf8, basis: .declared)
@@ -129,8 +130,8 @@ enum OfficeExtraction {
 }
 
 extension OfficeExtraction {
-  /// The notes of each slide's speaker. Nobody takes turns on the slides themselves: their points begin with labels ("Goal:") and
-  /// their titles ask.
+  /// The speaker notes of each slide, the only stretches where turns are looked for: on the slides themselves, points
+  /// begin with labels ("Goal:") and titles ask questions.
   private static func spoken(_ text: ExtractedText, _ notes: [Range<Int>]) -> [ByteSpan] {
     var spans: [ByteSpan] = []
     var (next, last) = (0, -1)
@@ -145,7 +146,7 @@ extension OfficeExtraction {
   }
 }
 
-/// Whether the list of an OpenDocument archive says that its parts are encrypted.
+/// Finds whether the manifest of an OpenDocument archive says that its parts are encrypted.
 private struct EncryptionMark: XMLEvents {
   private var isThere = false
   static func stands(in archive: ZipArchive) throws(ExtractionError) -> Bool {

@@ -1,18 +1,19 @@
 import Text
 
-/// The paragraphs of an office document as the lines that it has when it is saved as plain text: what they show that no style does.
+/// The paragraphs of an office document as the lines it has when saved as plain text, and what these show that no style
+/// does.
 ///
-/// Mail that was pasted is quoted by its lines, and transcripts of meetings are told by the times in them, in a document as in
-/// a text.
+/// Pasted mail is quoted by its lines, and transcripts of meetings are recognised by their times, in a document just as
+/// in a text.
 struct OfficeLines {
-  /// Whether it is a text that was only put into a document, a line a paragraph: one whose lines are full and end within
-  /// sentences, or in which times tell what it is. It is to be read as plain text.
+  /// Whether it is a text that was only pasted into a document, one line a paragraph: its lines are full and end within
+  /// sentences, or times show what it is. It is to be read as plain text.
   let isText: Bool
-  /// The lines, marked with whose they are.
+  /// The lines, marked with their voices.
   private let lines: [SourceLine]
 
   init(_ page: OfficePage) {
-    // The points of slides go on in small letters, have times and begin with arrows.
+    // Points on slides continue in lower case, contain times and begin with arrows.
     if page.slides > 0 {
       (isText, lines) = (false, [])
       return
@@ -25,11 +26,11 @@ struct OfficeLines {
     }
   }
 
-  /// Fewer lines with one right below tell nothing.
+  /// The fewest lines, with another right below, that tell something.
   private static let fewestLines = 6
 
-  /// Whether half of the lines with one right below go on in it, as hardly any paragraph does and four in five of the lines of
-  /// wrapped prose.
+  /// Whether half of the lines with another right below continue in it, as hardly any paragraph does but four in five
+  /// lines of wrapped prose.
   private static func areWrapped(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
     var (pairs, continued) = (0, 0)
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
@@ -39,7 +40,7 @@ struct OfficeLines {
     return pairs >= fewestLines && continued * 2 >= pairs
   }
 
-  /// The voices of a text that was read from these lines by its styles: those of blocks that lie in none already.
+  /// The voices of a text that was read from these lines with its styles: those of blocks that have none already.
   func voices(in text: ExtractedText) -> [VoiceSpan] {
     guard lines.contains(where: { $0.voice != .author }) else { return [] }
     var voices: [VoiceSpan] = []

@@ -1,17 +1,17 @@
 import Text
 
-/// What a ZIP archive holds, by its own lists of parts.
+/// The kind of document in a ZIP archive, according to its own lists of parts.
 enum OfficePackage {
-  /// A Word document: the names of the parts with its text, its styles and its properties.
+  /// A Word document: the names of the parts with its text, styles and properties.
   case word(text: String, styles: String, properties: String)
-  /// A PowerPoint presentation: the names of the parts that list its slides, and with its properties.
+  /// A PowerPoint presentation: the names of the parts that list its slides and that have its properties.
   case slides(list: String, properties: String)
   /// An OpenDocument text, or a presentation.
   case openDocument(DocumentFormat)
-  /// Something else, in plain words.
+  /// Anything else, in plain words.
   case other(String)
 
-  /// What the parts of an archive show it to be.
+  /// Recognises an archive by its parts.
   init(_ archive: ZipArchive) throws(ExtractionError) {
     if archive.holds("[Content_Types].xml") {
       self = try Self.ofOffice(archive)
@@ -27,7 +27,7 @@ enum OfficePackage {
   }
 
   private static let archive = "a ZIP archive"
-  /// The bytes of a media type.
+  /// The most bytes of a media type.
   private static let longestKind = 200
 
   private static func ofOffice(_ archive: ZipArchive) throws(ExtractionError) -> OfficePackage {
@@ -49,7 +49,7 @@ enum OfficePackage {
     }
   }
 
-  /// What the media type that an archive begins with says.
+  /// The kind that the media type at the beginning of an archive says.
   private static func named(_ kind: String) -> OfficePackage {
     let text = "application/vnd.oasis.opendocument."
     guard kind.hasPrefix(text) else { return .other(kind == "application/epub+zip" ? "an e-book (.epub)" : archive) }
@@ -66,7 +66,7 @@ enum OfficePackage {
     if case .other(let words) = self { words } else { format?.officeWords ?? Self.archive }
   }
 
-  /// The format that it is read as; `nil` for what is not read.
+  /// The format that it is read as; `nil` if it cannot be read.
   var format: DocumentFormat? {
     switch self {
     case .word: .docx
@@ -78,7 +78,7 @@ enum OfficePackage {
 }
 
 extension DocumentFormat {
-  /// What a document of an office program is, in plain words; `nil` for other formats.
+  /// The name of an office program's document in plain words; `nil` for other formats.
   var officeWords: String? {
     switch self {
     case .docx: "a Word document (.docx)"

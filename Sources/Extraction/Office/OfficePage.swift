@@ -1,45 +1,46 @@
 import Text
 
-/// An office document as the page that it would be saved as, and as the lines of plain text that it would be saved as.
+/// An office document as the page it would be saved as, and as the plain text it would be saved as.
 ///
-/// What pages know of heads, quoted mail, notices and titles so holds for these documents too.
+/// What is known of headers, quoted mail, notices and titles in pages thus also applies to these documents.
 struct OfficePage {
   /// The page, in UTF-8.
   private(set) var html: [UInt8] = []
-  /// The text: a paragraph is a line, also an empty one, and a line break begins a new one. Places in it are known by them.
+  /// The text: a paragraph, even an empty one, is a line, and a line break begins a new one. Places in the document
+  /// refer to it.
   private(set) var lines: [UInt8] = []
-  /// Where the stretches of the page stand in the lines.
+  /// Where the stretches of the page are in the lines.
   private(set) var pieces: [SourceMap.Piece] = []
-  /// Whether anything of it is more than a plain paragraph.
+  /// Whether anything in it is more than a plain paragraph.
   private(set) var hasStyles = false
-  /// The text of the first paragraph that is the title by its style.
+  /// The text of the first paragraph with the style of a title.
   private(set) var title: String?
-  /// Where that title came from.
+  /// The source of that title.
   var titleSource: String { slides > 0 ? "first slide" : "title style" }
-  /// Notes at the foot or the end, whose marks were met.
+  /// The number of footnotes and endnotes whose marks were met.
   var notes = 0
-  /// Slides that were added.
+  /// The number of slides added.
   private(set) var slides = 0
-  /// Where in the lines the notes of those who speak to slides stand.
+  /// The ranges of speaker notes in the lines.
   private(set) var speakerNotes: [Range<Int>] = []
-  /// Slides that are not shown, and remarks on the others.
+  /// The number of hidden slides, and of comments on the others.
   var hiddenSlides = 0
   var comments = 0
-  /// Why no more of it is taken; `nil` while there is room.
+  /// Why no more can be added; `nil` while there is room.
   var fault: ExtractionError? {
     let most = DocumentFormat.html.largest
     return html.count > most ? .tooLarge(reason: "holds more than \(sized(most)) of text") : nil
   }
   private var isInQuote = false
-  /// Cells of tables that are open.
+  /// The number of open table cells.
   private var cells = 0
 
-  /// Below those that parts of a document have.
+  /// The level of headings for questions, below those that parts of a document have.
   private static let levelOfQuestions = 4
-  /// The longest title, in bytes.
+  /// The most bytes of a title.
   private static let longestTitle = 300
 
-  /// Adds a paragraph and what hangs on it.
+  /// Adds a paragraph and its text boxes.
   mutating func add(_ paragraph: OfficeParagraph) {
     var paragraph = paragraph
     if cells > 0, paragraph.kind == .paragraph { paragraph.kind = .tableCell }
@@ -78,13 +79,13 @@ struct OfficePage {
     tag(markup)
   }
 
-  /// Begins a slide; the level of its title. That of the first slide with words is the document's.
+  /// Begins a slide and returns the level of its title. The title of the first slide with words is the document's.
   mutating func openSlide() -> Int {
     slides += 1
     return html.isEmpty ? 0 : 1
   }
 
-  /// Notes that what was added from a place in the lines on are the notes of the speaker.
+  /// Marks everything added from a place in the lines on as speaker notes.
   mutating func closeSpeakerNotes(from start: Int) {
     if start < lines.count { speakerNotes.append(start..<lines.count) }
   }
@@ -104,7 +105,7 @@ struct OfficePage {
   private static func tags(_ kind: OfficeParagraph.Kind) -> (StaticString, StaticString) {
     switch kind {
     case .paragraph: ("<p>", "</p>")
-    // It is of the kind of the cell that it stands in.
+    // It has the kind of the cell that contains it.
     case .tableCell: ("<div>", "</div>")
     case .listItem: ("<ul><li>", "</li></ul>")
     case .caption: ("<figure><figcaption>", "</figcaption></figure>")
@@ -142,12 +143,12 @@ struct OfficePage {
     anchor()
   }
 
-  /// Notes that what is written next stands at the end of the lines.
+  /// Notes that what is written next is at the end of the lines.
   private mutating func anchor() {
     pieces.append(SourceMap.Piece(extracted: html.count, source: lines.count))
   }
 
-  /// A paragraph as one line; `nil` for one that is longer than titles are.
+  /// A paragraph as one line; `nil` if it is longer than titles are.
   private static func line(of paragraph: OfficeParagraph) -> String? {
     guard paragraph.text.count <= longestTitle else { return nil }
     let shown = paragraph.text.filter { $0 > OfficeParagraph.lowered }

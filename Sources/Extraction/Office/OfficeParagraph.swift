@@ -1,38 +1,38 @@
-/// A paragraph of an office document while it is read.
+/// A paragraph of an office document while it is being read.
 struct OfficeParagraph {
-  /// What it is drawn as.
+  /// The kind of paragraph.
   enum Kind: Hashable {
     case paragraph, listItem, tableCell, caption
-    /// A heading of a level from 1; the document's title is one of level 0.
+    /// A heading of a level from 1; the document's title has level 0.
     case heading(level: Int)
   }
 
   var kind = Kind.paragraph
-  /// Whether its style is one of block quotations.
+  /// Whether it has a style of block quotations.
   var isQuote = false
-  /// Its text: a line feed is a line break, and `raised` and `lowered` stand around what is raised as marks of notes are.
+  /// Its text: a line feed is a line break; `raised` and `lowered` enclose superscript text such as the marks of notes.
   private(set) var text: [UInt8] = []
-  /// Whether it has text that is not in bold or italic letters.
+  /// Whether it has text that is neither bold nor italic.
   private var isPartlyPlain = false
-  /// The paragraphs of the text boxes that hang on it.
+  /// The paragraphs in text boxes anchored to it.
   var boxes: [OfficeParagraph] = []
 
   static let lineBreak = UInt8(ascii: "\n")
   static let raised: UInt8 = 1
   static let lowered: UInt8 = 2
 
-  /// Whether it shows nothing.
+  /// Whether it is blank.
   var isEmpty: Bool { !text.contains { $0 > 0x20 } }
 
-  /// The longest question, in bytes: headings that ask are no longer.
+  /// The most bytes of a question that is a heading.
   private static let longestQuestion = 400
 
-  /// Whether it is a question wholly in bold or italic letters. Such a one heads what stands below it, as in Markdown.
+  /// Whether it is a question entirely in bold or italics. As in Markdown, it then heads what follows.
   var isQuestion: Bool {
     !isPartlyPlain && text.count <= Self.longestQuestion && text.last { $0 > 0x20 } == UInt8(ascii: "?")
   }
 
-  /// Adds text; white space is folded.
+  /// Adds text, folding white space.
   mutating func append(_ bytes: Span<UInt8>, isRaised: Bool, isEmphasised: Bool) {
     if isRaised { text.append(Self.raised) }
     for index in bytes.indices {
@@ -45,15 +45,15 @@ struct OfficeParagraph {
 
   mutating func append(_ character: String) { text.append(contentsOf: character.utf8) }
 
-  /// Adds what parts words; a second of it behind the first is none.
+  /// Adds a separator of words, unless there is one.
   mutating func appendSpace() {
     if let last = text.last, last != 0x20, last != Self.lineBreak { text.append(0x20) }
   }
 
   mutating func appendLineBreak() { text.append(Self.lineBreak) }
 
-  /// Tells what it is by its style and by what its own properties say, which come before: a level of headings from 1, 0 for
-  /// text, and whether it is an item of a list.
+  /// Sets its kind by its style and its own properties, which have precedence: a level of headings from 1, 0 for text,
+  /// and whether it is a list item.
   mutating func take(_ style: OfficeStyles.Resolved, level: Int?, isListItem: Bool?) {
     kind = style.kind
     if let level, style.kind != .heading(level: 0) { kind = level > 0 ? .heading(level: level) : .paragraph }
@@ -65,7 +65,7 @@ struct OfficeParagraph {
     isQuote = style.isQuote
   }
 
-  /// Goes on with the next paragraph, as whose part it is drawn, since its own end was deleted.
+  /// Appends the next paragraph, which is displayed as part of this one since its own end was deleted.
   mutating func goOn(with next: OfficeParagraph) {
     (kind, isQuote) = (next.kind, next.isQuote)
     text += next.text

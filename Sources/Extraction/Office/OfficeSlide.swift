@@ -1,24 +1,24 @@
-/// A slide while it is read: its title heads it wherever it stands in the file, and what is said to it comes below.
+/// A slide while it is being read: its title comes first, wherever it is in the file, and the speaker notes come last.
 struct OfficeSlide {
-  /// What a slide holds, in order.
+  /// A piece of a slide's contents.
   enum Piece {
     case paragraph(OfficeParagraph)
     case openTable, closeTable, openRow, closeRow, openCell, closeCell
-    /// A diagram whose words stand in another part, which the slide calls so.
+    /// A diagram whose words are in another part, given by the name the slide uses for it.
     case diagram(String)
   }
 
   private var title: [OfficeParagraph] = []
-  /// What stands on it beside its title.
+  /// Its contents except the title.
   private(set) var pieces: [Piece] = []
-  /// What its speaker wrote down to say.
+  /// The speaker notes.
   var notes: [Piece] = []
 
   mutating func addTitle(_ paragraph: OfficeParagraph) { title.append(paragraph) }
 
   mutating func add(_ piece: Piece) { pieces.append(piece) }
 
-  /// Puts the pieces of its diagrams where they stand.
+  /// Inserts the contents of its diagrams in their places.
   mutating func setDiagrams(
     _ words: (String) throws(ExtractionError) -> [Piece]
   ) throws(ExtractionError) {

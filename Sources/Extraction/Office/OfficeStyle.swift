@@ -1,19 +1,19 @@
 import Text
 
-/// What a style of an office document tells of the text that bears it.
+/// What a style of an office document says of its text.
 struct OfficeStyle {
-  /// The style that it goes on from.
+  /// The style that it is based on.
   var parent: String?
-  /// Its name in English, in small letters: programs show it in the reader's language and keep it so.
+  /// Its name in English and lower case: programs display it in the reader's language but store it in English.
   var name = ""
-  /// The level of its headings from 1; 0 where it says that they are none, `nil` where it says nothing.
+  /// Its heading level, from 1; 0 where it says that it is not a heading, `nil` where it says nothing.
   var level: Int?
-  /// Whether its paragraphs are items of a list; `nil` where it says nothing.
+  /// Whether its paragraphs are list items; `nil` where it says nothing.
   var isListItem: Bool?
   /// How its text looks.
   var traits = RunTraits()
 
-  /// What the name of a style says.
+  /// What the name of a style can say.
   enum Role {
     case title, heading, quotation, contents, caption, placeholder
   }
@@ -41,13 +41,13 @@ struct OfficeStyle {
   }()
 }
 
-/// The styles of an office document by what it calls them.
+/// The styles of an office document, by the keys it uses for them.
 struct OfficeStyles {
-  /// A style with what it has from those that it goes on from.
+  /// A style with everything inherited.
   struct Resolved {
     var kind = OfficeParagraph.Kind.paragraph
     var isQuote = false
-    /// A table of contents or the like, which a program wrote.
+    /// Whether it is one of a table of contents or the like, made by a program.
     var isContents = false
     var isPlaceholder = false
     var traits = RunTraits()
@@ -55,12 +55,12 @@ struct OfficeStyles {
 
   private var styles: [String: OfficeStyle] = [:]
   private var resolved: [String: Resolved] = [:]
-  /// Styles that go on from each other further than this do so in a ring.
+  /// The longest chain of inheritance; longer ones are circular.
   private static let deepest = 32
 
   mutating func add(_ style: OfficeStyle, as key: String) { styles[key] = style }
 
-  /// A style by what the document calls it. One that is not there is a plain one.
+  /// The style with a key. A missing one is plain.
   mutating func style(_ key: String?) -> Resolved {
     guard let key else { return Resolved() }
     if let known = resolved[key] { return known }
@@ -97,8 +97,8 @@ struct OfficeStyles {
 }
 
 extension OfficeStyle {
-  /// Takes what it says nothing of from the style that it goes on from. One that is called a heading is one, of the level in its
-  /// name, unless it says otherwise.
+  /// Inherits what it does not say from the style it is based on. A style called a heading is one, with the level in
+  /// its name, unless it says otherwise.
   fileprivate mutating func goOn(from other: OfficeStyle) {
     level = level ?? other.level ?? (other.role == .heading ? other.number ?? 1 : nil)
     isListItem = isListItem ?? other.isListItem

@@ -1,9 +1,9 @@
-/// A character that a document takes from a font of signs by its number there.
+/// A character that a document takes from a symbol font by number.
 enum OfficeSymbol {
-  /// The fonts whose numbers stand for signs, not letters.
+  /// The fonts whose numbers stand for symbols and not letters.
   private static let fonts = ["symbol", "wingding", "webding", "zapfdingbat", "zapf dingbat"]
 
-  /// What people mean by the signs that they use most: Office makes the smile of `:)` and the arrow of `-->`.
+  /// The meanings of the most common symbols: Office replaces `:)` by a smile and `-->` by an arrow.
   private static let signs: [String: [UInt32: String]] = [
     "wingdings": [
       0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x9F: "•", 0xA7: "▪", 0xD8: "➢", 0xDF: "←", 0xE0: "→",
@@ -15,7 +15,7 @@ enum OfficeSymbol {
     ],
   ]
 
-  /// The text of a sign by its number in base 16; a bullet for one of which only the drawing is known.
+  /// The text of a symbol, given its number in hexadecimal; a bullet where only the drawing is known.
   static func text(_ number: String?, of font: String?) -> String? {
     number.flatMap { UInt32($0, radix: 16) }.flatMap { text($0, of: font ?? "") }
   }
@@ -25,12 +25,12 @@ enum OfficeSymbol {
     var code = number
     let font = font.lowercased()
     let isOfSigns = fonts.contains(where: font.hasPrefix)
-    // Numbers of such fonts are kept where no character is.
+    // In these fonts, numbers in the private-use area are stored.
     if (0xF000...0xF0FF).contains(code) { code -= 0xF000 } else if !isOfSigns || code > 0xFF { return character(code) }
     return isOfSigns ? signs[font]?[code] ?? "•" : character(code)
   }
 
-  /// The name under which the signs of a font are known, all that are drawn only under one; `nil` for a font of letters.
+  /// The name by which the symbols of a font are known, the same for all drawn fonts; `nil` for a font of letters.
   static func family(of font: String) -> String? {
     let font = font.lowercased()
     return signs[font] != nil ? font : fonts.first { font.hasPrefix($0) }

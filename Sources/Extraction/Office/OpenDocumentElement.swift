@@ -1,6 +1,6 @@
 import Text
 
-/// The elements of an OpenDocument text or presentation that say something of its text.
+/// The elements of an OpenDocument text or presentation that affect its text.
 /// - SeeAlso: OASIS OpenDocument 1.3, part 3, chapters 5 to 7, 10 and 16.
 enum OpenDocumentElement: UInt8, CaseIterable {
   case other
@@ -10,11 +10,11 @@ enum OpenDocumentElement: UInt8, CaseIterable {
   case presentation, slide, shape, speakerNotes, slideField, remark
   case changedRegion, deletion, changeStart, changeEnd
   case style, textProperties, pageProperties
-  /// What the list of an archive's parts says of one that is encrypted.
+  /// The entry of an encrypted part in the manifest.
   case encryption
 
-  /// The names of each. Left out are notes, remarks, what changes deleted, tables of contents, texts that ask for others,
-  /// numbers of lists, descriptions of pictures, readings beside characters, and what is no text.
+  /// The names of each. Left out are notes, comments, deletions in tracked changes, tables of contents, placeholders,
+  /// list numbers, descriptions of images, ruby text, and what is not text.
   private static let names: [(OpenDocumentElement, String)] = [
     (.body, "office:body"), (.paragraph, "text:p"), (.heading, "text:h"), (.span, "text:span"), (.spaces, "text:s"),
     (.tab, "text:tab"), (.lineBreak, "text:line-break"), (.listItem, "text:list-item"), (.table, "table:table"),

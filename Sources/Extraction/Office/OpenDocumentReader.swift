@@ -1,39 +1,40 @@
 import Text
 
-/// Reads the styles and the text of an OpenDocument text or presentation into a page: `styles.xml`, then `content.xml`, or both in one file.
+/// Reads the styles and the text of an OpenDocument text or presentation into a page: `styles.xml`, then `content.xml`,
+/// or both in one file.
 struct OpenDocumentReader: XMLEvents {
   private(set) var page = OfficePage()
   var fault: ExtractionError? { page.fault }
-  /// What the document is.
+  /// The format of the document.
   private(set) var format = DocumentFormat.odt
   private var styles = OfficeStyles()
   private var style = OfficeStyle()
   private var styleKey: String?
 
-  /// An element that is open.
+  /// An open element.
   private struct Open {
     var element: OpenDocumentElement
-    /// Whether its text is not the document's.
+    /// Whether its text is left out.
     var isLeftOut = false
-    /// Whether it raises its text as marks of notes are.
+    /// Whether its text is superscript, like marks of notes.
     var isRaised = false
-    /// Whether it draws its text bold or italic.
+    /// Whether its text is bold or italic.
     var isEmphasised = false
   }
 
   private var open: [Open] = []
-  /// Open elements whose text is not the document's, those that raise it, and those that emphasise it.
+  /// The number of open elements whose text is left out, is superscript, and is emphasised.
   private var leftOut = 0
   private var raised = 0
   private var emphasised = 0
   private var isInBody = false
-  /// The names of changes that delete text, and of those the ones that are open: what they delete may stand where it stood.
+  /// The ids of tracked deletions, and of those the open ones: a deletion may mark the place where the text was.
   private var deletions: Set<String> = []
   private var openDeletions: Set<String> = []
   private var change: String?
-  /// Items of lists that are open.
+  /// The number of open list items.
   private var items = 0
-  /// The paragraphs that are open: one, and within its text boxes others.
+  /// The open paragraphs: one, and those of its text boxes.
   private var paragraphs: [OfficeParagraph] = []
   /// The slide that is open.
   private var slide: OfficeSlide?
@@ -99,7 +100,7 @@ struct OpenDocumentReader: XMLEvents {
     case .slide: openSlide(&next, element)
     case .shape where slide != nil: openShape(&next, element)
     case .speakerNotes: isInSpeakerNotes = slide != nil
-    // A day that is fixed was written.
+    // A fixed date was written by the author.
     case .slideField: next.isLeftOut = slide != nil && element.value("fixed") != "true"
     default: break
     }
@@ -174,11 +175,11 @@ struct OpenDocumentReader: XMLEvents {
     slide = nil
   }
 
-  /// What places are kept for whose text is the same on every slide or made by the program.
+  /// Placeholders whose text is the same on every slide or made by the program.
   private static let furniture: Set<String> = ["header", "footer", "date-time", "page-number", "page", "handout"]
 
-  /// Tells what a shape holds. One that only keeps a place asks for its text, and on the page of the notes only those are the
-  /// speaker's.
+  /// Decides what a shape contains. A placeholder that is only reserved prompts for text, and on the notes page only
+  /// placeholders are the speaker's.
   private mutating func openShape(_ next: inout Open, _ element: XMLElement) {
     let place = element.value("class") ?? ""
     next.isLeftOut =

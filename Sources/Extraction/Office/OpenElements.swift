@@ -1,28 +1,27 @@
-/// The elements of an office document that are open where it is read, the outermost first, and which of them hold text that is not
-/// the document's.
+/// The open elements of an office document, the outermost first, and which of them have text that is left out.
 struct OpenElements<Element: Equatable> {
   private struct Open {
     var element: Element
-    /// Whether its text is not the document's.
+    /// Whether its text is left out.
     var isLeftOut: Bool
-    /// Whether one of the forms between which it lets choose was met.
+    /// Whether one of its alternatives was met.
     var hasChoice = false
   }
 
   private var open: [Open] = []
-  /// How many of them hold text that is not the document's.
+  /// The number of open elements whose text is left out.
   private var leftOut = 0
 
-  /// Whether what stands here is not the document's text.
+  /// Whether the current text is left out.
   var isLeftOut: Bool { leftOut > 0 }
 
   /// The innermost element.
   var last: Element? { open.last?.element }
 
-  /// The innermost elements, so many at most, the last one last.
+  /// The innermost elements, at most `count`, the innermost last.
   func innermost(_ count: Int) -> some Sequence<Element> { open.suffix(count).lazy.map(\.element) }
 
-  /// Whether the innermost elements are these, the last one first.
+  /// Whether the two innermost elements are these.
   func isWithin(_ inner: Element, _ outer: Element) -> Bool {
     open.count > 1 && open[open.count - 1].element == inner && open[open.count - 2].element == outer
   }
@@ -32,14 +31,14 @@ struct OpenElements<Element: Equatable> {
     open.append(Open(element: element, isLeftOut: isLeftOut))
   }
 
-  /// The element that ends, where what it held is the document's; `nil` where it was left out.
+  /// Ends the innermost element; returns it unless its contents were left out.
   mutating func end() -> Element? {
     guard let ended = open.popLast() else { return nil }
     if ended.isLeftOut { leftOut -= 1 }
     return isLeftOut || ended.isLeftOut ? nil : ended.element
   }
 
-  /// Whether the first of the forms between which the innermost element lets choose, if it does, is met.
+  /// Whether the first alternative is met within the innermost element, if that offers alternatives.
   mutating func choose(within alternatives: Element) -> Bool {
     guard let last = open.indices.last, open[last].element == alternatives else { return true }
     defer { open[last].hasChoice = true }
@@ -49,7 +48,7 @@ struct OpenElements<Element: Equatable> {
   /// Whether the innermost of some elements is left out; `nil` where none is open.
   func isLeftOut(_ elements: Element...) -> Bool? { place(of: elements).map { open[$0].isLeftOut } }
 
-  /// Leaves out the rest of the innermost of some elements, or takes it in after all.
+  /// Leaves out the rest of the innermost of some elements, or includes it after all.
   mutating func leaveOut(_ elements: Element..., isLeftOut: Bool = true) {
     guard let place = place(of: elements), open[place].isLeftOut != isLeftOut else { return }
     open[place].isLeftOut = isLeftOut

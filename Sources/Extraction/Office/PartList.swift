@@ -1,6 +1,6 @@
 import Text
 
-/// The parts to which a part of an Office file leads, by their names there (`rId2`) and by what they are to it.
+/// The parts that a part of an Office file refers to, by their names there (`rId2`) and by their type.
 /// - SeeAlso: ISO/IEC 29500-2, clause 9.
 struct PartList: XMLEvents {
   private var folder: [Substring]
@@ -9,7 +9,7 @@ struct PartList: XMLEvents {
 
   private static let relationship = WordHash.hash(of: "r:Relationship".utf8)
 
-  /// Reads where a part leads to; the part without a name is the file itself. Addresses are told from the folder of the part.
+  /// Reads the references of a part; the empty name is the file itself. Addresses are relative to the part's folder.
   init(of part: String, in archive: ZipArchive) throws(ExtractionError) {
     folder = part.split(separator: "/").dropLast()
     let name = part.split(separator: "/").last ?? ""
@@ -18,13 +18,13 @@ struct PartList: XMLEvents {
     self = list
   }
 
-  /// The name of the first part of a kind, which is the end of the address of what it is.
+  /// The name of the first part of a type, given by the end of the type's address.
   subscript(_ kind: String) -> String? { all(kind).first }
 
-  /// The names of the parts of a kind, in order.
+  /// The names of the parts of a type, in order.
   func all(_ kind: String) -> [String] { ofKinds[kind] ?? [] }
 
-  /// The name of the part that the part calls so.
+  /// The name of the part that the part calls by this id.
   func part(_ id: String) -> String? { parts[id] }
 
   mutating func start(_ element: XMLElement) {
@@ -39,7 +39,7 @@ struct PartList: XMLEvents {
   mutating func end() {}
   mutating func text(_ bytes: Span<UInt8>) {}
 
-  /// The name of the part at an address: `../notesSlides/notesSlide1.xml`.
+  /// The name of the part at a relative address: `../notesSlides/notesSlide1.xml`.
   private func name(at address: String) -> String {
     var path = address.hasPrefix("/") ? [] : folder
     for step in address.split(separator: "/") where step != "." {

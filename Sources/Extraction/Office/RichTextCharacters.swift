@@ -1,20 +1,20 @@
 import Text
 
-/// The code pages of a document and of its fonts.
+/// The code pages of a document and its fonts.
 struct RichTextCharacters {
-  /// Whether bytes that are no ASCII, where they stand for themselves, are UTF-8: programs write so that do not know the format.
+  /// Whether literal non-ASCII bytes are UTF-8, as programs write them that do not know the format.
   var isUTF8 = false
-  /// Bytes that stand for no character, each run of which became U+FFFD.
+  /// The number of bytes that stand for no character; each run of them became U+FFFD.
   var replaced = 0
-  /// A code page that nobody knows, by its number.
+  /// The number of an unknown code page.
   private(set) var unknown: Int?
   private var pages: [CodePage] = [CodePage(windows1252)]
-  /// The places of the pages by the names of their encodings or fonts.
+  /// The places of the code pages, by the names of their encodings or fonts.
   private var places: [String: Int] = [windows1252.name: 0]
   private var fonts: [Int: Int] = [:]
   private var ofDocument = 0
   private var usualFont = 0
-  /// The page of text that names no font.
+  /// The code page of text without a font.
   private var usual = 0
 
   private static let windows1252 = EncodingLabel.named("windows-1252") ?? .utf8
@@ -25,20 +25,20 @@ struct RichTextCharacters {
     return EncodingReport(name: name, basis: isUTF8 ? .valid : .declared, replacedBytes: replaced)
   }
 
-  /// Whether the bytes of a document that are no ASCII are UTF-8 throughout.
+  /// Whether all non-ASCII bytes of a document are UTF-8.
   func isUTF8(_ bytes: [UInt8]) -> Bool {
     let census = UTF8Census(bytes)
     return census.sequences > 0 && census.strays == 0
   }
 
-  /// Reads what the head of the document says.
+  /// Reads a control word of the document's header.
   mutating func read(_ word: RichTextWord, _ number: Int?) {
     switch word {
     case .ansi: use(1_252)
     case .macintosh: use(10_000)
     case .pc: use(437)
     case .pca: use(850)
-    // 0 is that of whoever reads it.
+    // 0 means the reader's own.
     case .codePage: if let number, number != 0 { use(number) }
     case .usualFont:
       usualFont = number ?? 0
@@ -63,7 +63,7 @@ struct RichTextCharacters {
     return pages.count - 1
   }
 
-  /// Whether the letters of the West are those of the Mac, whose programs give fonts for them the number that Windows does.
+  /// Whether Western text is in Mac Roman: Mac programs give such fonts the number that Windows uses.
   private var isMacintosh: Bool { pages[ofDocument].encoding?.name == "macintosh" }
 
   /// Adds a font of the document.
@@ -82,17 +82,17 @@ struct RichTextCharacters {
     if font == usualFont { usual = place }
   }
 
-  /// The place of a font's page; that of the document for one that is not there.
+  /// The place of a font's code page; that of the document for an unknown font.
   func page(ofFont font: Int) -> Int { fonts[font] ?? ofDocument }
 
-  /// Whether ASCII is itself on a page.
+  /// Whether a code page contains ASCII.
   func holdsASCII(_ page: Int?) -> Bool { pages[page ?? usual].holdsASCII }
 
   func length(from byte: UInt8, on page: Int?) -> Int { pages[page ?? usual].length(from: byte) }
 
-  /// The character of some bytes on a page, in UTF-8; empty where they stand for none.
+  /// The character of some bytes on a code page, in UTF-8; empty where they stand for none.
   mutating func character(_ bytes: [UInt8], on page: Int?) -> [UInt8] { pages[page ?? usual].character(bytes) }
 
-  /// The sign that a number stands for on a page.
+  /// The symbol with a number on a code page.
   func sign(_ code: UInt32, on page: Int?) -> String? { pages[page ?? usual].sign(code) }
 }

@@ -1,11 +1,11 @@
 import Text
 
-/// A table of an RTF document while it is read.
+/// A table of an RTF document while it is being read.
 struct OpenTable {
   var isRowOpen = false
   var isCellOpen = false
 
-  /// Tables within each other beyond this are one: nobody draws that many.
+  /// The deepest nesting of tables; deeper ones are treated as one.
   static let deepest = 8
 }
 
@@ -24,7 +24,7 @@ extension RichTextReader {
     if state.destination == .tags || state.destination == .text && !state.isOutsidePage { wrapped.append(0x0A) }
   }
 
-  /// Ends the open paragraph. Where its end was deleted the next one goes on with it.
+  /// Ends the open paragraph. If its end was deleted, the next one continues it.
   mutating func endParagraph() {
     endCharacter()
     if content == .page { return addLineFeed() }
@@ -36,7 +36,7 @@ extension RichTextReader {
     }
   }
 
-  /// Takes the open paragraph; `nil` for one of a text box, which hangs on the paragraph around it.
+  /// Takes the open paragraph; `nil` for one in a text box, which belongs to the paragraph around it.
   private mutating func takeParagraph() -> OfficeParagraph? {
     closeRun()
     var taken = OfficeParagraph()
@@ -49,7 +49,7 @@ extension RichTextReader {
       return nil
     }
     guard var joined = before else { return taken }
-    // Without another owner nothing is copied, however many go on in each other.
+    // Released first, so that nothing is copied, however many paragraphs continue each other.
     before = nil
     joined.goOn(with: taken)
     return joined
@@ -60,7 +60,7 @@ extension RichTextReader {
     page.add(paragraph)
   }
 
-  /// Whether the open paragraph is more than the place behind the last one.
+  /// Whether the open paragraph is more than the position after the last one.
   private var holdsText: Bool { !paragraph.isEmpty || !paragraph.boxes.isEmpty }
 
   /// Ends the document.
@@ -100,7 +100,7 @@ extension RichTextReader {
 
   // MARK: Tables
 
-  /// Opens the tables that a paragraph stands in and its cell, and closes those in which it does not stand.
+  /// Opens the tables and the cell that a paragraph is in, and closes those it is not in.
   private mutating func openCells(_ depth: Int) {
     while tables.count > depth { closeTable() }
     for level in 0..<depth {
@@ -127,7 +127,7 @@ extension RichTextReader {
     tables[tables.count - 1] = OpenTable()
   }
 
-  /// Ends a cell of a table by how many tables it stands in.
+  /// Ends a table cell at this nesting depth.
   mutating func endCell(of depth: Int) {
     endCharacter()
     guard state.destination == .text, content == .own else { return }

@@ -1,11 +1,11 @@
 import Text
 
-/// What stands before the text: fonts, styles, properties.
+/// What precedes the text: fonts, styles, properties.
 extension RichTextReader {
-  /// What was told, as one line.
+  /// The name that was read, as one line.
   var name: String { String(decoding: told, as: UTF8.self).trimmed }
 
-  /// What a name ends with in the tables is none of it.
+  /// The name without the terminator that it has in tables.
   private var nameInTable: String {
     String(decoding: told.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self).trimmed
   }
@@ -31,12 +31,12 @@ extension RichTextReader {
 
   // MARK: Styles
 
-  /// What a style is called among the document's.
+  /// The key of a style in the document.
   static func key(_ kind: RichTextWord, _ number: Int?) -> String {
     kind == .paragraphStyle ? "paragraph \(number ?? 0)" : "character \(number ?? 0)"
   }
 
-  /// A level of headings from 1, 0 for text.
+  /// The heading level, from 1; 0 for text.
   static func level(_ number: Int?) -> Int {
     let level = number ?? 0
     return (0...8).contains(level) ? level + 1 : 0
@@ -52,7 +52,7 @@ extension RichTextReader {
   mutating func readStyle(_ word: RichTextWord, _ number: Int?) {
     switch word {
     case .paragraphStyle, .characterStyle: styleKey = Self.key(word, number)
-    // Those of tables and sections.
+    // Styles of tables and sections.
     case .otherStyle: styleKey = nil
     case .basedOn:
       let kind = styleKey?.hasPrefix("character") == true ? RichTextWord.characterStyle : .paragraphStyle
@@ -64,7 +64,7 @@ extension RichTextReader {
 
   mutating func closeStyle() {
     guard let styleKey else { return }
-    // Behind a comma stand other names that a user gave it.
+    // After a comma come aliases given by the user.
     style.name = nameInTable.prefix { $0 != "," }.lowercased()
     if style.parent == styleKey { style.parent = nil }
     styles.add(style, as: styleKey)

@@ -1,11 +1,11 @@
 import Text
 
-/// What stands in groups as characters.
+/// Characters in groups.
 extension RichTextReader {
-  /// Whether text at this place is shown.
+  /// Whether text is visible here.
   var isShown: Bool { state.marks.isDisjoint(with: .unseen) }
 
-  /// Takes bytes that stand for themselves.
+  /// Takes literal bytes.
   mutating func take(_ range: Range<Int>) {
     var place = range.lowerBound
     while place < range.upperBound {
@@ -22,7 +22,7 @@ extension RichTextReader {
     }
   }
 
-  /// Takes a byte in the code page of the font.
+  /// Takes a byte in the font's code page.
   mutating func take(_ byte: UInt8) {
     if state.destination == .leftOut { return }
     if !begun.isEmpty {
@@ -37,19 +37,19 @@ extension RichTextReader {
     if begunLength == 1 { closeCharacter() }
   }
 
-  /// Adds the character whose bytes are there.
+  /// Adds the character whose bytes are complete.
   private mutating func closeCharacter() {
     let bytes = begun
     begun = []
     let found = characters.character(bytes, on: state.page)
     if !found.isEmpty { return add(found) }
-    // What is ASCII is no part of a character that is none.
+    // An ASCII byte is not part of an invalid character.
     let isCutShort = bytes.count > 1 && bytes[bytes.count - 1] < 0x80
     replace(isCutShort ? bytes.count - 1 : bytes.count)
     if isCutShort { take(bytes[bytes.count - 1]) }
   }
 
-  /// Notes that no more of a character comes of which a part is there.
+  /// Notes that no more of an unfinished character will follow.
   mutating func endCharacter() {
     if firstHalf != nil { replace(1) }
     endBytes()
@@ -64,7 +64,8 @@ extension RichTextReader {
     add([0xEF, 0xBF, 0xBD])
   }
 
-  /// Adds the character of a number of Unicode. Those past 0x7FFF are given as negative, those past 0xFFFF as two.
+  /// Adds a Unicode character by its number. Numbers above 0x7FFF are given as negative, characters above 0xFFFF as two
+  /// numbers.
   mutating func unicode(_ number: Int) {
     let code = UInt32(clamping: number < 0 ? number + 0x1_0000 : number)
     if let first = firstHalf, (0xDC00...0xDFFF).contains(code) {
@@ -82,7 +83,7 @@ extension RichTextReader {
   private mutating func add(_ code: UInt32) {
     if let sign = characters.sign(code, on: state.page) { return add(Array(sign.utf8)) }
     switch Unicode.Scalar(code) {
-    // Ends of lines and of paragraphs.
+    // Line and paragraph separators.
     case "\u{2028}", "\u{2029}": breakLine()
     case let scalar? where code > 0x20: add(scalar)
     case nil: replace(1)
@@ -90,7 +91,7 @@ extension RichTextReader {
     }
   }
 
-  /// Adds a character that a word stands for.
+  /// Adds a character that a control word stands for.
   mutating func write(_ scalar: Unicode.Scalar) {
     endCharacter()
     add(scalar)
@@ -98,7 +99,7 @@ extension RichTextReader {
 
   private mutating func add(_ scalar: Unicode.Scalar) { add(Array(UTF8.encode(scalar)!)) }
 
-  /// Adds text in UTF-8 to what is open.
+  /// Adds UTF-8 text to what is open.
   private mutating func add(_ text: some Collection<UInt8>) {
     switch state.destination {
     case .tags: wrapped.append(contentsOf: text)
@@ -117,7 +118,7 @@ extension RichTextReader {
     }
   }
 
-  /// Adds what was read of one look to the paragraph.
+  /// Adds the current run of uniform text to the paragraph.
   mutating func closeRun() {
     if run.isEmpty { return }
     var text: [UInt8] = []

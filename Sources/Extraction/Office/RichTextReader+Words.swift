@@ -1,4 +1,4 @@
-/// Words of the text itself: what characters and paragraphs are, and where they end.
+/// Control words of the text itself: the properties of characters and paragraphs, and where they end.
 extension RichTextReader {
   mutating func read(_ word: RichTextWord, _ number: Int?) {
     switch word {

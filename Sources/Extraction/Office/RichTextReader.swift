@@ -2,41 +2,41 @@ import Text
 
 /// Reads an RTF document into a page.
 ///
-/// Left out are what was deleted or moved away, what is hidden or struck out, the codes of fields, tables of contents, texts that
-/// ask for others, notes, headers, footers, remarks, pictures, and groups that say that whoever does not know them may pass over
-/// them. What styles say of characters stands beside the text again, and is read there only.
+/// Left out are deleted, moved, hidden and struck-out text, field codes, tables of contents, placeholders, notes,
+/// headers, footers, comments, pictures, and groups marked as optional for readers that do not know them. The
+/// properties of character styles are repeated in the text, and only read there.
 struct RichTextReader {
-  /// What a document holds.
+  /// The kind of contents of a document.
   enum Content {
     /// Text of its own.
     case own
-    /// A page, or a plain text, that a mail program wrapped in it.
+    /// A page, or a plain text, wrapped by a mail program.
     case page, plainText
   }
 
   var page = OfficePage()
   var properties = DocumentProperties()
   var content = Content.own
-  /// The page that was wrapped, in UTF-8.
+  /// The wrapped page, in UTF-8.
   var wrapped: [UInt8] = []
   var characters = RichTextCharacters()
 
   var scanner: RichTextScanner
   var state = State()
-  /// The states around the open groups.
+  /// The states of the enclosing groups.
   var outer: [State] = []
-  /// Whether the next word may be passed over with its group by whoever does not know it.
+  /// Whether the next word, with its group, may be ignored by readers that do not know it.
   private var isOptional = false
-  /// Characters to come that stand for one that was given by its number.
+  /// The number of coming characters that are a fallback for one given by number.
   private var fallback = 0
 
-  /// The bytes of a character whose last ones are still to come, and how many it has.
+  /// The first bytes of an unfinished character, and its length.
   var begun: [UInt8] = []
   var begunLength = 0
-  /// The first half of a character that is given as two numbers.
+  /// The first half of a character given as two numbers.
   var firstHalf: UInt32?
 
-  /// What a font, a style or a property is called, as far as it is read.
+  /// The name of a font, style or property, as far as it was read.
   var told: [UInt8] = []
   var day = (year: 0, month: 0, day: 0)
   var font: (key: Int, charset: Int?, codePage: Int?)?
@@ -44,36 +44,36 @@ struct RichTextReader {
   var styleKey: String?
   var styles = OfficeStyles()
 
-  /// Text of one look that is still to be added to the open paragraph, in UTF-8.
+  /// A run of uniform text that is still to be added to the open paragraph, in UTF-8.
   var run: [UInt8] = []
   var look: RichTextMarks = []
   var paragraph = OfficeParagraph()
   /// The paragraphs around open text boxes.
   var around: [OfficeParagraph] = []
-  /// The paragraph whose end was deleted, so that the next one goes on with it.
+  /// The paragraph whose end was deleted, so that the next one continues it.
   var before: OfficeParagraph?
-  /// The tables that are open, one in a cell of another.
+  /// The open tables, each in a cell of the one before.
   var tables: [OpenTable] = []
 
-  /// Groups open at once, as many as elements of XML: documents have some tens.
+  /// The most groups that are open at once, the same as for XML elements: documents have some tens.
   private static let deepest = 2_000
 
-  /// What holds for the text at a place, to the end of its group.
+  /// The state of the text at a place, which holds to the end of its group.
   struct State {
     var destination = RichTextWord.Destination.text
     var marks: RichTextMarks = []
-    /// The code page of the font; `nil` for the usual one.
+    /// The code page of the font; `nil` for the default one.
     var page: Int?
-    /// How many characters stand behind one that is given by its number.
+    /// How many fallback characters follow one given by number.
     var fallback = 1
-    /// Whether text is that of the page as RTF only.
+    /// Whether text belongs to the page only in RTF.
     var isOutsidePage = false
     /// Whether a text box ends with the group.
     var endsBox = false
     var style = 0
     var level: Int?
     var isListItem: Bool?
-    /// In how many tables it stands.
+    /// The nesting depth in tables.
     var depth = 0
   }
 
@@ -113,7 +113,7 @@ struct RichTextReader {
     }
   }
 
-  /// Closes a group; whether it is the document's.
+  /// Closes a group; returns whether it was the document's.
   private mutating func close() -> Bool {
     endBytes()
     isOptional = false
@@ -125,7 +125,7 @@ struct RichTextReader {
       case .fonts: closeFont()
       case .style: closeStyle()
       case .title: properties.set(.title, to: name)
-      // LibreOffice calls whoever changed it last a second author.
+      // LibreOffice stores whoever changed it last as a second author.
       case .author: if !properties.has(.creator) { properties.set(.creator, to: name) }
       case .created: closeDay(.created)
       case .changed: closeDay(.modified)
@@ -151,10 +151,10 @@ struct RichTextReader {
       state.destination = .leftOut
     case .box: openBox()
     case .unicodeForm:
-      // It stands for the group that holds both forms.
+      // It replaces the group that contains both forms.
       if outer.count > 1 { state.destination = outer[outer.count - 2].destination }
     case .attachment:
-      // The group around it holds the character in its place, and is never the whole document.
+      // The enclosing group has the character in its place, and is never the whole document.
       if outer.count > 2 { outer[outer.count - 1].destination = .leftOut }
       state.destination = .leftOut
     case .tags: state.destination = content == .page ? .tags : .leftOut
@@ -165,7 +165,7 @@ struct RichTextReader {
 
   // MARK: Words and symbols
 
-  /// Whether a character is only there for programs that do not know the one before it.
+  /// Whether a character is only a fallback for programs that do not know the one before it.
   private mutating func skips() -> Bool {
     guard fallback > 0 else { return false }
     fallback -= 1
@@ -200,7 +200,7 @@ struct RichTextReader {
     self.isOptional = false
     let word = RichTextWord.of(hash)
     if state.destination == .leftOut {
-      // Of two forms that of Unicode is known by its name alone.
+      // Of two forms, the Unicode one is recognised by its name alone.
       guard word == .destination(.unicodeForm), outer.last?.destination == .forms else { return }
     }
     if case .character(let scalar) = word { return character(scalar) }

@@ -1,20 +1,19 @@
 import Text
 
-/// Parts an RTF document into groups, control words and text.
-///
+/// Splits an RTF document into groups, control words and text.
 /// - SeeAlso: Microsoft, Rich Text Format (RTF) Specification 1.9.1, "RTF Syntax".
 struct RichTextScanner {
-  /// What a document is written in.
+  /// A syntactic element.
   enum Part {
     /// `{` and `}`.
     case open, close
-    /// A control word by the hash of its name, with the number behind it; `nil` where there is none.
+    /// A control word by the hash of its name, with its number; `nil` where there is none.
     case word(UInt64, Int?)
-    /// A control symbol: a backslash and one byte that is no letter.
+    /// A control symbol: a backslash and a byte that is not a letter.
     case symbol(UInt8)
-    /// A byte in the code page of the font: `\'e9`.
+    /// A byte in the font's code page: `\'e9`.
     case byte(UInt8)
-    /// Bytes that stand for themselves.
+    /// Literal bytes.
     case text(Range<Int>)
   }
 
@@ -23,15 +22,15 @@ struct RichTextScanner {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Whether bytes begin as a document does.
+  /// Whether bytes begin like a document.
   static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes.starts(with: mark) }
 
   private static let mark = Array("{\\rtf".utf8)
   private static let binary = WordHash.hash(of: "bin".utf8)
-  /// Numbers are of 32 bits; of longer ones the rest says nothing.
+  /// A bound for numbers, which have 32 bits; further digits are ignored.
   private static let largestNumber = 1 << 32
 
-  /// The next part; `nil` at the end. Ends of lines are none of the text; binary data are passed over.
+  /// The next element; `nil` at the end. Line ends are not text; binary data is skipped.
   mutating func next() throws(ExtractionError) -> Part? {
     while place < bytes.count {
       let byte = bytes[place]
@@ -64,7 +63,7 @@ struct RichTextScanner {
     return .text(start..<place)
   }
 
-  /// What stands behind a backslash; `nil` for what is passed over.
+  /// The element after a backslash; `nil` for one that is skipped.
   private mutating func control() throws(ExtractionError) -> Part? {
     guard place < bytes.count else { return nil }
     let byte = bytes[place]
@@ -86,7 +85,7 @@ struct RichTextScanner {
       place += 1
     }
     let number = number()
-    // A space that ends a word belongs to it.
+    // A space that ends a control word belongs to it.
     if place < bytes.count, bytes[place] == 0x20 { place += 1 }
     guard hash == Self.binary else { return .word(hash, number) }
     let count = max(0, number ?? 0)

@@ -1,10 +1,11 @@
 import Text
 
-/// The control words of RTF that say something of a text.
-/// - SeeAlso: Microsoft, Rich Text Format (RTF) Specification 1.9.1, and [MS-OXRTFEX] for what mail programs wrap in it.
+/// The control words of RTF that affect text.
+/// - SeeAlso: Microsoft, Rich Text Format (RTF) Specification 1.9.1, and [MS-OXRTFEX] for what mail programs wrap in
+/// it.
 enum RichTextWord: Hashable, Sendable {
   case other
-  /// The rest of the group is something else than text of the paragraph.
+  /// The rest of the group is not text of the paragraph.
   case destination(Destination)
   /// The word stands for a character.
   case character(Unicode.Scalar)
@@ -14,7 +15,7 @@ enum RichTextWord: Hashable, Sendable {
   case wrapsPage, wrapsText, outsidePage
   case paragraphEnd, lineBreak, cell, nestedCell, row, nestedRow
   case plain, usualParagraph
-  /// A mark of characters that a 0 behind it ends.
+  /// A character property, which the number 0 turns off.
   case mark(RichTextMarks)
   case lowered, position
   case font, characterStyle, otherStyle
@@ -22,26 +23,26 @@ enum RichTextWord: Hashable, Sendable {
   case fontCharset, fontCodePage, basedOn
   case year, month, day
 
-  /// What a group holds.
+  /// The contents of a group.
   enum Destination: Hashable, Sendable {
     case text
-    /// What is not the document's text, such as a picture, a header or the code of a field.
+    /// Something other than the document's text, such as a picture, a header or a field code.
     case leftOut
     case fonts, styles, style
     case properties, title, author, created, changed
-    /// A note at the foot or the end.
+    /// A footnote or endnote.
     case note
-    /// How a paragraph is listed.
+    /// List formatting of a paragraph.
     case listing
-    /// A drawing, of which only its text box is text.
+    /// A drawing, of which only the text box is text.
     case drawing, box
-    /// Two forms of the same: the first for programs that know no Unicode.
+    /// Two forms of the same text: the first for programs without Unicode.
     case forms, unicodeForm
-    /// A file that hangs on a character in its place.
+    /// A file attached to a character.
     case attachment
-    /// Tags of a page that is wrapped.
+    /// Tags of a wrapped page.
     case tags
-    /// What is told of rows within cells.
+    /// Properties of nested rows.
     case nestedRow
   }
 
@@ -81,7 +82,7 @@ enum RichTextWord: Hashable, Sendable {
   ]
 }
 
-/// What characters are.
+/// Properties of characters.
 struct RichTextMarks: OptionSet, Hashable, Sendable {
   let rawValue: UInt16
 
@@ -90,12 +91,12 @@ struct RichTextMarks: OptionSet, Hashable, Sendable {
   static let raised = RichTextMarks(rawValue: 1 << 2)
   static let hidden = RichTextMarks(rawValue: 1 << 3)
   static let struck = RichTextMarks(rawValue: 1 << 4)
-  /// Deleted or moved away, in changes that are tracked.
+  /// Deleted or moved in tracked changes.
   static let deleted = RichTextMarks(rawValue: 1 << 5)
-  /// What asks the writer to type something.
+  /// A placeholder that prompts for text.
   static let placeholder = RichTextMarks(rawValue: 1 << 6)
 
-  /// Those whose text is not shown.
+  /// Properties whose text is not visible.
   static let unseen: RichTextMarks = [.hidden, .struck, .deleted, .placeholder]
   static let emphasised: RichTextMarks = [.bold, .italic]
 }

@@ -1,18 +1,18 @@
-/// How properties have a run of text look; `nil` where they leave that to a style.
+/// How properties make a run of text look; `nil` where they leave that to a style.
 struct RunTraits: Hashable {
-  /// Whether it is not shown.
+  /// Whether it is hidden.
   var isHidden: Bool?
   var isStruck: Bool?
   var isRaised: Bool?
   var isBold: Bool?
   var isItalic: Bool?
 
-  /// Whether its text is not the document's.
+  /// Whether its text is left out.
   var isUnseen: Bool { isHidden == true || isStruck == true }
-  /// Whether its letters are bold, or italic.
+  /// Whether it is bold or italic.
   var isEmphasised: Bool { isBold == true || isItalic == true }
 
-  /// Takes what it says nothing of from the style that it goes on from.
+  /// Inherits what it does not say from a style.
   mutating func goOn(from other: RunTraits) {
     isHidden = isHidden ?? other.isHidden
     isStruck = isStruck ?? other.isStruck
@@ -21,8 +21,8 @@ struct RunTraits: Hashable {
     isItalic = isItalic ?? other.isItalic
   }
 
-  /// Takes what it says nothing of from the styles of a run and of its paragraph, of which either is enough; but a paragraph does
-  /// not raise its runs.
+  /// Inherits what it does not say from the styles of a run and of its paragraph, either of which is enough, except
+  /// that a paragraph does not make its runs superscript.
   mutating func goOn(from run: RunTraits, within paragraph: RunTraits) {
     goOn(
       from: RunTraits(
@@ -34,7 +34,7 @@ struct RunTraits: Hashable {
 }
 
 extension RunTraits {
-  /// Takes in a property of a Word document; others than those of runs say nothing.
+  /// Reads a property of a Word document; properties other than those of runs are ignored.
   mutating func read(_ property: WordElement, _ element: XMLElement) {
     switch property {
     case .vanish: isHidden = WordElement.isOn(element)

@@ -1,6 +1,6 @@
 import Text
 
-/// The elements of a PowerPoint presentation that say something of its text.
+/// The elements of a PowerPoint presentation that affect its text.
 /// - SeeAlso: ISO/IEC 29500-1, clauses 19 and 21.
 enum SlideElement: UInt8, CaseIterable {
   case other
@@ -11,7 +11,7 @@ enum SlideElement: UInt8, CaseIterable {
   case bullet, noBullet
   case table, row, cell
   case alternatives, choice, fallback
-  /// Where the words of a diagram stand; a place in one, what it is, and its words.
+  /// The words of a diagram; a point in it, its type, and its words.
   case diagram, point, pointProperties
   case comment
 
@@ -31,6 +31,6 @@ enum SlideElement: UInt8, CaseIterable {
 
   static func of(_ element: XMLElement) -> SlideElement { byName[element.name] }
 
-  /// Whether an attribute says yes.
+  /// Whether an attribute is true.
   static func isOn(_ value: String?) -> Bool { value == "1" || value == "true" }
 }

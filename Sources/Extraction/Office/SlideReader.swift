@@ -1,24 +1,24 @@
 import Text
 
-/// Reads a slide of a PowerPoint presentation, the notes of its speaker, or the words of a diagram on it.
+/// Reads a slide of a PowerPoint presentation, its speaker notes, or the words of a diagram on it.
 ///
-/// Left out are what the masters give every slide (footers, days, numbers), fields, hidden and struck-out text, and one of two forms
-/// of the same shape. What empty places ask for stands in the layouts, which are not read.
+/// Left out are what the masters put on every slide (footers, dates, numbers), fields, hidden and struck-out text, and
+/// one of two alternatives of a shape. Prompts of empty placeholders are in the layouts, which are not read.
 struct SlideReader: XMLEvents {
-  /// What is read.
+  /// The part that is read.
   enum Part {
     case slide, notes, diagram
   }
 
   private let part: Part
   private(set) var slide = OfficeSlide()
-  /// Whether the slide is not shown.
+  /// Whether the slide is hidden.
   private(set) var isHidden = false
 
   private struct Shape {
-    /// What the layout keeps its place for; `nil` where it keeps none.
+    /// The type of the placeholder; `nil` for none.
     var place: String?
-    /// Whether its paragraphs are items of lists unless they say otherwise.
+    /// Whether its paragraphs are list items unless they say otherwise.
     var isList = false
   }
 
@@ -47,7 +47,8 @@ struct SlideReader: XMLEvents {
     case .point: isLeftOut = !Self.words.contains(element.value("type") ?? "node")
     case .shape:
       shape = Shape()
-      // A picture of the slide stands above the notes, and there may be more on their page that is the same on every one.
+      // The image of the slide is above the notes, and the notes page may have other things that are the same on all
+      // pages.
       isLeftOut = part == .notes
     default: break
     }
@@ -56,9 +57,9 @@ struct SlideReader: XMLEvents {
     if kind == .placeholder { place(element.value("type") ?? "obj") }
   }
 
-  /// The points of a diagram that hold its words; others join them or say how they are drawn.
+  /// The types of points in a diagram that have its words; others join them or describe the drawing.
   private static let words: Set<String> = ["node", "asst"]
-  /// Places whose text is the same on every slide or made by the program.
+  /// Placeholders whose text is the same on every slide or made by the program.
   private static let furniture: Set<String> = ["dt", "ftr", "hdr", "sldNum", "sldImg"]
   private static let titles: Set<String> = ["title", "ctrTitle"]
 
@@ -80,7 +81,7 @@ struct SlideReader: XMLEvents {
     case .row: slide.add(.openRow)
     case .cell: slide.add(.openCell)
     case .diagram: if let name = element.value("dm") { slide.add(.diagram(name)) }
-    // What the program asks for there.
+    // A prompt of the program.
     case .pointProperties where SlideElement.isOn(element.value("phldr")): open.leaveOut(.point)
     default: break
     }
@@ -114,8 +115,8 @@ struct SlideReader: XMLEvents {
 
   // MARK: Shapes
 
-  /// Notes what the layout keeps the place of the open shape for. The text of its places for content is a list in nearly every
-  /// layout, and that of other ones in few.
+  /// Notes the placeholder type of the open shape. Text in content placeholders is a list in nearly every layout, text
+  /// in others in few.
   private mutating func place(_ type: String) {
     shape.place = type
     shape.isList = part == .slide && type == "obj"
@@ -126,7 +127,7 @@ struct SlideReader: XMLEvents {
     }
   }
 
-  /// Notes whether the open paragraph, or those of the open shape, have a sign of lists.
+  /// Notes whether the open paragraph, or those of the open shape, have bullets.
   private mutating func setBullet(_ hasBullet: Bool) {
     if open.isWithin(.paragraphProperties, .paragraph) {
       paragraph?.kind = hasBullet ? .listItem : .paragraph

@@ -1,13 +1,14 @@
 import Text
 
-/// Reads the slides of a PowerPoint presentation, in the order in which they are shown, into a page.
+/// Reads the slides of a PowerPoint presentation, in the order shown, into a page.
 struct SlideShow {
   private let archive: ZipArchive
   private var page = OfficePage()
-  /// The parts that were read. Each belongs to one place; lists that name one again and again are not to be read without end.
+  /// The parts that were read. Each belongs in one place; lists that name one repeatedly must not cause endless
+  /// reading.
   private var met: Set<String> = []
 
-  /// Reads the slides that a part (`ppt/presentation.xml`) lists, each with the notes of its speaker below it.
+  /// Reads the slides listed by a part (`ppt/presentation.xml`), each with its speaker notes below it.
   static func page(of list: String, in archive: ZipArchive) throws(ExtractionError) -> OfficePage {
     var show = SlideShow(archive: archive)
     let parts = try PartList(of: list, in: archive)
@@ -42,7 +43,7 @@ struct SlideShow {
     }
   }
 
-  /// Reads a part; `nil` where that was done before.
+  /// Reads a part; `nil` where it was read before.
   private mutating func read(_ name: String, as part: SlideReader.Part) throws(ExtractionError) -> SlideReader? {
     guard met.insert(name).inserted else { return nil }
     var reader = SlideReader(part)
@@ -51,7 +52,7 @@ struct SlideShow {
   }
 }
 
-/// The slides of a presentation in order, by what the part that lists them calls them.
+/// The slides of a presentation in order, by the ids that the listing part uses.
 private struct SlideList: XMLEvents {
   var ids: [String] = []
 
@@ -63,11 +64,11 @@ private struct SlideList: XMLEvents {
   mutating func text(_ bytes: Span<UInt8>) {}
 }
 
-/// How many comments a part holds.
+/// Counts the comments in a part.
 private struct CommentCount: XMLEvents {
   private var count = 0
 
-  /// A part that is damaged counts for nothing: none of it is text.
+  /// The number of comments in a part; 0 for a damaged one, since none of it is text.
   static func of(_ part: String, in archive: ZipArchive) throws(ExtractionError) -> Int {
     var comments = CommentCount()
     do throws(ExtractionError) {

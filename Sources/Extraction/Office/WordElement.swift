@@ -1,13 +1,13 @@
 import Text
 
-/// The elements of a Word document that say something of its text.
+/// The elements of a Word document that affect its text.
 /// - SeeAlso: ISO/IEC 29500-1, clause 17.
 enum WordElement: UInt8, CaseIterable {
   case other
   case body, paragraph, run, text, tab, lineBreak, noBreakHyphen, softHyphen, symbol
   case paragraphProperties, runProperties, style, name, basedOn, outlineLevel, numberingID, paragraphStyle, runStyle
   case vanish, strike, verticalAlign, bold, italic
-  /// What properties were before a change that is kept.
+  /// The properties before a tracked change.
   case formerProperties
   case table, row, cell
   case deleted, movedAway, fieldCharacter, fieldCode, noteMark, noteNumber
@@ -34,12 +34,12 @@ enum WordElement: UInt8, CaseIterable {
 
   static func of(_ element: XMLElement) -> WordElement { byName[element.name] }
 
-  /// Whether a property is on: it is where nothing else is said.
+  /// Whether a property is on, which it is by default.
   static func isOn(_ element: XMLElement) -> Bool { isOn(element.value("val") ?? "1") }
 
   static func isOn(_ value: String) -> Bool { !["0", "false", "off"].contains(value) }
 
-  /// The level of headings from 1; 0 for text.
+  /// The heading level, from 1; 0 for text.
   static func level(_ element: XMLElement) -> Int? {
     element.value("val").flatMap { Int($0) }.map { (0...8).contains($0) ? $0 + 1 : 0 }
   }

@@ -2,24 +2,23 @@ import Text
 
 /// Reads the text of a Word document (`word/document.xml`) into a page.
 ///
-/// Left out are what was deleted or moved away, what is hidden or struck out, the codes of fields, tables of contents, texts
-/// that ask for others, and one of two forms of the same text box. Notes, remarks, headers and footers stand in other parts and
-/// are not read.
+/// Left out are deleted, moved, hidden and struck-out text, field codes, tables of contents, placeholders, and one of
+/// two alternatives of a text box. Notes, comments, headers and footers are in other parts and are not read.
 struct WordReader: XMLEvents {
   private(set) var page = OfficePage()
   var fault: ExtractionError? { page.fault }
   private var styles: OfficeStyles
-  /// What paragraphs have that name no style.
+  /// The style of paragraphs that name none.
   private let usual: String?
 
   private var open = OpenElements<WordElement>()
-  /// The paragraphs that are open: one, and within its text boxes others.
+  /// The open paragraphs: one, and those of its text boxes.
   private var paragraphs: [Paragraph] = []
-  /// The fields that are open, for each whether what it gives has begun, and how many are still in their codes.
+  /// For each open field whether its result has begun; and the number of fields still in their codes.
   private var fields: [Bool] = []
   private var codes = 0
   private var run = Run()
-  /// The paragraph whose end was deleted, so that the next one goes on with it.
+  /// The paragraph whose end was deleted, so that the next one continues it.
   private var before: OfficeParagraph?
   private var isInBody = false
 
@@ -35,7 +34,7 @@ struct WordReader: XMLEvents {
   private struct Run {
     var style: String?
     var traits = RunTraits()
-    /// Whether its text is shown; worked out for its first text, as what its style says of the rest is.
+    /// Whether its text is visible; computed at its first text, as are the properties from its style.
     var shows: Bool?
   }
 
@@ -50,7 +49,7 @@ struct WordReader: XMLEvents {
     switch kind {
     case .body: isInBody = true
     case .deleted, .movedAway:
-      // Among the properties of a paragraph it says that its end was deleted.
+      // Among the properties of a paragraph it means that the paragraph's end was deleted.
       if open.isWithin(.runProperties, .paragraphProperties) {
         change { $0.isEndDeleted = true }
       } else {
@@ -78,7 +77,7 @@ struct WordReader: XMLEvents {
     case .vanish, .strike, .bold, .italic, .verticalAlign:
       if open.isWithin(.runProperties, .run) { run.traits.read(kind, element) }
     case .noteMark: if isShown { page.notes += 1 }
-    // Among a paragraph's properties it is the place of a stop.
+    // Among the properties of a paragraph it is a tab stop.
     case .tab where open.last == .run: write { $0.appendSpace() }
     case .lineBreak: write { $0.appendLineBreak() }
     case .noBreakHyphen: write { $0.append("\u{2011}") }
@@ -117,14 +116,14 @@ struct WordReader: XMLEvents {
 
   // MARK: Parts
 
-  /// Sets a property of the open paragraph.
+  /// Changes a property of the open paragraph.
   private mutating func change(_ set: (inout Paragraph) -> Void) {
     guard !open.isLeftOut, let last = paragraphs.indices.last, open.innermost(3).contains(.paragraphProperties)
     else { return }
     set(&paragraphs[last])
   }
 
-  /// Adds to the open paragraph what a run holds.
+  /// Adds the contents of a run to the open paragraph.
   private mutating func write(_ add: (inout OfficeParagraph) -> Void) {
     guard let last = paragraphs.indices.last, isShown else { return }
     add(&paragraphs[last].content)
@@ -132,7 +131,7 @@ struct WordReader: XMLEvents {
 
   // MARK: Fields
 
-  /// Counts the codes of fields, in what is left out too: one part of a field may be deleted.
+  /// Keeps track of field codes, also in what is left out: only one part of a field may be deleted.
   private mutating func readField(_ element: XMLElement) {
     switch element.value("fldCharType") {
     case "begin":
@@ -147,7 +146,7 @@ struct WordReader: XMLEvents {
     }
   }
 
-  /// Whether text at this place is shown.
+  /// Whether text is visible here.
   private var isShown: Bool {
     mutating get {
       guard isInBody, !open.isLeftOut, codes == 0 else { return false }
@@ -173,7 +172,7 @@ struct WordReader: XMLEvents {
       return
     }
     if var joined = before {
-      // Without another owner nothing is copied, however many go on in each other.
+      // Released first, so that nothing is copied, however many paragraphs continue each other.
       before = nil
       joined.goOn(with: paragraph.content)
       paragraph.content = joined
@@ -185,7 +184,7 @@ struct WordReader: XMLEvents {
     }
   }
 
-  /// Adds the paragraph whose end was deleted, where nothing follows that it could go on in.
+  /// Adds the paragraph whose end was deleted, if nothing follows that could continue it.
   private mutating func addBefore() {
     if let before { page.add(before) }
     before = nil

@@ -3,7 +3,7 @@ import Text
 /// Reads the styles of a Word document (`word/styles.xml`).
 struct WordStyles: XMLEvents {
   private(set) var styles = OfficeStyles()
-  /// What paragraphs have that name no style.
+  /// The style of paragraphs that name none.
   private(set) var usual: String?
   private var key: String?
   private var style = OfficeStyle()

@@ -2,24 +2,25 @@ import CMiniZip
 import Glibc
 import Text
 
-/// A ZIP archive that is in memory, by minizip; the only door to it. Nothing is written anywhere, and a part is handed on in pieces
-/// while it is unpacked.
+/// A ZIP archive in memory, read by minizip, which is used only here. Nothing is written to disk, and a part is passed
+/// on in pieces while it is unpacked.
 ///
 /// A class because it owns the library's handle.
 final class ZipArchive {
   /// The most bytes that a part may unpack to: those of the largest page.
   static let largestPart = DocumentFormat.html.largest
-  /// A part of more bytes than `grace` may not unpack to more than so many times its packed size. Words of people pack to a
-  /// twentieth, tables full of the same line to a hundredth; the format itself ends at a thousandth.
-  /// - SeeAlso: Apache POI, ZipSecureFile, which refuses above 100 times from 100 KB on, and is often told to allow more.
+  /// The largest ratio of unpacked to packed size for parts of more than `grace` bytes. Natural text packs to a
+  /// twentieth, tables of identical lines to a hundredth; the format itself is limited to a thousandth.
+  /// - SeeAlso: Apache POI, ZipSecureFile, which refuses ratios above 100 from 100 KB on, and is often configured to
+  /// allow more.
   static let largestRatio = 200
   static let grace = 16 * 1_024 * 1_024
-  /// The most bytes that all parts may unpack to: lists of parts may have the same bytes a thousand times.
+  /// The most bytes that all parts may unpack to together: several entries of the list may share the same bytes.
   static let largestWhole = 2 * largestPart
   /// The bytes of a piece.
   private static let pieceSize = 64 * 1_024
 
-  /// The bytes that the library reads, and how far it is. A class because the library keeps a pointer to it.
+  /// The bytes that the library reads, and its position. A class because the library keeps a pointer to it.
   private final class Memory {
     let bytes: [UInt8]
     var place = 0
@@ -29,16 +30,16 @@ final class ZipArchive {
 
   private let memory: Memory
   private let handle: unzFile
-  /// Where in the list of parts each stands, by the hash of its name in small letters: the library looks for a part of a thousand
-  /// among them from the first on. Of several with one name the first counts.
+  /// The places of the parts in the archive's list, by the hash of their names in lower case: the library would search
+  /// the list from its beginning. Of several parts with one name the first counts.
   private lazy var places = listed()
-  /// The bytes that parts have unpacked to.
+  /// The number of bytes unpacked so far.
   private var unpacked = 0
 
-  /// Whether bytes begin as an archive does that holds something.
+  /// Whether bytes begin like an archive that is not empty.
   static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
-  /// Opens an archive; `nil` where its list of parts is not there, as in a file that was cut off.
+  /// Opens an archive; `nil` where its list of parts is missing, as in a file that was cut off.
   init?(_ bytes: [UInt8]) {
     memory = Memory(bytes)
     var functions = zlib_filefunc64_def()
@@ -62,7 +63,7 @@ final class ZipArchive {
         case ZLIB_FILEFUNC_SEEK_END: memory.bytes.count
         default: 0
         }
-      // An archive may say of itself what it likes.
+      // Offsets in an archive cannot be trusted.
       guard let offset = Int(exactly: offset), offset <= memory.bytes.count - start else { return -1 }
       memory.place = start + offset
       return 0
@@ -80,7 +81,7 @@ final class ZipArchive {
     opaque.map { Unmanaged<Memory>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// Whether there is a part of a name, in whatever case.
+  /// Whether there is a part with a name, in any case.
   func holds(_ name: String) -> Bool { places[Self.key(name.utf8)] != nil }
 
   private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
@@ -97,7 +98,7 @@ final class ZipArchive {
       guard unzGetCurrentFileInfo64(handle, &entry, &name, UInt(name.count), nil, 0, nil, 0) == UNZ_OK,
         unzGetFilePos64(handle, &place) == UNZ_OK
       else { break }
-      // No part that is asked for has a longer name.
+      // No part that is looked for has a longer name.
       if entry.size_filename < name.count {
         let key = Self.key(name.prefix(Int(entry.size_filename)).lazy.map { UInt8(bitPattern: $0) })
         if places[key] == nil { places[key] = place }
@@ -107,7 +108,7 @@ final class ZipArchive {
     return places
   }
 
-  /// Hands on a part piece by piece; whether there is such a part.
+  /// Passes on a part piece by piece; returns whether the part exists.
   func unpack(
     _ name: String, _ take: (Span<UInt8>) throws(ExtractionError) -> Void
   ) throws(ExtractionError) -> Bool {
@@ -141,7 +142,7 @@ final class ZipArchive {
     return true
   }
 
-  /// A short part as a whole; `nil` where there is none. Of a longer one its first bytes.
+  /// A short part as a whole, or the first bytes of a longer one; `nil` where there is none.
   func opening(of name: String, atMost most: Int) throws(ExtractionError) -> [UInt8]? {
     var bytes: [UInt8] = []
     let isThere = try unpack(name) { piece throws(ExtractionError) in

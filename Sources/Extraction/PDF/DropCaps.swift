@@ -1,14 +1,15 @@
-/// Large letters that open a text and stand beside its first lines.
+/// Drop caps: large letters that open a text next to its first lines.
 enum DropCaps {
   // As shares of the height of most words.
-  /// A letter as high stands beside two lines at least.
+  /// The least height, which reaches over two lines, as a multiple of most words' height.
   private static let least = 1.7
-  /// The lines beside it begin as near to it.
+  /// How near the lines beside it begin.
   private static let nearest = 1.2
-  /// From a letter that is a word of its own the next one stands as far.
+  /// How far away the next word is if the letter is a word by itself.
   private static let space = 0.35
 
-  /// The words, each such letter with the word that it begins, and the lines beside it as wide as their column.
+  /// The words, with each drop cap joined to the word it begins, and the lines beside it extended to the width of their
+  /// column.
   static func joined(_ words: [PrintedWord]) -> [PrintedWord] {
     let size = PrintedLine.usualHeight(of: words)
     var words = words
@@ -32,7 +33,7 @@ enum DropCaps {
     return words
   }
 
-  /// Whether a text is a letter, or one behind a quotation mark.
+  /// Whether a text is a letter, possibly after a quotation mark.
   private static func isLetter(_ text: String) -> Bool {
     let letters = text.unicodeScalars
     return letters.count <= 2 && letters.last?.properties.isUppercase == true

@@ -1,12 +1,12 @@
 import Text
 
-/// What the text of a line tells of the lines above and below it.
+/// What the text of a line tells about the lines above and below it.
 struct LineText {
   let endsInStop: Bool
   let beginsSmall: Bool
   let beginsWithBullet: Bool
   let beginsItem: Bool
-  /// Whether it leads by dots to a number, as the lines of a table of contents do.
+  /// Whether dots lead from it to a number, as in the lines of a table of contents.
   let isOfContents: Bool
 
   init(_ text: String) {
@@ -24,6 +24,6 @@ struct LineText {
     }
   }
 
-  /// So many dots lead somewhere; fewer are an ellipsis and a stop.
+  /// The fewest dots that lead somewhere; fewer are an ellipsis and a full stop.
   private static let leader = 5
 }

@@ -1,14 +1,14 @@
 import Text
 
-/// Reads a PDF as its pages are laid out: the paragraphs in the order in which they are read, without what pages repeat at
-/// their edges, as a typed text of which each line is a paragraph.
+/// Reads a PDF by the layout of its pages: the paragraphs in reading order, without what pages repeat at their edges,
+/// as a typed text with one line for each paragraph.
 enum PDFExtraction {
-  /// Where the title, the author and the day come from that the file names.
+  /// The source given for the title, author and day that the file states.
   private static let source = "PDF properties"
   private static let noteReason = "note in small print"
   private static let contentsReason = "table of contents"
 
-  /// The text of a layout as `pdftotext -bbox-layout` writes it.
+  /// The text of a layout in the format of `pdftotext -bbox-layout`.
   static func extract(_ layout: [UInt8]) throws(ExtractionError) -> ExtractedText {
     let layout = PageLayout(layout)
     let paragraphs = paragraphs(of: layout.pages)
@@ -39,7 +39,7 @@ enum PDFExtraction {
     return result
   }
 
-  /// The paragraphs of all pages, those joined that go on over a column or a page.
+  /// The paragraphs of all pages, joined where they continue in another column or page.
   private static func paragraphs(of pages: [PrintedPage]) -> [PrintedParagraph] {
     var pages = pages
     for index in pages.indices { pages[index].words.removeAll(where: \.isTurned) }
@@ -56,7 +56,7 @@ enum PDFExtraction {
     var paragraphs: [PrintedParagraph] = []
     for lines in stretches {
       for (place, paragraph) in parting.paragraphs(of: lines).enumerated() {
-        // A note at the foot of a page stands between the two parts of what goes on overleaf.
+        // A note at the foot of a page comes between the two parts of a paragraph that continues on the next page.
         if place == 0, let last = paragraphs.lastIndex(where: { $0.kind != .note }),
           parting.goesOn(paragraphs[last], in: paragraph)
         {
@@ -69,7 +69,7 @@ enum PDFExtraction {
     return paragraphs
   }
 
-  /// What the file says of itself; without a title the largest heading of its first page.
+  /// What the file says of itself; without a title, the largest heading of its first page.
   private static func metadata(of layout: PageLayout, _ paragraphs: [PrintedParagraph]) -> Metadata {
     var metadata = Metadata()
     let title = layout.title.map(PageTitle.withoutProgram) ?? ""
@@ -96,14 +96,14 @@ enum PDFExtraction {
       && ending.contains(where: \.isASCIILetter)
   }
 
-  /// The day that the file was made on, "2023-02-28T10:00:00Z" or "D:20230228100000".
+  /// The day on which the file was made, "2023-02-28T10:00:00Z" or "D:20230228100000".
   private static func day(of date: String) -> ISODay? {
     DateReading.day(in: date.hasPrefix("D:") ? String(date.dropFirst(2).prefix(8)) : date)
   }
 }
 
 extension ExtractedText {
-  /// Parts blocks where lines begin in them, as a page's line breaks do: a sentence does not go on there.
+  /// Splits blocks where lines begin that are line breaks of the page: a sentence does not continue there.
   fileprivate mutating func part(at starts: [Int]) {
     var parted: [Block] = []
     var rest = starts[...]
@@ -122,7 +122,7 @@ extension ExtractedText {
 }
 
 extension PrintedParagraph {
-  /// Goes on with another.
+  /// Appends another paragraph.
   fileprivate mutating func take(_ other: PrintedParagraph) {
     breaks.formUnion(other.breaks.map { $0 + lines.count })
     lines += other.lines

@@ -1,17 +1,18 @@
 import Text
 
-/// The pages of a PDF as `pdftotext -bbox-layout` writes them: XHTML with a box for each word, and what the file says of itself.
+/// The pages of a PDF in the format of `pdftotext -bbox-layout`: XHTML with a box for each word, and what the file says
+/// of itself.
 ///
-/// Of its flows, blocks and lines nothing is taken: justified text is parted there at its wide gaps, and two columns are read
-/// across, row by row. What is asked for is where the words stand.
+/// Its flows, blocks and lines are ignored: they split justified text at wide gaps and read two columns across, row by
+/// row. Only the places of words are used.
 struct PageLayout: Hashable, Sendable {
   private(set) var pages: [PrintedPage] = []
-  /// What the file calls itself; `nil` where it says nothing.
+  /// The file's title; `nil` where it has none.
   private(set) var title: String?
-  /// The fields of its head, such as `Author` and `CreationDate`.
+  /// The fields of its header, such as `Author` and `CreationDate`.
   private(set) var fields: [String: String] = [:]
 
-  /// Reads the pages. What is no such XHTML has none.
+  /// Reads the pages; input that is not such XHTML has none.
   init(_ layout: [UInt8]) {
     let bytes = layout.span
     var place = 0
@@ -37,8 +38,8 @@ struct PageLayout: Hashable, Sendable {
 }
 
 extension String {
-  /// The text of a word without what ends lines or does nothing, which fonts of broken files stand for; empty where nothing of it
-  /// shows.
+  /// The text of a word without control characters, which the fonts of damaged files may produce; empty where nothing
+  /// remains.
   fileprivate var withoutControls: String {
     var text = self
     let isWhole = unicodeScalars.allSatisfy { !Self.isControl($0) }
@@ -60,7 +61,7 @@ private struct LayoutTag {
   private let range: Range<Int>
   let name: Name
 
-  /// The next tag from a place on, which moves behind it; `nil` at the end.
+  /// Reads the next tag from a place on, which is moved after it; `nil` at the end.
   init?(_ bytes: Span<UInt8>, from place: inout Int) {
     while place < bytes.count, bytes[place] != UInt8(ascii: "<") { place += 1 }
     let start = place + 1
@@ -77,7 +78,8 @@ private struct LayoutTag {
     }
   }
 
-  /// The text up to an end tag, character references replaced; the place moves there. `nil` where the tag is missing.
+  /// The text up to an end tag, with character references resolved; moves the place there. `nil` where the tag is
+  /// missing.
   func text(_ bytes: Span<UInt8>, before end: StaticString, _ place: inout Int) -> String? {
     let start = place
     let count = end.utf8CodeUnitCount
@@ -90,12 +92,12 @@ private struct LayoutTag {
     return nil
   }
 
-  /// The value of an attribute, named in small letters; `nil` where there is none.
+  /// The value of an attribute, named in lower case; `nil` where there is none.
   func value(_ bytes: Span<UInt8>, _ attribute: StaticString) -> String? {
     place(bytes, of: attribute).map { SourceText.decoded(bytes, $0, inAttribute: true) }
   }
 
-  /// The value of an attribute that is a number of points; 0 where it is none.
+  /// The value of an attribute in points; 0 where it is not a number.
   func number(_ bytes: Span<UInt8>, _ attribute: StaticString) -> Double {
     guard let range = place(bytes, of: attribute) else { return 0 }
     var (number, scale) = (0.0, 0.0)
@@ -114,7 +116,7 @@ private struct LayoutTag {
     return isNegative ? -number : number
   }
 
-  /// More digits than a page has points, with those behind the point.
+  /// The most digits of a number of points, including decimals.
   private static let longestNumber = 16
 
   private func place(_ bytes: Span<UInt8>, of attribute: StaticString) -> Range<Int>? {

@@ -1,48 +1,48 @@
 import Text
 
-/// Parts the lines of stretches into paragraphs.
+/// Divides the lines of stretches into paragraphs.
 struct ParagraphParting {
-  /// The size of most of the text.
+  /// The type size of most of the text.
   let bodySize: Double
-  /// From a line to the next one, most often, in points.
+  /// The most frequent distance from one line to the next, in points.
   let pitch: Double
-  /// Whether paragraphs begin with an indented line and have no space between.
+  /// Whether paragraphs are marked by an indented first line instead of space between them.
   private(set) var indents = false
   private let columns: [Column]
 
-  /// The left and right edge of a stretch that lines fill.
+  /// The left and right edges of a stretch that lines fill.
   private struct Column: Hashable {
     var left: Double
     var right: Double
   }
 
   // All as shares of a line's height, which is some six fifths of its type's size.
-  /// A size that differs by as much is another.
+  /// The difference from which a type size is another.
   private static let otherSize = 0.12
-  /// Headings are larger than the text by as much.
+  /// The least difference by which headings are larger than the text.
   private static let larger = 0.13
-  /// Notes are smaller by as much.
+  /// The least difference by which notes are smaller.
   private static let smaller = 0.1
-  /// More than the usual pitch by as much is a gap: a sixth of a line is what word processors set at least.
+  /// The excess over the usual pitch that makes a gap: word processors use at least a sixth of a line.
   private static let gap = 0.17
-  /// The least indent: typesetters take one em, some three quarters of one.
+  /// The least indent: typesetters use one em, about three quarters of a line's height.
   private static let indent = 0.55
-  /// Lines whose left edges are as near stand below each other.
+  /// How near the left edges of lines are that are aligned.
   private static let sameEdge = 0.2
-  /// Lines that end as near to the right edge are full: of ragged ones the next word was too long.
+  /// How near to the right edge full lines end: in ragged text the next word was too long.
   private static let ragged = 3.0
-  /// No line of a text stands nearer below another, nor further.
+  /// The range of pitches within a text.
   private static let pitches = 0.6..<3.0
-  /// More than the usual pitch by as much is a gap, whatever stands around it.
+  /// The excess over the usual pitch that is a gap whatever is around it.
   private static let certainGap = 0.8
-  /// The space before a word that would still have had room, and the room that is left at the edge of any line.
+  /// The space before a word that would still have fitted, and the room that remains at the edge of any line.
   private static let (space, margin) = (0.25, 0.3)
-  /// The lines that show where a column ends.
+  /// The fewest lines that show where a column ends.
   private static let fewestFull = 5
-  /// A heading has no more lines.
+  /// The most lines of a heading.
   private static let mostOfHeading = 4
 
-  /// Looks at the lines of all stretches.
+  /// Analyses the lines of all stretches.
   init(_ stretches: [[PrintedLine]]) {
     let lines = stretches.joined()
     bodySize = Self.most(lines.lazy.map { ($0.size, $0.words.count) }) ?? 0
@@ -52,7 +52,7 @@ struct ParagraphParting {
         ((($1.box.bottom - $0.box.bottom) * 2).rounded() / 2, 1)
       }
     }
-    // Between columns of a table that were read as one, lines go back.
+    // Between columns of a table that were read as one, lines go back up.
     pitch =
       Self.most(pitches.filter { $0.0 > body * Self.pitches.lowerBound && $0.0 < body * Self.pitches.upperBound })
       ?? body
@@ -60,7 +60,7 @@ struct ParagraphParting {
     indents = isIndented(stretches)
   }
 
-  /// The value of the greatest weight; of several the least.
+  /// The value with the greatest weight; of several the smallest.
   private static func most(_ values: some Sequence<(Double, Int)>) -> Double? {
     var weights: [Double: Int] = [:]
     for (value, weight) in values { weights[value, default: 0] += weight }
@@ -80,7 +80,7 @@ struct ParagraphParting {
     return Column(left: own.reduce(.infinity) { min($0, $1.box.left) }, right: right)
   }
 
-  /// The edges of a stretch: its own, or those of the column that it stands in where it does not fill it.
+  /// The edges of a stretch: its own, or those of the column that contains it if it does not fill that.
   private func column(of lines: [PrintedLine]) -> Column {
     let left = lines.reduce(Double.infinity) { min($0, $1.box.left) }
     let right = lines.reduce(-Double.infinity) { max($0, $1.box.right) }
@@ -134,7 +134,7 @@ struct ParagraphParting {
     case goesOn, breaks, parts
   }
 
-  /// How a line stands to the one above it.
+  /// How a line relates to the one above it.
   private func step(_ lines: [PrintedLine], to index: Int, _ column: Column, in paragraph: PrintedParagraph) -> Step {
     let (above, line) = (lines[index - 1], lines[index])
     if !Self.isSize(line.size, above.size) || hasGap(lines, above: index) { return .parts }
@@ -150,20 +150,20 @@ struct ParagraphParting {
     if abs(shift) <= Self.sameEdge { return own.endsInStop && beginsIndented(lines, index, column) ? .parts : .goesOn }
     let begins = paragraph.lines.count == 1 || paragraph.breaks.contains(paragraph.lines.count - 1)
     if shift > Self.indent {
-      // Below a bullet or number the text of an item hangs; below the first line of anything else a new one is indented.
+      // In a list item, lines are indented below a bullet or number; elsewhere, an indented line begins a paragraph.
       return begins && LineText(paragraph.lines[0].text).beginsItem ? .goesOn : .parts
     }
     if shift < -Self.indent { return begins && !LineText(paragraph.lines[0].text).beginsItem ? .goesOn : .parts }
     return .goesOn
   }
 
-  /// Whether a line begins a paragraph by its indent, as those of the text do, and the next one goes back to the edge.
+  /// Whether a line begins a paragraph by its indent: like others in the text, and the next line returns to the edge.
   private func beginsIndented(_ lines: [PrintedLine], _ index: Int, _ column: Column) -> Bool {
     func isIndented(_ line: PrintedLine) -> Bool { line.box.left - column.left > Self.indent * line.size }
     return indents && isIndented(lines[index]) && index + 1 < lines.count && !isIndented(lines[index + 1])
   }
 
-  /// Whether more space stands above a line than between those of its paragraph.
+  /// Whether there is more space above a line than between the lines of its paragraph.
   private func hasGap(_ lines: [PrintedLine], above index: Int) -> Bool {
     func pitch(_ place: Int) -> Double? {
       guard place > 0, place < lines.count, Self.isSize(lines[place].size, lines[place - 1].size) else { return nil }
@@ -172,7 +172,7 @@ struct ParagraphParting {
     guard let own = pitch(index) else { return true }
     if own < 0 { return true }
     let scale = lines[index].size / bodySize
-    // Larger type has the same lines further apart, smaller type nearer.
+    // Larger type has its lines further apart, smaller type closer together.
     let usual = self.pitch * max(1, scale)
     if own > usual + Self.certainGap * lines[index].size { return true }
     guard own > usual + Self.gap * lines[index].size else { return false }
@@ -180,13 +180,13 @@ struct ParagraphParting {
     return own > around + Self.gap * lines[index].size
   }
 
-  /// Whether more space stands above a line than most often, as between entries of one line each.
+  /// Whether there is more space above a line than is most frequent, as between entries of one line each.
   private func hasWidePitch(_ lines: [PrintedLine], above index: Int) -> Bool {
     let scale = max(1, lines[index].size / bodySize)
     return lines[index].box.bottom - lines[index - 1].box.bottom > pitch * scale + Self.gap * lines[index].size
   }
 
-  /// Whether the first word of the next line would still have had room in a line.
+  /// Whether the first word of the next line would still have fitted on a line.
   private func isShort(_ lines: [PrintedLine], _ index: Int, _ column: Column) -> Bool {
     let line = lines[index]
     guard let next = lines[index + 1].words.first else { return true }
@@ -194,7 +194,7 @@ struct ParagraphParting {
     return line.box.right + Self.space * line.size + next.box.width < right - Self.margin * line.size
   }
 
-  /// Where the lines around one end: those of a quotation that is indented on both sides before those of its column.
+  /// Where the lines around one end: those of a quotation indented on both sides end before those of its column.
   private func right(_ lines: [PrintedLine], _ index: Int, _ column: Column) -> Double {
     let line = lines[index]
     guard line.box.left - column.left > Self.indent * line.size else { return column.right }
@@ -239,7 +239,7 @@ struct ParagraphParting {
 
   // MARK: Joining
 
-  /// Whether a paragraph goes on in the first of the next column or page.
+  /// Whether a paragraph continues in the first one of the next column or page.
   func goesOn(_ paragraph: PrintedParagraph, in next: PrintedParagraph) -> Bool {
     guard paragraph.kind == .text, next.kind == .text, let last = paragraph.lines.last,
       Self.isSize(last.size, next.lines[0].size)

@@ -1,4 +1,4 @@
-/// Where something stands on a page, in points from the page's upper left corner.
+/// A place on a page, in points from the page's upper left corner.
 struct PrintedBox: Hashable, Sendable {
   var left: Double
   var top: Double
@@ -7,7 +7,7 @@ struct PrintedBox: Hashable, Sendable {
 
   var width: Double { right - left }
   var height: Double { bottom - top }
-  /// Halfway between top and bottom.
+  /// The vertical middle.
   var middle: Double { (top + bottom) / 2 }
 
   /// The smallest box around this and another.
@@ -17,7 +17,7 @@ struct PrintedBox: Hashable, Sendable {
       bottom: max(bottom, other.bottom))
   }
 
-  /// How much of the lower of two boxes stands beside the other, from 0 to 1.
+  /// The share of the lower of two boxes that overlaps the other vertically, from 0 to 1.
   func shareBeside(_ other: PrintedBox) -> Double {
     let shared = min(bottom, other.bottom) - max(top, other.top)
     let lower = min(height, other.height)
@@ -30,16 +30,15 @@ struct PrintedWord: Hashable, Sendable {
   var text: String
   var box: PrintedBox
 
-  /// Whether it is written upwards or downwards, as what stands along a page's edge: far higher than wide, with letters enough
-  /// to be wide.
+  /// Whether it is written vertically, as along a page's edge: far higher than wide, with enough letters to be wide.
   var isTurned: Bool { text.unicodeScalars.count >= 3 && box.height > 2 * box.width }
 }
 
-/// A page as it is printed.
+/// A printed page.
 struct PrintedPage: Hashable, Sendable {
-  /// In points.
+  /// The width in points.
   var width: Double
   var height: Double
-  /// In the order of the file, which need not be the order in which they are read.
+  /// The words in the order of the file, which is not necessarily the reading order.
   var words: [PrintedWord]
 }

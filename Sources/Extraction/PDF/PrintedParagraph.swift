@@ -1,7 +1,7 @@
-/// Lines of a page, or of several, that are one paragraph, one heading or one cell.
+/// Lines, of one page or several, that form one paragraph, heading or cell.
 struct PrintedParagraph: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
-    /// Prose, a list item or a short line: what it is, its text tells.
+    /// Prose, a list item or a short line; its text tells which.
     case text
     case heading, cell, note
     /// An entry of a table of contents.
@@ -10,11 +10,11 @@ struct PrintedParagraph: Hashable, Sendable {
 
   var kind: Kind
   var lines: [PrintedLine]
-  /// The lines, from 0, that begin anew where the one above ended short: of a head, an address, a poem.
+  /// The lines, from 0, that begin anew because the line above ends short: in a header, an address, a poem.
   var breaks: Set<Int> = []
-  /// Whether its last line ends where the next word would still have had room.
+  /// Whether the next word would still have fitted on its last line.
   var endsShort = true
 
-  /// Whether the first line stands further to the right than those below it in its column.
+  /// Whether its first line begins further to the right than the others in its column.
   var isIndented = false
 }

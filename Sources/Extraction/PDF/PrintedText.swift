@@ -1,15 +1,15 @@
 import Text
 
-/// Paragraphs as a text that was typed: a line for each, blank lines between, words whole that the page breaks. What a plain text
-/// tells by its lines, heads of memos and mails, signatures, lists, is then read as in any other.
+/// Paragraphs as a typed text: a line for each, blank lines between them, and words broken by the page rejoined. What
+/// plain text shows by its lines (headers of memos and mails, signatures, lists) can then be read as in any other.
 struct PrintedText {
   /// The text.
   private(set) var bytes: [UInt8] = []
-  /// The paragraphs and where they begin in it, in order.
+  /// The paragraphs with their offsets, in order.
   private(set) var starts: [(offset: Int, kind: PrintedParagraph.Kind)] = []
-  /// Where lines begin in it that begin anew within their paragraph, in order.
+  /// The offsets of lines that begin anew within their paragraph, in order.
   private(set) var breaks: [Int] = []
-  /// Where words of another page than those before begin, in order.
+  /// The offsets at which words from a new page begin, in order.
   private(set) var pages: [(offset: Int, page: Int)] = []
 
   /// Writes paragraphs.
@@ -38,16 +38,16 @@ struct PrintedText {
     }
   }
 
-  /// What the paragraph is that an offset lies in.
+  /// The kind of the paragraph that contains an offset.
   func kind(at offset: Int) -> PrintedParagraph.Kind {
     let next = starts.indices.partitionPoint { starts[$0].offset > offset }
     return next > 0 ? starts[next - 1].kind : .text
   }
 }
 
-/// Which lines of paragraphs end within a word, by the rule of typed text.
+/// Which lines of paragraphs end within a word, by the rule for typed text.
 private struct BrokenLines {
-  /// The bytes of the hyphen that a line ends in, for each line that the next goes on.
+  /// For each line that continues in the next, the length in bytes of the hyphen at its end.
   private var hyphens: [Int?] = []
   private var compounds: [Bool] = []
 
@@ -70,7 +70,7 @@ private struct BrokenLines {
         let line = index < lines.count && lines[index].start == start ? lines[index] : SourceLine(bytes, start, start)
         let hyphen = Hyphenation.hyphenLength(bytes, line)
         let isBroken = index + 1 < lines.count && hyphenation.joins(bytes, line, lines[index + 1])
-        // A soft hyphen does not show, so that it stands behind what does.
+        // A soft hyphen is invisible, so it comes after the visible text.
         hyphens.append(isBroken ? line.end - line.textEnd + hyphen : nil)
         compounds.append(
           hyphen > 0 && hyphen < line.range.count && Glyphs.isLetterByte(bytes[line.textEnd - hyphen - 1]))
@@ -80,6 +80,6 @@ private struct BrokenLines {
 
   func hyphen(endingLine line: Int) -> Int? { hyphens[line] }
 
-  /// Whether a line ends at the hyphen of a word that has one.
+  /// Whether a line ends at the hyphen of a hyphenated word.
   func isCompound(endingLine line: Int) -> Bool { compounds[line] }
 }

@@ -1,44 +1,44 @@
 import Text
 
-/// The order in which the words of a page are read: stretches of it, each with its lines one below the other.
+/// The reading order of the words of a page, as stretches that consist of consecutive lines.
 ///
-/// A page is cut where a white strip stands between two columns of prose; what is above comes first, then the left
-/// column, the right one, and what is below. What a file's own order says is not asked: pages of many programs are written
-/// by frames or by fonts. The cut is the whitespace rectangle of Breuel (2002), Two Geometric Algorithms for Layout Analysis, with
-/// whose height the strips are compared.
+/// A page is cut where a white strip separates two columns of prose: first comes what is above, then the left column,
+/// the right one, and what is below. The file's own order is ignored, since many programs write pages by frames or
+/// fonts. The cut is the whitespace rectangle of Breuel (2002), Two Geometric Algorithms for Layout Analysis; strips
+/// are compared by its height.
 struct ReadingOrder {
   /// The words of each stretch, in order.
   private(set) var stretches: [[PrintedWord]] = []
-  /// Where the white strips were found, from the page's left edge.
+  /// The positions of the white strips found, from the page's left edge.
   private(set) var gutters: [Double] = []
-  /// In ascending order.
+  /// Known positions of strips, in ascending order.
   private let known: [Double]
   /// The usual height of a word.
   private let size: Double
 
-  /// Orders the words of a page. `known`: where strips stand on other pages, in ascending order,
-  /// which are believed sooner.
+  /// Orders the words of a page. `known` are the positions of strips on other pages, in ascending order, which make a
+  /// strip there more credible.
   init(_ words: [PrintedWord], known: [Double] = []) {
     self.known = known
     size = PrintedLine.usualHeight(of: words)
     cut(words, depth: 0)
   }
 
-  /// The lines that must stand on either side of a strip: fewer are a heading beside a date, say.
+  /// The fewest lines on either side of a strip: fewer may be a heading next to a date.
   private static let fewestLines = 4
-  /// The same of a strip that other pages have too.
+  /// The same for a strip that other pages have too.
   private static let fewestKnown = 2
-  /// Letters that a line of prose in a column has on the average. Cells of tables and the marks of lists have fewer.
+  /// The average number of letters in a line of prose in a column. Cells of tables and marks of lists have fewer.
   private static let fewestLetters = 16
-  /// No space between words is wider, as a share of a line's height, but for some in justified lines.
+  /// The widest space between words, as a share of a line's height, except in some justified lines.
   private static let widestSpace = 0.6
-  /// The words of such a line.
+  /// The average number of words in such a line.
   private static let fewestWords = 2.5
-  /// A page has few columns, and parts above them and below.
+  /// The deepest nesting of cuts: a page has few columns, with parts above and below.
   private static let deepest = 8
-  /// Points between the places that are tried, which is less than any strip is wide.
+  /// The distance in points between the positions tried, which is less than the width of any strip.
   private static let step = 3.0
-  /// No page is so wide that more are needed; a broken one may say that it is.
+  /// The most positions tried; a damaged page may claim any width.
   private static let mostSteps = 1_000.0
 
   private mutating func cut(_ words: [PrintedWord], depth: Int) {
@@ -69,17 +69,17 @@ struct ReadingOrder {
     var bottom: Double
   }
 
-  /// The highest strip on whose sides prose stands; `nil` where there is none.
+  /// The highest strip with prose on both sides; `nil` where there is none.
   private func strip(of words: [PrintedWord]) -> Strip? {
     guard words.count > 2 * Self.fewestLines, let first = words.first else { return nil }
     let area = words.reduce(first.box) { $0.united(with: $1.box) }
-    // Two thirds of the height of a word are what space the narrowest gutters have; prose has such gaps only in justified lines.
+    // The narrowest gutters have two thirds of the height of a word; prose has such gaps only in justified lines.
     let half = size / 3
     let step = max(Self.step, area.width / Self.mostSteps)
     let count = Int(area.width / step)
     guard count > 2 else { return nil }
     var crossing = [[(top: Double, bottom: Double)]](repeating: [], count: count)
-    // A strip goes between no two words of a line, however large: a headline has wide spaces.
+    // A strip never separates two words of a line, however large: a headline has wide spaces.
     let boxes = PrintedLine.lines(of: words, page: 0).flatMap { line in
       line.cells(gap: Self.widestSpace * line.size).map(\.extent)
     }
@@ -101,7 +101,7 @@ struct ReadingOrder {
     strips.sort { ($0.bottom - $0.top, $1.middle) > ($1.bottom - $1.top, $0.middle) }
     var tried: [Strip] = []
     for strip in strips {
-      // Those beside one that was tried are of the same gap.
+      // Those next to one already tried are in the same gap.
       let isOfTried = tried.contains {
         abs($0.middle - strip.middle) < size && $0.top <= strip.top && strip.bottom <= $0.bottom
       }
@@ -113,10 +113,10 @@ struct ReadingOrder {
     return nil
   }
 
-  /// A page of tables has many strips that part no columns of prose.
+  /// The most strips tried: a page of tables has many that do not separate columns of prose.
   private static let mostTried = 24
 
-  /// The strip in the middle of those that are as high and stand beside it.
+  /// The middle one of adjacent strips with the same height.
   private func centred(_ strip: Strip, _ strips: [Strip], _ step: Double) -> Strip {
     var (low, high) = (strip.middle, strip.middle)
     for other in strips.sorted(by: { $0.middle < $1.middle })
@@ -130,7 +130,7 @@ struct ReadingOrder {
     return Strip(middle: (low + high) / 2, top: strip.top, bottom: strip.bottom)
   }
 
-  /// Whether prose stands on both sides of a strip.
+  /// Whether there is prose on both sides of a strip.
   private func parts(_ words: [PrintedWord], _ strip: Strip) -> Bool {
     let beside = words.filter { $0.box.middle > strip.top && $0.box.middle < strip.bottom }
     let fewest = isKnown(strip) ? Self.fewestKnown : Self.fewestLines
@@ -140,7 +140,7 @@ struct ReadingOrder {
     return min(boxes[0].bottom, boxes[1].bottom) - max(boxes[0].top, boxes[1].top) > Double(fewest - 1) * size
   }
 
-  /// Whether other pages have a strip there. O(log known): each page of a book may have one.
+  /// Whether other pages have a strip there. O(log known), since each page of a book may have one.
   private func isKnown(_ strip: Strip) -> Bool {
     let first = known.indices.partitionPoint { known[$0] - strip.middle > -2 * size }
     return first < known.count && known[first] - strip.middle < 2 * size

@@ -1,22 +1,22 @@
-/// Lines that pages repeat at their edges: running heads and footers, and the numbers of pages. They are nobody's words.
+/// Lines that pages repeat at their edges: running heads and footers, and page numbers. They are nobody's words.
 struct RunningLines {
-  /// The lines of each page that are taken for such, by their words.
+  /// The words of such lines on each page.
   private var found: [Set<PrintedWord>]
 
-  /// How many lines at a page's top and at its foot may be such.
+  /// How many lines at a page's top and bottom are considered.
   private static let deepest = 3
-  /// The share of a page's height, at either end, in which they stand.
+  /// The share of a page's height, at either end, in which such lines are.
   private static let edge = 0.14
-  /// Lines that are the same on different pages stand as high, in points.
+  /// The difference in height, in points, up to which lines on different pages are at the same height.
   private static let sameHeight = 4.0
-  /// The share of all pages that bear a line which is repeated: heads differ by chapter, and between left and right pages.
+  /// The share of all pages that have a repeated line: heads differ between chapters, and between left and right pages.
   private static let shareOfPages = 0.2
-  /// The share of all pages on which a line stands apart at one height, whatever it says.
+  /// The share of all pages that have a line set apart at the same height, whatever it says.
   private static let shareApart = 0.6
-  /// How far a line stands apart from the text, in heights of a line: more than paragraphs do.
+  /// The distance from the text, in line heights, from which a line is set apart: more than between paragraphs.
   private static let apart = 1.6
 
-  /// In bytes: a word or two beside two numbers.
+  /// The most bytes of a page number with a word or two.
   private static let longestNumber = 24
 
   /// A line at the edge of a page.
@@ -24,15 +24,15 @@ struct RunningLines {
     var page: Int
     var words: [PrintedWord]
     var box: PrintedBox
-    /// What it says, each figure as "#".
+    /// Its text, with each digit as "#".
     var says: String
-    /// The white space between it and the text, in heights of a line.
+    /// The white space between it and the text, in line heights.
     var gap: Double
     /// Whether it is the first or last line of its page.
     var isOutermost: Bool
     var isAtTop: Bool
 
-    /// Whether it gives the page's number and that of all pages: "Page 3 of 12", "3/12".
+    /// Whether it has the page's number and the total: "Page 3 of 12", "3/12".
     func numbers(of pages: Int) -> Bool {
       let text = words.map(\.text).joined(separator: " ")
       let numbers = text.split { !("0"..."9").contains($0) }.map(String.init)
@@ -40,7 +40,7 @@ struct RunningLines {
     }
   }
 
-  /// Looks through the edges of all pages.
+  /// Analyses the edges of all pages.
   init(_ pages: [PrintedPage]) {
     found = Array(repeating: [], count: pages.count)
     let lines = pages.enumerated().flatMap { Self.edges(of: $1, $0) }
@@ -64,12 +64,12 @@ struct RunningLines {
     }
   }
 
-  /// Gives each line with how many of all stand as high, it among them, and on how many pages these are. O(lines · log lines): a
-  /// book has thousands of pages.
+  /// Passes each line with the lines at the same height, itself included, and the number of pages these are on. O(lines
+  /// · log lines): a book has thousands of pages.
   private static func eachWithAlike(_ lines: [EdgeLine], _ give: (_ line: EdgeLine, _ alike: Int, _ pages: Int) -> Void)
   {
     let sorted = lines.sorted { $0.box.bottom < $1.box.bottom }
-    // Those as high as the line at hand: from the first that is not too far above it up to the first that is too far below.
+    // The lines at the height of the current one: from the first not too far above it to the first too far below.
     var (first, end) = (0, 0)
     var linesOfPage: [Int: Int] = [:]
     for line in sorted {
@@ -87,12 +87,12 @@ struct RunningLines {
     }
   }
 
-  /// The words of a page, from 0, that are none of these.
+  /// The indices of the words of a page that do not belong to such lines.
   func others(of page: PrintedPage, _ index: Int) -> [PrintedWord] {
     found[index].isEmpty ? page.words : page.words.filter { !found[index].contains($0) }
   }
 
-  /// The lines at the top and at the foot of a page.
+  /// The lines at the top and at the bottom of a page.
   private static func edges(of page: PrintedPage, _ index: Int) -> [EdgeLine] {
     let lines = PrintedLine.lines(of: page.words, page: index)
     guard lines.count > 1 else {
@@ -123,7 +123,7 @@ struct RunningLines {
       isAtTop: isAtTop)
   }
 
-  /// Whether a line is a number, between marks or not: "7", "- 7 -", "iv".
+  /// Whether a line is a page number, with or without marks: "7", "- 7 -", "iv".
   private static func isNumber(_ says: String) -> Bool {
     let bare = says.unicodeScalars.filter { $0.properties.isAlphabetic || $0 == "#" }
     return String(String.UnicodeScalarView(bare)) == "#"

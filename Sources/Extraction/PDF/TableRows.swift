@@ -1,12 +1,12 @@
 import Text
 
-/// Rows of tables, by cells that stand below each other.
+/// Rows of tables, recognised by vertically aligned cells.
 enum TableRows {
-  /// Cells stand as far apart, as a share of a line's height: no space in a line is as wide, but some in justified lines.
+  /// The least gap between cells, as a share of a line's height: wider than any space, except in some justified lines.
   private static let gap = 0.7
 
-  /// How many rows of a table begin at a line; 0 for none. In rows two cells beside the first stand below those of the next, or
-  /// one below a number; the edges of such differ by less than `distance`, in points.
+  /// The number of rows of a table that begins at a line; 0 for none. In consecutive rows, two cells after the first
+  /// are aligned, or one under a number; their edges differ by less than `distance`, in points.
   static func count(_ lines: [PrintedLine], from first: Int, aligned distance: Double) -> Int {
     var end = first
     var above = cells(lines[first])
@@ -23,7 +23,7 @@ enum TableRows {
   /// The cells of a row.
   static func cells(_ line: PrintedLine) -> [PrintedLine] { line.cells(gap: gap * line.size) }
 
-  /// Whether cells of two rows stand below each other: two beside the first of each, or a number beside it.
+  /// Whether cells of two rows are aligned: two after the first of each, or a number after it.
   private static func areAligned(_ row: [PrintedLine], _ next: [PrintedLine], within distance: Double) -> Bool {
     let pairs = row.dropFirst().compactMap { cell -> (PrintedLine, PrintedLine)? in
       let other = next.dropFirst().first {

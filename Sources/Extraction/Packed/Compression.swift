@@ -1,8 +1,8 @@
-/// A program that packs files and whose output is not unpacked here.
+/// A compression program whose output is not unpacked here.
 package enum Compression: String, Hashable, Sendable {
   case bzip2, xz, zstd
 
-  /// What a file that it packed is and how it is read, in plain words: "an xz file; pipe in …".
+  /// What a file packed by it is, and how to read it, in plain words: "an xz file; pipe in …".
   package var words: String {
     "\(self == .xz ? "an" : "a") \(rawValue) file; pipe in what \(rawValue) -dc gives of it"
   }

@@ -1,19 +1,19 @@
 import Text
 
-/// Why a gzip file is not unpacked to its end.
+/// Why a gzip file cannot be unpacked completely.
 package enum GzipFault: Error, Hashable, Sendable {
-  /// It ends before what it holds does.
+  /// It is cut off.
   case cutOff
-  /// It is none that can be unpacked, or not from a place on.
+  /// It is not valid, or not from some place on.
   case broken
-  /// Its check says that what was unpacked is not what was packed.
+  /// Its checksum does not match.
   case altered
-  /// It unpacks to a line without end.
+  /// It unpacks to an endless line.
   case endless
 }
 
 extension GzipFault: CustomStringConvertible {
-  /// The cause in plain words, to stand behind the name of the file.
+  /// The cause in plain words, to follow the name of the file.
   package var description: String {
     switch self {
     case .cutOff: "is damaged: the gzip file is cut off"

@@ -1,6 +1,7 @@
 /// Names of gzip files.
 package enum GzipName {
-  /// The name that a file had before it was packed, "memo.txt" of "memo.txt.gz"; `nil` where the name is not that of a gzip file.
+  /// The name of a file before it was packed, "memo.txt" for "memo.txt.gz"; `nil` where the name is not that of a gzip
+  /// file.
   package static func unpacked(_ name: String) -> String? {
     let bytes = name.utf8Span.span
     let end = bytes.count - 3

@@ -1,57 +1,57 @@
 import CMiniZip
 
-/// What a gzip file holds, unpacked piece by piece as its bytes come, by zlib; the only door to it. Members one behind another, as
-/// `cat a.gz b.gz` writes them, are one text.
+/// The contents of a gzip file, unpacked piece by piece by zlib, which is used only here. Several members in sequence,
+/// as `cat a.gz b.gz` writes them, are one text.
 ///
 /// A class because it owns the library's state, which must not move.
 /// - SeeAlso: RFC 1952.
 package final class GzipStream {
-  /// The most bytes that are given at a time, however many some bytes unpack to.
+  /// The most bytes returned at a time, whatever the input unpacks to.
   static let pieceSize = 256 * 1_024
-  /// A file with a line of more bytes than `longestLine` may not have unpacked to more than so many times its packed bytes: memory is
-  /// needed for a line, and no line that somebody wrote is like that. The format itself ends at a thousandth.
+  /// The largest ratio of unpacked to packed size of a file that has a line longer than `longestLine`: a line must fit
+  /// in memory, and nobody wrote one like that. The format itself is limited to a thousandth.
   static let largestRatio = ZipArchive.largestRatio
   static let longestLine = ZipArchive.grace
 
   private enum Place {
     /// Within a member.
     case inside
-    /// Behind a member: another may follow.
+    /// After a member: another may follow.
     case between
-    /// Behind zeros that follow a member.
+    /// After zeros that follow a member.
     case zeros
-    /// Behind the last.
+    /// After the last member.
     case behind
   }
 
   private let stream: UnsafeMutablePointer<z_stream>
   private var place = Place.inside
-  /// Packed bytes, and how many of them are unpacked.
+  /// Packed bytes, and how many of them have been unpacked.
   private var packed: [UInt8] = []
   private var next = 0
-  /// Whether the last piece had no room for more, so that more may be there though all packed bytes were taken.
+  /// Whether the last piece was full, so that there may be more although all packed bytes were taken.
   private var isFull = false
-  /// How many bytes came in and went out so far, and how many of these after the last line end.
+  /// The numbers of bytes taken and returned so far, and of those returned since the last line end.
   private var (taken, given, sinceLineEnd) = (0, 0, 0)
   private var fault: GzipFault?
-  /// Whether bytes that are no gzip follow the last member. They are passed over, as gzip does.
+  /// Whether bytes that are not gzip follow the last member. They are passed over, as gzip does.
   package private(set) var passesOverBytes = false
 
-  /// Whether a file begins with these bytes that gzip wrote.
+  /// Whether a file begins with the mark of gzip.
   package static func begins(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: mark) }
 
-  /// Whether more bytes are to be seen of a file before it is known whether it begins so.
+  /// Whether more bytes of a file are needed to know whether it begins so.
   package static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes.count < markSize && mark.starts(with: bytes) }
 
   private static let mark: [UInt8] = [0x1F, 0x8B]
-  /// The bytes in which a file shows whether it begins so.
+  /// The length of the mark in bytes.
   package static let markSize = 2
 
-  /// Begins to unpack a file of which nothing is there yet.
+  /// Begins to unpack a file, without any bytes yet.
   package init() {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    // With the head and the check of a gzip file.
+    // Including the header and checksum of a gzip file.
     let opened = inflateInit2_(stream, MAX_WBITS + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     precondition(opened == Z_OK, "zlib is another one than was built with, or there is no memory")
   }
@@ -61,15 +61,15 @@ package final class GzipStream {
     stream.deallocate()
   }
 
-  /// Whether packed bytes are to be taken before more can be given.
+  /// Whether packed bytes must be taken before more can be returned.
   package var isHungry: Bool {
     !isFull && (next == packed.count || place == .between && packed.count - next < Self.markSize)
   }
 
-  /// Whether nothing more comes of the file, whatever follows in it.
+  /// Whether nothing more will be returned, whatever follows in the file.
   package var isOver: Bool { place == .behind }
 
-  /// Takes the bytes that come next in the file, moving them out of `bytes`.
+  /// Takes the next bytes of the file, moving them out of `bytes`.
   package func take(_ bytes: inout [UInt8]) {
     packed.removeFirst(next)
     next = 0
@@ -77,8 +77,8 @@ package final class GzipStream {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  /// Appends some of what the bytes taken unpack to; `false` where more are to be taken before, or where it is over. `isLast` says
-  /// that the file has no others. What stands before a fault is given before it is thrown.
+  /// Appends some of what the bytes taken unpack to; `false` where more must be taken first, or where it is over.
+  /// `isLast` says that the file has no more. What precedes a fault is returned before the fault is thrown.
   package func give(to bytes: inout [UInt8], isLast: Bool) throws(GzipFault) -> Bool {
     if let fault { throw fault }
     let before = bytes.count
@@ -95,7 +95,7 @@ package final class GzipStream {
     return bytes.count > before
   }
 
-  /// Unpacks what comes next of a member.
+  /// Unpacks the next bytes of a member.
   private func unpack(to bytes: inout [UInt8], isLast: Bool) throws(GzipFault) {
     var result = Z_OK
     var stillPacked = 0
@@ -122,21 +122,21 @@ package final class GzipStream {
     case Z_STREAM_END:
       place = .between
       inflateReset(stream)
-    // Nothing could be done: there is room, so that bytes are missing.
+    // No progress although there was room: bytes are missing.
     case Z_BUF_ERROR: if isLast { throw .cutOff }
     case Z_MEM_ERROR: throw .broken
     default: throw isOfCheck ? .altered : .broken
     }
   }
 
-  /// Whether the library's fault is that a check differs: it has one number for all that is wrong.
+  /// Whether the library's fault is a mismatch of checksums: it has one number for everything that is wrong.
   private var isOfCheck: Bool {
     let message = stream.pointee.msg.map { String(cString: $0) }
     return message == "incorrect data check" || message == "incorrect length check"
   }
 
-  /// Finds out whether another member follows. Zeros, which fill up a block of a tape, end the file; of anything else gzip says that
-  /// it is passed over.
+  /// Finds out whether another member follows. Zeros, which pad a block of a tape, end the file; anything else is
+  /// passed over, as by gzip.
   private func goOnBehindMember(isLast: Bool) {
     let rest = packed[next...]
     if place == .between, Self.begins(rest) {
@@ -148,7 +148,7 @@ package final class GzipStream {
     next = packed.count
   }
 
-  /// Ends where the last line grows without end, as that of a file does that was made to fill the memory of who unpacks it.
+  /// Throws where the last line grows without end, as in a file made to exhaust the memory of its reader.
   private func checkLines(_ piece: ArraySlice<UInt8>) throws(GzipFault) {
     guard let end = piece.lastIndex(where: { $0 == LineEnd.feed || $0 == LineEnd.return }) else {
       sinceLineEnd += piece.count

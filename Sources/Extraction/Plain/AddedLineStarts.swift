@@ -1,16 +1,16 @@
 import Text
 
-/// The first bytes of the lines that mail programs add, that close a mail, and that open a notice, the footer of a list or the
-/// block by which a meeting is joined: most lines have others.
+/// The first bytes of lines that mail programs add, that close a mail, or that begin a notice, a list footer or a block
+/// of meeting details: most lines begin differently.
 struct AddedLineStarts {
-  /// For the low five bits of the first letter of each a bit.
+  /// A bit for the low five bits of the first letter of each.
   private let firsts: UInt32
-  /// The first eight bytes of each whose first four are of ASCII, and which of them it has; the first is the lowest.
+  /// The first eight bytes of each, if its first four are ASCII, with a mask of those it has; the first byte is lowest.
   private let heads: [(letters: UInt64, mask: UInt64)]
-  /// For each of 4,096 hashes of four bytes a bit, set where one of those heads has it that are shorter than eight; few lines
-  /// begin so.
+  /// For each of 4,096 hashes of four bytes a bit, which is set for heads shorter than eight bytes; few lines begin
+  /// like those.
   private let shortHashes: [UInt64]
-  /// The same of eight bytes for the others: many lines begin with "this" and "the ".
+  /// The same for hashes of eight bytes, for the other heads: many lines begin with "this" and "the ".
   private let longHashes: [UInt64]
 
   static let all = AddedLineStarts()
@@ -21,7 +21,7 @@ struct AddedLineStarts {
       + MeetingLine.openings
     firsts = lines.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
     heads = lines.filter { $0.prefix(4).allSatisfy { $0 < 0x80 } }.map { line in
-      // A letter past ASCII may be written in another case.
+      // A non-ASCII letter may be written in another case.
       let first = line.prefix { $0 < 0x80 }.prefix(Self.longest)
       let mask = UInt64.max >> UInt64(64 - 8 * first.count)
       return (Self.folded(first.reversed().reduce(0) { $0 << 8 | UInt64($1) }) & mask, mask)
@@ -38,16 +38,16 @@ struct AddedLineStarts {
     (shortHashes, longHashes) = (short, long)
   }
 
-  /// The bytes of a head, at most.
+  /// The most bytes of a head.
   private static let longest = 8
-  /// The first four bytes, of which each line has some.
+  /// The first four bytes, which every line has some of.
   private static let shortMask: UInt64 = 0xFFFF_FFFF
 
-  /// Eight bytes without the bit that tells capitals from small letters.
+  /// Eight bytes in one case.
   @inline(__always)
   private static func folded(_ head: UInt64) -> UInt64 { head | 0x2020_2020_2020_2020 }
 
-  /// The twelve highest bits of the product with the golden ratio, which part words that differ in a letter.
+  /// The twelve highest bits of the product with the golden ratio, which distinguish words that differ in one letter.
   @inline(__always)
   private static func hash(_ head: UInt64) -> Int { Int(truncatingIfNeeded: (head &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
@@ -56,7 +56,8 @@ struct AddedLineStarts {
     hashes[place >> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1 != 0
   }
 
-  /// Whether a line may be one, in any case, by its first bytes, where these are of ASCII. None is shorter than four.
+  /// Whether a line may be one, in any case, judged by its first bytes if these are ASCII. None is shorter than four
+  /// bytes.
   @inline(__always)
   func mayBegin(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
     guard line.count >= Self.longest else { return line.count >= 4 && mayBeginShort(bytes, line) }

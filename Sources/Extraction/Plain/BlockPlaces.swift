@@ -1,36 +1,34 @@
 import Text
 
-/// Where a block stands in the source.
+/// The place of a block in the source.
 struct BlockPlace {
   /// From its first byte to its last.
   var span: ByteSpan
-  /// Whether it stands there as it does in the text, in one stretch, as most do.
+  /// Whether it is there exactly as in the text, in one stretch, like most blocks.
   var isWhole = true
-  /// Whether nothing more than white space of ASCII stands there between its stretches, so that it has the words that it has in
-  /// the text.
+  /// Whether only ASCII white space separates its stretches there, so that it has the same words as in the text.
   var hasSameWords = true
-  /// How many bytes more of it there are where a label may stand.
+  /// How many bytes longer it is there, in the part where a label may be.
   var spaced = 0
 }
 
-/// Where blocks stand in the source that their text is put together from, one after the other.
+/// The places of consecutive blocks in the source that their text is assembled from.
 struct BlockPlaces {
   private let bytes: Bytes
   private let segments: UnsafeBufferPointer<SegmentBuilder.Segment>
-  /// The stretch in which the block begins that was asked for last, and where it begins in the text, after what stands before
-  /// it.
+  /// The stretch in which the last block asked for begins, and where that begins in the text, after its joiner.
   private var index = 0
   private var start: Int
   private var copy: [UInt8] = []
 
-  /// Begins with the first block of a text that is put together from these stretches of a source.
+  /// Begins with the first block of a text assembled from these stretches of a source.
   init(_ bytes: Bytes, _ segments: UnsafeBufferPointer<SegmentBuilder.Segment>) {
     self.bytes = bytes
     self.segments = segments
     start = segments.first?.joiner.count ?? 0
   }
 
-  /// Where the block stands that has a span of the text. Blocks are asked for in order.
+  /// The place of the block with a span of the text. Blocks must be asked for in order.
   @inline(__always)
   mutating func place(of span: ByteSpan) -> BlockPlace {
     while start &+ segments[index].count <= span.start {
@@ -45,7 +43,7 @@ struct BlockPlaces {
   private func partedPlace(of span: ByteSpan, from first: Int) -> BlockPlace {
     var place = BlockPlace(span: ByteSpan(first, first), isWhole: false)
     var (next, end) = (index, start &+ segments[index].count)
-    // The first letters of a block tell what it may be.
+    // The first letters of a block decide what it may be.
     place.hasSameWords = end &- span.start >= 3
     while end < span.end {
       let above = segments[next].source &+ segments[next].count
@@ -60,7 +58,8 @@ struct BlockPlaces {
     return place
   }
 
-  /// Whether nothing but white space stands between two places, and behind it what no rule joins to what is before it.
+  /// Whether there is only white space between two places, followed by something that no rule joins to what is before
+  /// it.
   @inline(__always)
   private func isWhite(_ start: Int, _ end: Int) -> Bool {
     guard start < end, bytes[end] &- 0x21 < 0x5E else { return false }
@@ -73,7 +72,7 @@ struct BlockPlaces {
     return true
   }
 
-  /// Does `work` with a copy of the block that was asked for last, which has a span of the text.
+  /// Runs `work` on a copy of the last block asked for, given its span of the text.
   mutating func withCopy<Result>(of span: ByteSpan, _ work: (Bytes) -> Result) -> Result {
     copy.removeAll(keepingCapacity: true)
     copy.reserveCapacity(span.count + 64)
@@ -90,7 +89,7 @@ struct BlockPlaces {
         end &+= segments[next].joiner.count
       }
     }
-    // Who looks for something near the start of a block reads 64 bytes at once where they are there.
+    // Searches near the start of a block read 64 bytes at once if they are there.
     copy.append(contentsOf: repeatElement(0x20, count: 64))
     return copy.withUnsafeBufferPointer(work)
   }

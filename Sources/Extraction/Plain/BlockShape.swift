@@ -1,10 +1,10 @@
 import Text
 
-/// Where blocks begin and end among the lines of a plain text, and what they are.
+/// Where blocks begin and end among the lines of a plain text, and their kinds.
 struct BlockShape {
   private let bytes: Bytes
   private let lines: UnsafeBufferPointer<SourceLine>
-  /// The lines whose voices are known, from the first on.
+  /// The number of lines, from the first, whose voices are known.
   private let known: Int
   /// Which line ends break a word.
   let hyphenation: Hyphenation
@@ -15,14 +15,14 @@ struct BlockShape {
   private let hasNamesAbove: Bool
   private let isWrapped: Bool
   private let isDoubleSpaced: Bool
-  /// A line that is less wide ends a paragraph.
+  /// The width below which a line ends a paragraph.
   private let shortWidth: Int
   private let isInCapitals: Bool
-  /// How subtitles go on; `nil` in other texts.
+  /// How sentences continue over subtitles; `nil` in other texts.
   private let cues: CueFlow?
   private let hasCues: Bool
 
-  /// Looks at lines of which the first `known` are marked with their voices.
+  /// Examines lines of which the first `known` are marked with their voices.
   init(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ habits: TextHabits, known: Int) {
     self.bytes = bytes
     self.lines = lines
@@ -69,8 +69,8 @@ struct BlockShape {
     return end
   }
 
-  /// The line of a later subtitle in which the block that begins at `first` goes on; the number of known lines where that is not
-  /// known, `nil` where it ends.
+  /// The line of a later subtitle that continues the block beginning at `first`; the number of known lines if that is
+  /// not known yet, `nil` if the block ends.
   @inline(never)
   private func nextCue(below last: Int, ofBlockAt first: Int, over times: Int) -> Int? {
     guard let next = cues?.line(below: last, ofParagraphAt: first, over: times), next == known || !isRule(next)
@@ -78,16 +78,16 @@ struct BlockShape {
     return next
   }
 
-  /// Where what a line says begins: behind its label where that only says again who speaks in the block.
+  /// Where the text of a line begins: after its label if that only repeats who speaks in the block.
   func start(of index: Int, inBlockAt first: Int) -> Int {
     (hasCues ? cues?.labelEnd(index, ofParagraphAt: first) : nil) ?? lines[index].textStart
   }
 
-  /// What a block of these lines is.
+  /// The kind of the block with these lines.
   func kind(of range: Range<Int>) -> BlockKind {
     let line = lines[range.lowerBound]
     if ListMark.begins(bytes, line) { return .listItem }
-    // What is said is no heading, however short.
+    // Speech is not a heading, however short.
     if hasCues { return .paragraph }
     if isHashHeading(line) { return .heading }
     if line.width > 100 { return .paragraph }
@@ -98,8 +98,8 @@ struct BlockShape {
       ? .heading : .paragraph
   }
 
-  /// Whether a few bytes tell that a line belongs to the block of the one above, as those of most lines in wrapped text do. Which
-  /// of them tell is chance, so that they are weighed without a branch for each.
+  /// Whether a few bytes show that a line continues the block of the one above, as for most lines of wrapped text.
+  /// Which bytes decide is unpredictable, so that they are combined without a branch for each.
   @inline(__always)
   private func plainlyGoesOn(_ above: Int, _ index: Int) -> Bool {
     let start = lines[index].textStart
@@ -112,17 +112,17 @@ struct BlockShape {
     let isBelowText: UInt8 = bytes[startAbove] == UInt8(ascii: "#") ? 0 : 1
     let isUnlabelled: UInt8 = hasLabels && TurnLabel.mayHoldColon(bytes, from: start) ? 0 : 1
     let isUnmarked: UInt8 = ListMark.areRoman(first, second) ? 0 : 1
-    // What follows no stop and no heading in capitals goes on whatever it begins with.
+    // A line continues whatever it begins with, if it follows neither a stop nor a heading in capitals.
     let followsWord = letter(last) | (last == UInt8(ascii: ",") ? 1 : 0)
-    // Behind a line of two bytes stands what ends it.
+    // After a line of two bytes this reads its line end.
     let followsSmall = small(bytes[startAbove]) | small(bytes[startAbove &+ 1]) | small(bytes[startAbove &+ 2])
     return isInWord & isBelowText & isUnlabelled & isUnmarked & (small(first) | followsWord & followsSmall) != 0
   }
 
-  /// 1 for a letter that a space follows, unless it may be a bullet, a question or an answer.
+  /// 1 for a letter followed by a space, unless it may be a bullet, a question or an answer.
   @inline(__always)
   private func isWord(_ first: UInt8, before second: UInt8) -> UInt8 {
-    // The lower six bits tell letters apart.
+    // The lower six bits distinguish letters.
     let others: UInt64 = 1 << (0x6F & 63) | 1 << (0x51 & 63) | 1 << (0x41 & 63)
     return second == 0x20 ? UInt8(truncatingIfNeeded: ~(others &>> UInt64(first & 63)) & 1) : 0
   }
@@ -131,11 +131,11 @@ struct BlockShape {
   @inline(__always)
   private func letter(_ byte: UInt8) -> UInt8 { small(byte | 0x20) }
 
-  /// 1 for a small letter of ASCII.
+  /// 1 for a lower-case ASCII letter.
   @inline(__always)
   private func small(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? 1 : 0 }
 
-  /// Whether a line begins a block although a line with text is right above.
+  /// Whether a line begins a block although there is a line with text right above.
   @inline(never)
   private func breaks(_ above: Int, _ index: Int, first: Int) -> Bool {
     let line = lines[index]
@@ -165,11 +165,11 @@ struct BlockShape {
     guard Glyphs.endsInStop(bytes, previous.range), !opensInPunctuation(line) else { return false }
     // A paragraph ends in a short line, or begins with an indented one.
     if line.indent >= previous.indent + 2, !ListMark.begins(bytes, lines[first]) { return true }
-    // Most lines are too wide whatever word begins the next.
+    // Most lines are too wide, whatever word begins the next.
     return previous.width + 1 < shortWidth && previous.width + wordWidth(atStartOf: line) + 1 < shortWidth
   }
 
-  /// Whether a line begins with a speaker's label that begins other lines too, or has a time before it.
+  /// Whether a line begins with a speaker's label that begins other lines too, or that follows a time.
   @inline(__always)
   private func beginsTurn(_ line: SourceLine) -> Bool {
     hasLabels && TurnLabel.mayBegin(bytes, line.range) && beginsWithKnownLabel(line.range)
@@ -182,7 +182,7 @@ struct BlockShape {
     } ?? false
   }
 
-  /// Whether a line begins with a mark that no sentence begins with, as the rest of a list does.
+  /// Whether a line begins with a mark that no sentence begins with, as a list item does.
   @inline(__always)
   private func opensInPunctuation(_ line: SourceLine) -> Bool {
     guard !line.isBlank else { return false }
@@ -194,14 +194,14 @@ struct BlockShape {
     }
   }
 
-  /// Whether the line below a single blank line goes on in the sentence.
+  /// Whether the line below a single blank line continues the sentence.
   private func goesOn(_ above: Int, _ below: Int) -> Bool {
     let line = lines[below]
     return !line.isBlank && line.isSameVoice(as: lines[above])
       && !Glyphs.endsInStop(bytes, lines[above].range) && Glyphs.startsSmall(bytes, line.range)
   }
 
-  /// Whether a line is a heading as Markdown writes it, which is usual in plain text too.
+  /// Whether a line is a heading in Markdown style, which is common in plain text too.
   @inline(__always)
   private func isHashHeading(_ line: SourceLine) -> Bool {
     !line.isBlank && bytes[line.textStart] == UInt8(ascii: "#") && hasHeadingMarks(line.range)
@@ -220,7 +220,8 @@ struct BlockShape {
     return place - line.textStart
   }
 
-  /// Whether a line is made of `-`, `=`, `_`, `*`, `~` or `#` alone, three or more: it parts blocks and holds no words.
+  /// Whether a line consists only of `-`, `=`, `_`, `*`, `~` or `#`, at least three: it separates blocks and has no
+  /// words.
   @inline(__always)
   private func isRule(_ index: Int) -> Bool {
     let line = lines[index]

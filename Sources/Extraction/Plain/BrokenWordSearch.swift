@@ -3,29 +3,30 @@ import Text
 
 /// Words found in some lines of a text.
 package struct BrokenWords: Sendable {
-  /// Those that are broken elsewhere in the text and were not found before.
+  /// Words found that are broken elsewhere in the text and were not found before.
   var seen: Set<String> = []
-  /// All words, and those with a hyphen in them.
+  /// The number of all words, and of those with a hyphen.
   var words = 0
   var compounds = 0
 }
 
-/// Looks for words that a text breaks at line ends where they stand whole, some lines at a time. One serves one thread.
+/// Searches for unbroken occurrences of the words that a text breaks at line ends, some lines at a time. Each thread
+/// needs one of its own.
 package struct BrokenWordSearch: Sendable {
-  /// The words looked for, with and without the hyphen.
+  /// The words searched for, with and without the hyphen.
   private let wanted: Set<String>
   private let wantsPastASCII: Bool
   private let shortest: Int
-  /// Holds those that were not seen yet, and few others.
+  /// A filter for those not found yet; few other words pass it.
   private var filter = DigestFilter()
   private var openings = WordOpenings()
   private var heads: WordHeads
-  /// Those that were not seen yet, by the upper bits of their digests.
+  /// Those not found yet, by the upper bits of their digests.
   private var unseen: [UInt32: [String]] = [:]
   private var seen: Set<String> = []
   private let path: Int32
 
-  /// Looks for the words that breaks would make. `path` is the kernel's.
+  /// Makes a search for the words that joining breaks would give. `path` is the kernel's.
   init(for hyphenation: Hyphenation, path: Int32 = SourceLines.best) {
     self.path = path
     wanted = hyphenation.wanted
@@ -40,7 +41,7 @@ package struct BrokenWordSearch: Sendable {
     heads = WordHeads(of: wanted)
   }
 
-  /// The words of some lines.
+  /// Searches some lines.
   mutating func words(in bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> BrokenWords {
     var found = BrokenWords()
     var walk = begin()
@@ -51,7 +52,7 @@ package struct BrokenWordSearch: Sendable {
     return found
   }
 
-  /// The words of some stretches of text.
+  /// Searches some stretches of text.
   mutating func words(in bytes: Bytes, _ stretches: [Range<Int>]) -> BrokenWords {
     var found = BrokenWords()
     var walk = begin()
@@ -59,7 +60,7 @@ package struct BrokenWordSearch: Sendable {
     return found
   }
 
-  /// A walk that has not begun yet.
+  /// A walk that has not begun.
   private func begin() -> usward_word_walk {
     var walk = usward_word_walk()
     (walk.wants_past, walk.shortest) = (wantsPastASCII, shortest)
@@ -85,7 +86,7 @@ package struct BrokenWordSearch: Sendable {
     found.compounds = walk.compounds
   }
 
-  /// The stretches of text that lines may be read as; `nil` where they are more than may be kept.
+  /// The stretches of text that the lines can be read as; `nil` where there are more than may be kept.
   static func stretches(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> [Range<UInt32>]? {
     lines.withUnsafeBufferPointer { lines in
       var stretches: [Range<UInt32>] = []
@@ -99,11 +100,11 @@ package struct BrokenWordSearch: Sendable {
     }
   }
 
-  /// So many of a part take little memory beside its text.
+  /// The most stretches of a part that are kept; they take little memory compared with its text.
   private static let mostStretches = 4_096
 
-  /// The text of a line and of those below that may be read on with it: nothing but ASCII stands between them, of which no
-  /// word is made. `next` is the line after them.
+  /// The text of a line and of the lines below that can be read together with it: only ASCII that belongs to no word is
+  /// between them. `next` becomes the line after them.
   @inline(__always)
   private static func stretch(
     _ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, from next: inout Int
@@ -114,7 +115,7 @@ package struct BrokenWordSearch: Sendable {
     while next < lines.count {
       let textStart = lines[next].textStart
       if textStart &- end &- 1 < 2 {
-        // As most lines: whether a space stands before the line end, nobody foresees.
+        // As in most lines: whether a space precedes the line end cannot be predicted.
         if bytes[end] | bytes[textStart &- 1] >= 0x80 { break }
       } else {
         while end < textStart, bytes[end] < 0x80 { end &+= 1 }
@@ -130,7 +131,7 @@ package struct BrokenWordSearch: Sendable {
     Array(word.utf8).withUnsafeBufferPointer { usward_word_digest($0.baseAddress, $0.count) }
   }
 
-  /// A word that was seen is looked for no more, which matters where it is a frequent one.
+  /// Notes a word as found, after which it is no longer searched for, which matters for frequent words.
   private mutating func meet(_ word: String, _ found: inout BrokenWords) {
     guard wanted.contains(word), seen.insert(word).inserted else { return }
     found.seen.insert(word)
@@ -138,25 +139,25 @@ package struct BrokenWordSearch: Sendable {
     let key = DigestFilter.key(digest)
     unseen[key]?.removeAll { $0 == word }
     if unseen[key]?.isEmpty ?? true { filter.remove(digest) }
-    // Often enough for few to pass, and seldom enough to cost little.
+    // Often enough that few words pass, and seldom enough to cost little.
     if (wanted.count - seen.count) * 2 < heads.count { heads = WordHeads(of: wanted.subtracting(seen)) }
   }
 
-  /// Whether a word that was noted may be a wanted one: past ASCII all are noted. The Kelvin sign is the one character there
-  /// whose small letter is of ASCII.
+  /// Whether a word that passed may be a wanted one: all non-ASCII words pass. The Kelvin sign is the only non-ASCII
+  /// character whose lower case is ASCII.
   private func mayBeWanted(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
     while place < range.upperBound, bytes[place] < 0x80 || Self.isPunctuation(bytes, place, range.upperBound) {
       place += bytes[place] < 0x80 ? 1 : 3
     }
-    // Of ASCII and punctuation the bytes tell, as nearly all apostrophes stand among.
+    // For ASCII and punctuation, which includes nearly all apostrophes, the bytes decide.
     if place == range.upperBound { return isUnseen(bytes, range) }
     return wantsPastASCII
       || range.contains { $0 + 2 < range.upperBound && bytes.holds("\u{212A}", at: $0, before: range.upperBound) }
   }
 
-  /// Whether a word of ASCII and punctuation is one that was not seen yet: of those that were noted most begin like one and are
-  /// as long.
+  /// Whether a word of ASCII and punctuation is one not found yet: most words that pass begin like one and have its
+  /// length.
   private func isUnseen(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     let digest = usward_word_digest(bytes.baseAddress! + range.lowerBound, range.count)
     guard filter.mayHold(digest), let words = unseen[DigestFilter.key(digest)] else { return false }
@@ -165,7 +166,7 @@ package struct BrokenWordSearch: Sendable {
     }
   }
 
-  /// Whether a character of three bytes that is written in one way only, U+2010 to U+203F, stands at a place.
+  /// Whether there is a character of three bytes with only one encoding (U+2010 to U+203F) at a place.
   private static func isPunctuation(_ bytes: Bytes, _ place: Int, _ end: Int) -> Bool {
     place + 2 < end && bytes[place] == 0xE2 && bytes[place + 1] == 0x80 && bytes[place + 2] >= 0x90
   }

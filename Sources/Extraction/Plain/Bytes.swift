@@ -1,6 +1,8 @@
 import CByteScan
 
-/// The bytes of a text while they are read. The text that owns them outlives every reading.
+/// The bytes of a text that is being read. Not a `Span`, since readers store it next to each other in structures and
+/// closures, which spans cannot be stored in. It must not outlive the text: it is only made within
+/// `withUnsafeBufferPointer` and `withBytes`, for the time of the closure.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
@@ -25,7 +27,7 @@ extension [UInt8] {
     return found < end ? found : nil
   }
 
-  /// The first place from `start` on of a byte past ASCII; the end when there is none.
+  /// The first place of a non-ASCII byte from `start` on; the end when there is none.
   func place(pastASCIIFrom start: Int) -> Int {
     withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { start + usward_find_past_ascii($0 + start, count - start) } ?? count
@@ -34,10 +36,10 @@ extension [UInt8] {
 }
 
 extension String {
-  /// The text of bytes that are known to be UTF-8, which spares looking for a fault in them.
+  /// Makes the text of bytes known to be UTF-8, without validating them.
   init(valid bytes: Span<UInt8>) { self.init(copying: unsafe UTF8Span(unchecked: bytes)) }
 
-  /// Does `work` with the bytes of the text, which are not copied.
+  /// Runs `work` on the bytes of the text without copying them.
   func withBytes<Result>(_ work: (Bytes) -> Result) -> Result {
     if let result = utf8.withContiguousStorageIfAvailable(work) { return result }
     return Array(utf8).withUnsafeBufferPointer(work)

@@ -1,8 +1,8 @@
 import Text
 
-/// The lines by which WebVTT, SubRip and SubViewer number and time what they show.
+/// The lines with which WebVTT, SubRip and SubViewer number and time subtitles.
 enum Captions {
-  /// Whether a text is made of subtitles, by its first line with text and the one below.
+  /// Whether a text consists of subtitles, judged by its first line with text and the one below.
   static func begin(_ bytes: Bytes, _ lines: [SourceLine], from start: Int) -> Bool {
     if isHead(bytes, lines[start]) || isPlainTime(bytes, lines[start]) { return true }
     return start + 1 < lines.count && isNumber(bytes, lines[start]) && isTime(bytes, lines[start + 1])
@@ -15,16 +15,16 @@ enum Captions {
     return bytes.holds(name, at: line.textStart, before: line.textEnd) && (end == line.textEnd || bytes[end] <= 0x20)
   }
 
-  /// Whether a line is a time and another behind an arrow: `00:01:02.500 --> 00:01:04.000`, or both as SubViewer has them.
+  /// Whether a line is two times separated by an arrow: `00:01:02.500 --> 00:01:04.000`, or two times as in SubViewer.
   static func isTime(_ bytes: Bytes, _ line: SourceLine) -> Bool { times(bytes, line) != nil }
 
-  /// Whether a line is two times as SubViewer has them, which is nothing else: `0:01:02.500,0:01:04.000`.
+  /// Whether a line is two times as in SubViewer and nothing else: `0:01:02.500,0:01:04.000`.
   private static func isPlainTime(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     let end = line.textStart + line.range.prefix { isTimeByte(bytes[$0]) }.count
     return end == line.textEnd && times(bytes, line) != nil
   }
 
-  /// The times from which and to which something is shown that stand on a line.
+  /// The start and end times on a line.
   private static func times(_ bytes: Bytes, _ line: SourceLine) -> (start: Range<Int>, end: Range<Int>)? {
     var place = line.textStart
     while place < line.textEnd, isTimeByte(bytes[place]) { place += 1 }
@@ -40,7 +40,8 @@ enum Captions {
     return (start, place..<place + (place..<line.textEnd).prefix { bytes[$0] > 0x20 }.count)
   }
 
-  /// The times of a stretch of times' bytes that a comma parts. Each has hours, and thousandths behind a stop.
+  /// The two times, separated by a comma, in a stretch of such bytes. Each has hours, and thousandths after a full
+  /// stop.
   private static func plainTimes(_ bytes: Bytes, _ range: Range<Int>) -> (start: Range<Int>, end: Range<Int>)? {
     guard let comma = range.first(where: { bytes[$0] == UInt8(ascii: ",") }) else { return nil }
     let (start, end) = (range.lowerBound..<comma, comma + 1..<range.upperBound)
@@ -52,7 +53,7 @@ enum Captions {
     return isWhole(start) && isWhole(end) ? (start, end) : nil
   }
 
-  /// So many lines above and below a time are looked at for what is shown again.
+  /// How many lines above and below a time are searched for repeated text.
   static let reach = 8
 
   /// Whether the time on a line ends when that on another begins.
@@ -61,17 +62,17 @@ enum Captions {
     return bytes[nextTimes.start].elementsEqual(bytes[times.end])
   }
 
-  /// Whether nobody speaks for long between the times on two lines, or the clock was put back. So long a pause stands between
-  /// two thoughts, or two scenes; subtitles of one sentence follow each other within a second or so.
+  /// Whether there is a long pause between the times on two lines, or the clock was reset. Such a pause separates two
+  /// thoughts, or two scenes; subtitles of one sentence follow each other within about a second.
   static func isPause(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
     guard let time = shown(bytes, line), let nextTime = shown(bytes, next) else { return false }
     return nextTime.start - time.end >= longPause || nextTime.start < time.start
   }
 
-  /// In milliseconds.
+  /// The length of such a pause in milliseconds.
   private static let longPause = 2_000
 
-  /// The milliseconds from which and to which something is shown, by a line with both times.
+  /// The start and end times of a line with both, in milliseconds.
   private static func shown(_ bytes: Bytes, _ line: SourceLine) -> (start: Int, end: Int)? {
     guard let times = times(bytes, line), let start = milliseconds(bytes, times.start),
       let end = milliseconds(bytes, times.end)
@@ -79,10 +80,10 @@ enum Captions {
     return (start, end)
   }
 
-  /// Reads `01:02.500`, `00:01:02,500`; `nil` for what has too many figures.
+  /// Reads `01:02.500`, `00:01:02,500`; `nil` if there are too many digits.
   private static func milliseconds(_ bytes: Bytes, _ time: Range<Int>) -> Int? {
     var (seconds, part, thousandths) = (0, 0, 0)
-    // What the next figure of a fraction counts.
+    // The value of the next decimal.
     var unit: Int?
     for place in time.prefix(while: { isTimeByte(bytes[$0]) }) {
       let byte = bytes[place]
@@ -101,15 +102,15 @@ enum Captions {
     return (seconds + part) * 1_000 + thousandths
   }
 
-  /// Hours have no more than five figures.
+  /// The most bytes of a time, with hours of five digits.
   private static let longestTime = 15
 
-  /// Whether a line is a word with a digit, as stands above a time.
+  /// Whether a line is a word with a digit, such as precedes a time.
   static func isNumber(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     !line.isBlank && line.range.allSatisfy { bytes[$0] > 0x20 } && line.range.contains { bytes[$0].isASCIIDigit }
   }
 
-  /// Whether all that a line shows stands in one pair of brackets.
+  /// Whether all visible text of a line is in one pair of brackets.
   static func isInBrackets(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     guard !line.isBlank, closers.contains(bytes[line.textEnd - 1]) else { return false }
     let pieces = TextTags(bytes, areCaptions: true).pieces(of: line.range)
@@ -120,10 +121,10 @@ enum Captions {
     return isOpened && !bytes[piece.range.dropLast()].contains(last)
   }
 
-  /// What may end a line in brackets, behind which tags may stand.
+  /// The characters that may end a line in brackets, before any tags.
   private static let closers = Array("])>".utf8)
 
-  /// Whether a line is the first of a note, or of the styles of a WebVTT file.
+  /// Whether a line begins a note, or the styles of a WebVTT file.
   static func beginsNote(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     line.textStart == line.start
       && notes.contains { name in
@@ -135,7 +136,7 @@ enum Captions {
 
   private static let notes = TokenList.captionNotes.words
 
-  /// `00:01.5`, and longer ones.
+  /// The fewest bytes of a time, `00:01.5`.
   private static let shortestTime = 7
 
   private static func isTimeByte(_ byte: UInt8) -> Bool {

@@ -1,23 +1,23 @@
 import Text
 
-/// How the words of one subtitle go on in the next.
+/// How sentences continue from one subtitle to the next.
 ///
-/// What is said runs on from cue to cue, whose ends say nothing of its sentences. So a paragraph goes on over them until
-/// another speaks, or nobody does for some time. A speaker's name that is said again ends a sentence's paragraph too, and is
-/// left out within a sentence.
+/// Speech runs from cue to cue regardless of sentences, so a paragraph continues until someone else speaks, or nobody
+/// does for some time. A repeated name of the speaker also ends a paragraph at the end of a sentence, and is left out
+/// within one.
 struct CueFlow {
   private let bytes: Bytes
   private let lines: UnsafeBufferPointer<SourceLine>
-  /// The lines whose voices are known, from the first on.
+  /// The number of lines, from the first, whose voices are known.
   private let known: Int
   /// The labels that begin more than one line.
   private let labels: Set<String>
 
-  /// A paragraph that goes on over so many times ends with the next sentence, and one over twice as many wherever it is: what a
-  /// program wrote down has often no stops, and would be one sentence from its first word to the last.
+  /// The number of cues after which a paragraph ends with the next sentence; after twice as many it ends anywhere,
+  /// since automatic transcripts often have no punctuation and would be one sentence from the first word to the last.
   private static let manyTimes = 8
 
-  /// Looks at lines of subtitles of which the first `known` are marked.
+  /// Examines lines of subtitles of which the first `known` are marked.
   init(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ labels: Set<String>, known: Int) {
     self.bytes = bytes
     self.lines = lines
@@ -25,11 +25,11 @@ struct CueFlow {
     self.known = known
   }
 
-  /// Whether a line shows nothing.
+  /// Whether a line has no text.
   private func isBetween(_ index: Int) -> Bool { lines[index].isBlank || lines[index].why.isLeftOut }
 
-  /// The line in which the paragraph that begins at `first` goes on, which has words down to `last` and has gone on over so many
-  /// times: the next that shows something; `nil` where the paragraph ends, and the number of known lines where there is none.
+  /// The line that continues the paragraph which begins at `first`, has text up to `last` and continued over `times`
+  /// cues: the next one with text; `nil` where the paragraph ends, and the number of known lines where there is none.
   func line(below last: Int, ofParagraphAt first: Int, over times: Int) -> Int? {
     var next = last + 1
     var isTimed = false
@@ -47,8 +47,8 @@ struct CueFlow {
     return (speaker != nil || times >= Self.manyTimes) && endsInStop(last) ? nil : next
   }
 
-  /// The place behind the label of a line, where that says again who speaks in the paragraph that begins at `first`; `nil` where
-  /// it has none, or another's.
+  /// The place after the label of a line that repeats who speaks in the paragraph beginning at `first`; `nil` where it
+  /// has no label, or another's.
   func labelEnd(_ index: Int, ofParagraphAt first: Int) -> Int? {
     guard isBetween(index - 1), let again = label(index), again.label.name == label(first)?.label.name else {
       return nil
@@ -58,18 +58,19 @@ struct CueFlow {
     return place
   }
 
-  /// Who speaks by a line; `nil` where it does not say. A single word with a colon may be no name, unless it recurs.
+  /// The speaker named by a line; `nil` where there is none. A single word with a colon may not be a name unless it
+  /// recurs.
   private func speaker(_ index: Int) -> String? {
     label(index).flatMap { !$0.label.isDoubtful || labels.contains($0.label.name) ? $0.label.name : nil }
   }
 
-  /// The label that a line begins with but for tags, and the place behind it.
+  /// The label that a line begins with, apart from tags, and the place after it.
   private func label(_ index: Int) -> (label: TurnLabel, end: Int)? {
     guard let start = shown(index).first(where: { $0.kind != .gap })?.range.lowerBound else { return nil }
     return TurnLabel(bytes, start..<lines[index].textEnd).map { ($0, start + $0.length) }
   }
 
-  /// Whether a line begins with a dash or an arrow, by which subtitles say that another speaks whom they do not name.
+  /// Whether a line begins with a dash or an arrow, which in subtitles means another, unnamed speaker.
   private func beginsWithMark(_ index: Int) -> Bool {
     ListMark.begins(bytes, lines[index]) || bytes[lines[index].textStart] == UInt8(ascii: ">")
   }

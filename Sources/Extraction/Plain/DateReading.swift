@@ -3,15 +3,15 @@ import Text
 /// Reads dates as people write them.
 ///
 /// Known: `2020-02-03` with or without a time, `2020/02/03`, `20200203`, `February 27 1979`, `27th of February, 1979`,
-/// `29Jun2006`, `Mon, 3 Feb 2020 09:12`, `February 1979`, `1979`, `03.02.2020` (dots put the day first everywhere), and
-/// `13/02/2020` where only one order is possible. `02/03/2020` may be two days: it gives `nil`. Months are
-/// English, German or French, from lexicons/html-tokens.txt.
+/// `29Jun2006`, `Mon, 3 Feb 2020 09:12`, `February 1979`, `1979`, `03.02.2020` (with dots the day always comes first),
+/// and `13/02/2020` where only one order is possible. `02/03/2020` is ambiguous and gives `nil`. Months are English,
+/// German or French, from lexicons/html-tokens.txt.
 package enum DateReading {
-  /// What is known of the text that is read.
+  /// The context of a text.
   enum Sense {
-    /// It is meant as a date, as the value of a field is: a month or a year alone are dates too.
+    /// It is meant as a date, like the value of a field: a month or a year alone counts too.
     case value
-    /// It may hold one, as the lines of a page do: only a whole day counts, in years of which pages tell.
+    /// It may contain a date, like the lines of a page: only a full date counts, in plausible years.
     case mention
 
     fileprivate var years: ClosedRange<Int> {
@@ -27,7 +27,7 @@ package enum DateReading {
 
   /// The first date in a text of this sense.
   static func day(in text: String, as sense: Sense) -> ISODay? {
-    // Most lines of a page have no figure.
+    // Most lines of a page have no digits.
     guard text.utf8.contains(where: \.isASCIIDigit) else { return nil }
     let parts = parts(of: text)
     for index in parts.indices {
@@ -38,7 +38,7 @@ package enum DateReading {
     return parts.indices.lazy.compactMap { monthAlone(parts, $0) }.first ?? yearAlone(parts)
   }
 
-  /// A run of digits or letters and the character after it.
+  /// A run of digits or letters, and the character after it.
   private struct Part {
     var text: String
     var number: Int?
@@ -66,7 +66,7 @@ package enum DateReading {
     return parts
   }
 
-  /// The day in figures that begins with a part.
+  /// The numeric date that begins with a part.
   private static func numeric(_ parts: [Part], _ index: Int) -> ISODay? {
     let part = parts[index]
     guard let first = part.number else { return nil }
@@ -84,7 +84,7 @@ package enum DateReading {
     return second > 12 ? ISODay(year: third, month: first, day: second) : nil
   }
 
-  /// The day whose month a part names.
+  /// The date whose month is named by a part.
   private static func named(_ parts: [Part], _ index: Int, _ sense: Sense) -> ISODay? {
     guard let month = month(parts[index].text), let (day, after) = day(parts, besideMonth: index),
       let year = year(parts, after, sense)
@@ -92,7 +92,7 @@ package enum DateReading {
     return ISODay(year: year, month: month, day: day)
   }
 
-  /// The day of the month that a part names, before or behind it, and the part after them.
+  /// The day of the month before or after the part that names the month, and the part after both.
   private static func day(_ parts: [Part], besideMonth index: Int) -> (day: Int, after: Int)? {
     var before = index - 1
     while before >= 0, isJoiner(parts[before].text) || isOrdinalEnding(parts[before].text) { before -= 1 }
@@ -106,13 +106,13 @@ package enum DateReading {
     return (day, after)
   }
 
-  /// The year that follows; in a value it may also stand last, after a time and a zone ("Mon Feb 3 09:12:00 UTC 2020").
+  /// The year that follows; in a value it may also be last, after a time and a zone ("Mon Feb 3 09:12:00 UTC 2020").
   private static func year(_ parts: [Part], _ after: Int, _ sense: Sense) -> Int? {
     let rest = parts[min(after, parts.count)...]
     return (sense == .value ? rest : rest.prefix(1)).first { isYear($0) }?.number
   }
 
-  /// The month that begins with a part, where no day is beside it: `2024-05`, `February 1979`.
+  /// The month that begins with a part, without a day: `2024-05`, `February 1979`.
   private static func monthAlone(_ parts: [Part], _ index: Int) -> ISODay? {
     let part = parts[index]
     if let month = month(part.text) {
@@ -135,27 +135,27 @@ package enum DateReading {
     part.text.utf8.count == 4 && part.number.map(Sense.value.years.contains) == true
   }
 
-  /// Whether a word may stand between a day and its month, as in "31 of May".
+  /// Whether a word may be between a day and its month, as in "31 of May".
   private static func isJoiner(_ word: String) -> Bool { joiners.contains(word.lowercased()) }
 
   private static func isOrdinalEnding(_ text: String) -> Bool {
     ordinalEndings.contains(text.lowercased())
   }
 
-  /// The month of a name or its abbreviation of three letters or more.
+  /// The month with a name, or an abbreviation of at least three letters.
   private static func month(_ word: String) -> Int? {
     let word = word.lowercased()
     guard word.count >= 3 else { return nil }
     return months.firstIndex { $0.hasPrefix(word) }.map { $0 % 12 + 1 }
   }
 
-  /// Twelve of each language or spelling, one behind the other, English first.
+  /// Twelve for each language or spelling, one after another, English first.
   private static let months = TokenList.months.wordStrings + TokenList.foreignMonths.wordStrings
 
   private static let ordinalEndings = TokenList.ordinalEndings.wordSet
   private static let joiners = TokenList.dateJoiners.wordSet
 
-  /// The day in the path of an address: `/2024/05/31/`.
+  /// The date in the path of an address: `/2024/05/31/`.
   static func day(inPath address: String) -> ISODay? {
     let parts = address.split(separator: "/")
     guard parts.count > 3 else { return nil }

@@ -1,25 +1,25 @@
 import Text
 
-/// What a line says of a day and of a time of day, as mail programs write them whatever their language.
+/// What a line says about a date and time, in the notation of mail programs in any language.
 struct DayAndTime: Hashable, Sendable {
-  /// Whether a time of day stands there: "9:12".
+  /// Whether it has a time of day: "9:12".
   private(set) var holdsTime = false
-  /// Whether a year stands there in which there was mail, by four figures.
+  /// Whether it has a four-digit year in which there was e-mail.
   private(set) var holdsYear = false
-  /// Whether a day stands there by three numbers: "3/4/09", "4.3.2009", "2009-03-04".
+  /// Whether it has a date of three numbers: "3/4/09", "4.3.2009", "2009-03-04".
   private(set) var holdsDay = false
-  /// How many numbers stand there.
+  /// How many numbers it has.
   private(set) var numbers = 0
 
   /// Whether a day or a time of day is there.
   var isAny: Bool { holdsTime || holdsYear || holdsDay }
 
-  /// Nothing of the kind.
+  /// The value for a line without any.
   static let none = DayAndTime(EmptyCollection())
 
   private static let yearsOfMail = 1971...2100
 
-  /// A number, and the byte behind it.
+  /// A number, and the byte after it.
   private struct Number {
     var figures = 0
     var value = 0
@@ -35,7 +35,7 @@ struct DayAndTime: Hashable, Sendable {
     for byte in text {
       if byte.isASCIIDigit {
         last.figures += 1
-        // The value of a longer one is not asked for.
+        // The value of a longer number does not matter.
         if last.figures <= 4 { last.value = 10 * last.value + Int(byte - UInt8(ascii: "0")) }
         continue
       }
@@ -46,7 +46,7 @@ struct DayAndTime: Hashable, Sendable {
     if last.figures > 0 { add(first, second, last) }
   }
 
-  /// Takes in what another line says.
+  /// Adds what another line says.
   mutating func formUnion(_ other: DayAndTime) {
     holdsTime = holdsTime || other.holdsTime
     holdsYear = holdsYear || other.holdsYear
@@ -54,7 +54,7 @@ struct DayAndTime: Hashable, Sendable {
     numbers += other.numbers
   }
 
-  /// Takes in a number behind two others, none of which has figures where more than a byte stands between.
+  /// Adds a number and the two before it. Numbers that are not separated by single bytes have no digits here.
   private mutating func add(_ first: Number, _ second: Number, _ last: Number) {
     numbers += 1
     if second.isShort, second.mark == UInt8(ascii: ":"), last.figures == 2 { holdsTime = true }

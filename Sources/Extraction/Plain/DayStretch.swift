@@ -1,8 +1,8 @@
-/// A stretch of days, by which documents are chosen: from one on, up to another, or both, which are in it.
+/// A range of days by which documents are chosen: from a first day, up to a last day, or both, inclusive.
 public struct DayStretch: Hashable, Sendable {
-  /// The first day, as `ISODay` writes it, or as much of it as is meant; `nil` for no limit.
+  /// The first day in the format of `ISODay`, to any precision; `nil` for no limit.
   public var since: String?
-  /// The last day; of `2006` all days are in it. `nil` for no limit.
+  /// The last day, likewise; `2006` includes all of that year. `nil` for no limit.
   public var until: String?
 
   /// Makes a stretch.
@@ -11,8 +11,8 @@ public struct DayStretch: Hashable, Sendable {
     self.until = until
   }
 
-  /// Whether a document of this date lies in it. A date of which less is known than is asked does when it could; none does not,
-  /// unless there is no limit.
+  /// Whether a document with this date lies in the range. A date known less precisely than the limits does if it could;
+  /// an unknown one does only if there is no limit.
   public func holds(_ date: String?) -> Bool {
     if since == nil && until == nil { return true }
     guard let date, ISODay(date) != nil else { return false }

@@ -1,37 +1,39 @@
 import Text
 
-/// The head of a memo ("TO: … FROM: … DATE: … RE: …") or of a mail at the top of a text.
+/// The header of a memo ("TO: … FROM: … DATE: … RE: …") or of a mail at the top of a text.
 struct DocumentHead: Hashable, Sendable {
   /// What was read.
   private(set) var metadata = Metadata()
-  /// The lines of the head.
+  /// The lines of the header.
   private(set) var lines: Range<Int> = 0..<0
   /// Those of its lines that are fields, without a letterhead above.
   private(set) var fields: Range<Int> = 0..<0
-  /// The writer as the head writes it; `nil` when it names none.
+  /// The writer as written in the header; `nil` when it names none.
   private(set) var writer: String?
-  /// What a mail says of its body: `text/html`, `quoted-printable`, in small letters; `nil` where it says nothing.
+  /// The format or encoding that a mail states for its body, `text/html` or `quoted-printable`, in lower case; `nil`
+  /// where it states none.
   private(set) var contentType: String?
   private(set) var transferEncoding: String?
-  /// Whether it stands above a page that a browser saved with its pictures.
+  /// Whether it precedes a page that a browser saved with its pictures.
   private var isOfSavedPage = false
-  /// Whether the line that mailboxes put before each mail stands above.
+  /// Whether the line that mailboxes put before each mail precedes it.
   private var isOfMailbox = false
-  /// A memo's head or a mail's.
+  /// Whether it is the header of a memo or of a mail.
   private(set) var reason = LineReason.memoHead
   /// "memo header" or "mail header".
   var why: String { reason.text }
 
-  /// The most lines that it may have, with blank ones, but for those in which a field of a mail goes on: a letter to hundreds has a
-  /// line for each of them.
+  /// The most lines that it may have, including blank ones but not the continuation lines of a mail's fields: a letter
+  /// to hundreds has a line for each recipient.
   static let longest = 60
-  /// The most lines in which fields go on, beside those.
+  /// The most continuation lines of fields.
   private static let mostGoneOn = 2_000
 
-  /// Reads the head at the top of the lines; `nil` when there is none.
+  /// Reads the header at the top of the lines; `nil` when there is none.
   ///
-  /// A head has at least two of writer, receiver, date and subject. Up to three short lines (a letterhead, the word
-  /// "Memorandum") may stand above, blank lines between; it ends at the first line that is no field and with which none goes on.
+  /// A header has at least two of writer, recipient, date and subject. Up to three short lines (a letterhead, the word
+  /// "Memorandum") may precede it, with blank lines between; it ends at the first line that is neither a field nor the
+  /// continuation of one.
   ///
   /// - SeeAlso: RFC 5322, section 2.2.3, on long fields.
   init?(_ bytes: Bytes, _ source: [SourceLine], from first: Int) {
@@ -40,7 +42,7 @@ struct DocumentHead: Hashable, Sendable {
     var above = 0
     var index = first
     var start: Int?
-    /// In how many lines fields of a mail go on.
+    /// The number of continuation lines of a mail's fields.
     var goneOn = 0
     scan: while index < min(source.count, first + DocumentHead.longest + goneOn) {
       defer { index += 1 }
@@ -58,11 +60,10 @@ struct DocumentHead: Hashable, Sendable {
         end = index + 1
       } else if found.isEmpty {
         above += 1
-        // Dashes part new text from a quoted mail.
-        let hasDashes = bytes.holds("--", at: line.textStart, before: line.textEnd)
-        if above > 3 || hasDashes || line.width > 60 || Glyphs.endsInStop(bytes, line.range) { break scan }
+        if above > Self.mostAbove || !Self.mayPrecede(bytes, line) { break scan }
       } else if line.indent > 0, index == end, line.width <= 200, let last = found.last {
-        // In a mail what is long goes on below, behind white space. In a memo a duty may stand below a name, further in.
+        // In a mail, long fields continue on the next line after white space. In a memo, a function may be below a
+        // name, indented further.
         let more = MailThread.text(of: line, in: bytes)
         let goesOn = Self.isMail(found) || last.goesOnInMail(with: more) || Self.isMail(bytes, source, below: index)
         guard goesOn || line.indent >= 2 else { break scan }
@@ -72,12 +73,12 @@ struct DocumentHead: Hashable, Sendable {
       } else {
         break scan
       }
-      // A mail's head ends at the first blank line.
+      // The header of a mail ends at the first blank line.
       if Self.isMail(found), index + 1 < source.count, source[index + 1].isBlank { break }
     }
     let known = Set(found.compactMap(\.meaning)).subtracting([.other])
     guard known.count >= 2, let start else { return nil }
-    // New text above a mail program's head: the head is that of a quoted mail.
+    // New text above a mail header: the header belongs to a quoted mail.
     if above > 0, found.contains(where: { HeaderField.sentNames.contains($0.name) || $0.value.contains("@") }) {
       return nil
     }
@@ -87,9 +88,19 @@ struct DocumentHead: Hashable, Sendable {
     for field in found { take(field) }
   }
 
+  /// The most lines that may precede it.
+  private static let mostAbove = 3
+
+  /// Whether a line may precede a header, like a letterhead: a short line that is not a sentence. Dashes separate new
+  /// text from a quoted mail.
+  private static func mayPrecede(_ bytes: Bytes, _ line: SourceLine) -> Bool {
+    line.width <= 60 && !bytes.holds("--", at: line.textStart, before: line.textEnd)
+      && !Glyphs.endsInStop(bytes, line.range)
+  }
+
   /// Whether a line is the one that mailboxes put before each mail.
   private static func isOfMailbox(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    // Few lines begin so.
+    // Few lines begin like this.
     bytes.holds("From ", at: line.textStart, before: line.textEnd)
       && MailboxLine.isOne(Array(bytes[line.range.prefix(MailThread.longestText)])[...])
   }
@@ -112,21 +123,21 @@ struct DocumentHead: Hashable, Sendable {
     }
   }
 
-  /// Takes what the head says of the body, without the parameters behind it, and how the mail is known.
+  /// Takes what the header says of the body, without parameters, and how the mail is identified.
   private mutating func takeOfBody(_ field: HeaderField) {
     let value = field.value.prefix { $0 != ";" && $0 != " " }.lowercased()
     switch field.name {
     case "content-type": contentType = contentType ?? value
     case "content-transfer-encoding": transferEncoding = transferEncoding ?? value
     case Self.messageName:
-      // What tells a mail from all others, whatever it lies in.
+      // The id of a mail distinguishes it from all others, wherever it is stored.
       let id = String(field.value.filter { $0 != "<" && $0 != ">" }).trimmed
       metadata.set("message_id", to: [id], from: why)
     default: break
     }
   }
 
-  /// What of a mail is not decoded or not told apart.
+  /// The notes on what of a mail is not decoded or not separated.
   var notes: [ExtractionNote] {
     guard reason == .mailHead else { return [] }
     var notes: [ExtractionNote] = []
@@ -144,7 +155,7 @@ struct DocumentHead: Hashable, Sendable {
     return notes
   }
 
-  /// The field by which a mail is known.
+  /// The field that identifies a mail.
   private static let messageName = "message-id"
 
   /// The name in "A. Writer <a@example.org>", "A. Writer, Director", `"Writer, A." <…>`.
@@ -153,7 +164,7 @@ struct DocumentHead: Hashable, Sendable {
     let mark = name.firstIndex { "<([".contains($0) }
     if let mark, mark > name.startIndex { name = name[..<mark] }
     var text = String(name.filter { $0 != "\"" && $0 != "<" && $0 != ">" }).trimmed
-    // Before an address the word behind the comma is a name: duties are those of memos.
+    // Before an address, the word after the comma is a given name; functions occur in memos.
     if let mark, value[mark...].contains("@"), let turned = withSurnameLast(text) { return turned }
     if let comma = text.firstIndex(of: ","), text[..<comma].contains(" ") {
       text = String(text[..<comma]).trimmed
@@ -161,8 +172,8 @@ struct DocumentHead: Hashable, Sendable {
     return text
   }
 
-  /// A name whose surname stands before its only comma, in the order in which it is said; `nil` for another. What a
-  /// person is, a degree or a duty, stands behind a comma too, but then behind a whole name.
+  /// A name given as surname, comma and given name, in normal order; `nil` for any other. A degree or function may
+  /// follow a comma too, but then after a full name.
   private static func withSurnameLast(_ text: String) -> String? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
     guard parts.count == 2, let surname = parts[0].split(separator: " ").last else { return nil }
@@ -175,7 +186,7 @@ struct DocumentHead: Hashable, Sendable {
     return "\(parts[1]) \(parts[0])"
   }
 
-  /// Whether a word is one of a given name, "Bo", "Jean-Luc", or its initial with a full stop or without.
+  /// Whether a word belongs to a given name, "Bo", "Jean-Luc", or is its initial with or without a full stop.
   private static func isGiven(_ word: Substring) -> Bool {
     guard word.first?.isUppercase == true else { return false }
     let rest = word.dropFirst()
@@ -187,7 +198,7 @@ struct DocumentHead: Hashable, Sendable {
   private static let savedPages = TokenList.savedPagePhrases.lineStrings
   private static let mailNames = Set(TokenList.mailFieldNames.lineStrings)
 
-  /// Whether a field below a line, above the next blank one, shows that the head is a mail's.
+  /// Whether a field below a line, above the next blank one, shows that the header is a mail's.
   private static func isMail(_ bytes: Bytes, _ source: [SourceLine], below index: Int) -> Bool {
     let below = source[(index + 1)...].prefix(longest).prefix { !$0.isBlank }
     return below.contains { line in HeaderField(bytes, line).map { isMail([$0]) } ?? false }

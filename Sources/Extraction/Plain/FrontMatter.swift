@@ -1,9 +1,9 @@
 import Text
 
-/// What a document says of itself between `---` (YAML) or `+++` (TOML) lines at its top.
+/// Metadata between `---` (YAML) or `+++` (TOML) lines at the top of a document.
 ///
-/// Simple scalars, lists in brackets or with dashes, and block text are read; nested tables are passed over. A block
-/// in which no line is "key: value" is not front matter but text between rules.
+/// Simple scalars, lists in brackets or with dashes, and block text are read; nested tables are ignored. A block in
+/// which no line is "key: value" is text between rules and not front matter.
 struct FrontMatter: Hashable, Sendable {
   /// What was read.
   private(set) var metadata = Metadata()
@@ -52,7 +52,7 @@ struct FrontMatter: Hashable, Sendable {
 
   private static let authorTableKeys = TokenList.authorTableKeys.wordSet
 
-  /// A line under a key: a name in a table of an author ("name: A. Writer"), or more of a folded text.
+  /// Adds a line under a key: a name in an author's table ("name: A. Writer"), or a continuation of folded text.
   private static func addIndented(_ text: String, to values: inout [String]) {
     if let (key, value) = pair(text, ":"), authorTableKeys.contains(key) {
       values.append(scalar(value))
@@ -78,7 +78,7 @@ struct FrontMatter: Hashable, Sendable {
     return value.dropFirst().dropLast().split(separator: ",").map { scalar(String($0)) }
   }
 
-  /// A value without its quotation marks or trailing remark.
+  /// A value without its quotation marks or a trailing comment.
   private static func scalar(_ value: String) -> String {
     let value = value.trimmed
     if let quote = value.first, quote == "\"" || quote == "'" {
@@ -93,7 +93,7 @@ struct FrontMatter: Hashable, Sendable {
 }
 
 extension Metadata {
-  /// Sets a field by the name that a document gives it; what is there already stays.
+  /// Sets a field by the name that a document gives it; existing values remain.
   mutating func set(_ key: String, to values: [String], from source: String) {
     guard let first = values.first, !first.isEmpty else { return }
     let known = Metadata.fieldsByKey[key]
@@ -114,7 +114,7 @@ extension Metadata {
 
   private static let joiners = TokenList.nameJoiners.wordSet.union(TokenList.nameJoiningSigns.wordSet)
 
-  /// What keys of a document's head say.
+  /// The meanings of keys.
   private static let fieldsByKey: [String: Field] = {
     let lists: [(TokenList, Field)] = [
       (.titleKeys, .title), (.authorKeys, .author), (.dateKeys, .date), (.languageKeys, .language),
@@ -145,7 +145,7 @@ extension Metadata {
 }
 
 extension String {
-  /// Where a remark begins.
+  /// The start of a comment.
   fileprivate func range(ofRemark mark: String) -> String.Index? {
     var index = startIndex
     while index < endIndex {

@@ -1,7 +1,7 @@
 import CByteScan
 import Text
 
-/// Questions about the characters at the ends of a stretch of UTF-8 bytes.
+/// Properties of the characters at the ends of a stretch of UTF-8 bytes.
 enum Glyphs {
   /// The scalar at a byte offset of valid UTF-8, and its length in bytes.
   @inline(__always)
@@ -10,7 +10,7 @@ enum Glyphs {
     return first < 0x80 ? (Unicode.Scalar(first), 1) : long(bytes, at: index)
   }
 
-  /// The scalar at an offset of a short text of its own.
+  /// The same for a short array of its own.
   static func scalar(_ bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
     bytes.withUnsafeBufferPointer { scalar($0, at: index) }
   }
@@ -34,20 +34,20 @@ enum Glyphs {
     return scalar(bytes, at: start)
   }
 
-  /// Whether a stretch ends with a stop, closing quotes and brackets after it allowed.
+  /// Whether a stretch ends with a stop, possibly followed by closing quotes and brackets.
   @inline(__always)
   static func endsInStop(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
     let last = UInt64(bytes[range.upperBound &- 1])
-    // Which letter or stop it is takes no branch, since nobody foresees it: all ones for those below 0x40.
+    // Without a branch on which letter or stop it is, since that cannot be predicted: all ones for those below 0x40.
     let low = (last &>> 6 & 1) &- 1
     let closers = (lowClosers & low | highClosers & ~low) &>> last
     if (last &>> 7 | closers) & 1 != 0 { return endsInStopBelow(bytes, range) }
     return (lowStops & low) &>> last & 1 != 0
   }
 
-  /// The characters of ASCII that stop, and those that may stand behind one that does, as bits: those below 0x40 and the
-  /// others.
+  /// The ASCII characters that are stops, and those that may follow a stop, as bit masks for those below 0x40 and for
+  /// the others.
   private static var lowStops: UInt64 { bit(".") | bit("!") | bit("?") | bit(":") | bit(";") }
   private static var lowClosers: UInt64 { bit(")") | bit("\"") | bit("'") | bit("*") }
   private static var highClosers: UInt64 { bit("]") | bit("_") }
@@ -69,7 +69,7 @@ enum Glyphs {
     return false
   }
 
-  /// Whether the first letter, quotes and brackets before it allowed, is a small one.
+  /// Whether the first letter, after any quotes and brackets, is lower case.
   @inline(__always)
   static func startsSmall(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
@@ -77,17 +77,17 @@ enum Glyphs {
     return byte.isASCIILetter ? byte & 0x20 != 0 : first(bytes, range).map(isSmall) ?? false
   }
 
-  /// Whether the first letter, quotes and brackets before it allowed, is a capital.
+  /// Whether the first letter, after any quotes and brackets, is upper case.
   static func startsCapital(_ bytes: Bytes, _ range: Range<Int>) -> Bool { first(bytes, range).map(isCapital) ?? false }
 
-  /// Whether a scalar is a small letter.
+  /// Whether a scalar is a lower-case letter.
   @inline(__always)
   static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value &- 0x61 < 26 }
     return LetterCase.isSmall(scalar)
   }
 
-  /// Whether a scalar is a capital.
+  /// Whether a scalar is an upper-case letter.
   @inline(__always)
   static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.value &- 0x41 < 26 }
@@ -103,11 +103,11 @@ enum Glyphs {
     return LetterCase.isLetter(scalar) || scalar.properties.numericType != nil
   }
 
-  /// Whether a stretch has three letters or more, and no small ones. Of most the first three bytes tell.
+  /// Whether a stretch has at least three letters, and none in lower case. The first three bytes rule out most.
   @inline(__always)
   static func isCapitals(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard range.count >= 3 else { return false }
-    // Of all together, since one alone is a capital about as often as not.
+    // Tested together, since each one is upper case about half of the time.
     let smaller = min(
       bytes[range.lowerBound] &- 0x61, bytes[range.lowerBound &+ 1] &- 0x61, bytes[range.lowerBound &+ 2] &- 0x61)
     return smaller >= 26 && hasOnlyCapitals(bytes, range)
@@ -131,7 +131,7 @@ enum Glyphs {
       if byte < 0x80 {
         if byte.isASCIICapital { capitals += 1 }
         index += 1
-        // What is past ASCII is looked at to the end.
+        // Non-ASCII text is examined to its end.
         if capitals >= 3 { index += usward_find_past_ascii(base + index, range.upperBound - index) }
         continue
       }
@@ -149,7 +149,7 @@ enum Glyphs {
     return dashes.first { bytes.holds($0, at: place, before: limit) }?.utf8CodeUnitCount ?? 0
   }
 
-  /// Whether a byte belongs to an ASCII letter or to a character past ASCII.
+  /// Whether a byte is an ASCII letter or part of a non-ASCII character.
   static func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isASCIILetter }
 
   private static func first(_ bytes: Bytes, _ range: Range<Int>) -> Unicode.Scalar? {

@@ -1,9 +1,9 @@
 import CByteScan
 import Text
 
-/// A line "Name: value" of a memo's or a mail's head.
+/// A line "Name: value" in the header of a memo or mail.
 struct HeaderField: Hashable, Sendable {
-  /// What a field says, whatever the language of the mail program.
+  /// The meaning of a field, in any language of the mail program.
   enum Meaning: Hashable, Sendable {
     case from, to, date, subject, other
   }
@@ -12,13 +12,13 @@ struct HeaderField: Hashable, Sendable {
   let name: String
   /// The value, trimmed; it may be empty.
   private(set) var value: String
-  /// What the name means; `nil` for a name that is none of the known ones.
+  /// The meaning of the name; `nil` for an unknown name.
   let meaning: Meaning?
 
-  /// The bytes among which a name ends, characters in a line past ASCII.
+  /// The bytes within which a name ends, or characters in a non-ASCII line.
   static let longestName = 40
 
-  /// Reads a line of a text. Few lines have a colon among their first characters: the others cost next to nothing.
+  /// Reads a line of a text. Few lines have a colon among their first characters; all others cost next to nothing.
   init?(_ bytes: Bytes, _ line: SourceLine) {
     guard let base = bytes.baseAddress else { return nil }
     let (start, count) = (line.textStart, bytes.count - line.textStart)
@@ -34,7 +34,7 @@ struct HeaderField: Hashable, Sendable {
     self.init(MailThread.text(of: line, in: bytes))
   }
 
-  /// Whether a byte of ASCII may be part of a name, or stand around it.
+  /// Whether an ASCII byte may be part of a name, or be around it.
   private static func isOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x41...0x5A, 0x61...0x7A, 0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."),
@@ -44,7 +44,7 @@ struct HeaderField: Hashable, Sendable {
     }
   }
 
-  /// Reads a line of ASCII with a colon behind nothing but what may be part of a name, or stand around it.
+  /// Reads an ASCII line whose colon follows only bytes that may be part of a name, or be around it.
   private init?(plain bytes: Bytes, _ line: Range<Int>, colon: Int) {
     let written = bytes[line.lowerBound..<colon].filter { $0 != UInt8(ascii: "*") }
     let name = written.withUnsafeBufferPointer { written in
@@ -61,7 +61,7 @@ struct HeaderField: Hashable, Sendable {
     meaning = HeaderField.meanings[self.name]
   }
 
-  /// A stretch of ASCII without white space at its ends.
+  /// A stretch of ASCII without surrounding white space.
   private static func trimmed(_ bytes: Bytes, _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isWhite(bytes[start]) { start += 1 }
@@ -71,8 +71,8 @@ struct HeaderField: Hashable, Sendable {
 
   private static func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 
-  /// Reads a line; `nil` when it does not begin with a name of up to three words and a colon. Asterisks around the
-  /// name (bold in a mail that was HTML) do not matter.
+  /// Reads a line; `nil` when it does not begin with a name of up to three words and a colon. Asterisks around the name
+  /// (bold in a mail that was HTML) are ignored.
   init?(_ line: String) {
     let line = line.trimmed
     guard let colon = line.prefix(Self.longestName).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
@@ -87,7 +87,7 @@ struct HeaderField: Hashable, Sendable {
     meaning = HeaderField.meanings[name]
   }
 
-  /// Takes in what it goes on with in the line below. An empty one takes it as it would have on its own line.
+  /// Appends a continuation line. An empty field takes it as if it were on its own line.
   mutating func goOn(with more: String) {
     if !value.isEmpty {
       value += " " + more
@@ -96,22 +96,22 @@ struct HeaderField: Hashable, Sendable {
     }
   }
 
-  /// Whether it is one that only programs write, for each other: "X-Message-Status".
+  /// Whether it is a field that programs write only for each other: "X-Message-Status".
   /// - SeeAlso: RFC 822, section 4.7.4.
   var isOfProgram: Bool { name.hasPrefix("x-") && name.dropFirst(2).contains("-") }
 
-  /// Whether it shows where it goes on that it is a mail's: behind encoded words, or with an address alone.
+  /// Whether a continuation shows that it is a mail's: after encoded words, or with only an address.
   func goesOnInMail(with rest: String) -> Bool {
     value.hasSuffix("?=") || meaning == .from && rest.hasPrefix("<") && rest.contains("@")
   }
 
-  /// Whether the value holds a day or a time of day.
+  /// Whether the value has a date or a time of day.
   var holdsDate: Bool { DayAndTime(value.utf8).isAny }
 
-  /// The names that mail programs give the day when they quote a mail; memos write "Date".
+  /// The names that mail programs use for the date when they quote a mail; memos use "Date".
   static let sentNames = Set(TokenList.sentNames.lineStrings)
 
-  /// The names that mail programs and memo forms print, by meaning.
+  /// The names used by mail programs and memo forms, by meaning.
   private static let meanings: [String: Meaning] = {
     let lists: [(TokenList, Meaning)] = [
       (.fromNames, .from), (.toNames, .to), (.sentNames, .date), (.dayNames, .date), (.subjectNames, .subject),

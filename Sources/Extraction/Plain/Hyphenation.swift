@@ -1,26 +1,27 @@
-/// Which line ends break a word in two, as typesetters and PDF converters do.
+/// Decides which line ends break a word in two, as typesetters and PDF converters do.
 ///
-/// What is asked after is a line that ends in a letter and a hyphen above a line that begins with a small letter. If the
-/// word without the hyphen stands elsewhere in the text it is one word; if it stands there with the hyphen it is a
+/// Candidates are lines that end with a letter and a hyphen above a line that begins with a lower-case letter. If the
+/// word occurs elsewhere in the text without the hyphen, it is one word; if it occurs with the hyphen, it is a
 /// compound. For the others the text's habit decides: compounds such as "well-known" fall on a line end by chance about
-/// once in as many as a line has words. Twice or more, and three times above that chance, is a habit of breaking words. A
-/// soft hyphen at a line end is always a break.
+/// once in as many occurrences as a line has words. At least two breaks, and three times as many as by chance, show a
+/// habit of breaking words. A soft hyphen at a line end is always a break.
 ///
-/// Two passes over the lines of the text's sample find that out: one for the breaks, one for the words that they would make.
+/// This takes two passes over the lines of the text's sample: one for the breaks, one for the words that they would
+/// give.
 struct Hyphenation: Sendable {
-  /// The words that the breaks would make, with and without the hyphen.
+  /// The words that joining the breaks would give, with and without the hyphen.
   private(set) var wanted: Set<String> = []
   private var breaks = 0
-  /// Those of the wanted words that stand elsewhere.
+  /// Those of the wanted words that occur elsewhere.
   private var seen: Set<String> = []
   private var words = 0
   private var compounds = 0
   private var isHabit = false
 
-  /// Whether there is a break for which the words must be looked at.
+  /// Whether there is a break for which the words must be examined.
   var needsWords: Bool { !wanted.isEmpty }
 
-  /// A word broken at a line's end as it would be read.
+  /// A word broken at a line end, as it would be read when joined.
   private struct Break {
     var whole: String
     var compound: String
@@ -31,7 +32,7 @@ struct Hyphenation: Sendable {
     case hyphen(Break)
   }
 
-  /// Adds the break at the end of a line. Where it is not the text's last, one more is there behind it.
+  /// Adds the break at the end of a line. Unless it is the text's last line, another follows in `lines`.
   @inline(__always)
   mutating func addBreak(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ index: Int) {
     if index + 1 < lines.count, Hyphenation.mayGoOn(bytes, lines[index]) {
@@ -52,20 +53,20 @@ struct Hyphenation: Sendable {
     wanted.formUnion(other.wanted)
   }
 
-  /// Adds the words found in some lines, when all breaks were added.
+  /// Adds the words found in some lines; all breaks must have been added.
   mutating func addWords(_ found: BrokenWords) {
     seen.formUnion(found.seen)
     words += found.words
     compounds += found.compounds
   }
 
-  /// Decides, when all breaks and words were added, for so many lines with text.
+  /// Decides, after all breaks and words were added, for a text with this many non-blank lines.
   mutating func conclude(lines: Int) {
     let wordsPerLine = max(1, words / max(1, lines))
     isHabit = breaks >= 2 && breaks > 3 * (compounds / wordsPerLine)
   }
 
-  /// Whether a line goes on in the next without its hyphen and without a gap.
+  /// Whether a line continues in the next without its hyphen and without a gap.
   @inline(__always)
   func joins(_ bytes: Bytes, _ line: SourceLine, _ next: SourceLine) -> Bool {
     Hyphenation.mayGoOn(bytes, line) && isBroken(bytes, line, next)
@@ -79,7 +80,7 @@ struct Hyphenation: Sendable {
     }
   }
 
-  /// Whether a line may end in a hyphen, or in a soft one, which does not show: few do.
+  /// Whether a line may end with a hyphen, or with an invisible soft hyphen: few do.
   @inline(__always)
   private static func mayGoOn(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     guard !line.isBlank else { return false }
@@ -91,7 +92,7 @@ struct Hyphenation: Sendable {
     let length = hyphenLength(bytes, line)
     guard length > 0 || line.end - line.textEnd >= 2, !line.isBlank, !next.isBlank else { return .plain }
     guard Glyphs.startsSmall(bytes, next.range), Glyphs.isLetterByte(bytes[next.textStart]) else { return .plain }
-    // A soft hyphen does not show, so it lies past the text that does.
+    // A soft hyphen is invisible, so it comes after the visible text.
     if line.end - line.textEnd >= 2, bytes[line.textEnd] == 0xC2, bytes[line.textEnd + 1] == 0xAD { return .soft }
     guard length > 0, line.textEnd - length > line.textStart,
       Glyphs.isLetterByte(bytes[line.textEnd - length - 1])
@@ -101,7 +102,7 @@ struct Hyphenation: Sendable {
     return .hyphen(Break(whole: before + after, compound: before + "-" + after))
   }
 
-  /// The length of the hyphen at a line's end, 0 when there is none or it is a dash.
+  /// The length of the hyphen at a line's end; 0 when there is none or it is a dash.
   @inline(__always)
   static func hyphenLength(_ bytes: Bytes, _ line: SourceLine) -> Int {
     guard line.textEnd - line.textStart >= 2 else { return 0 }

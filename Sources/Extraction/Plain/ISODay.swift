@@ -1,6 +1,6 @@
 import Text
 
-/// A day, or as much of one as is known: `2024-05-31`, `2024-05`, `2024`.
+/// A date, to the precision known: `2024-05-31`, `2024-05`, `2024`.
 package struct ISODay: Hashable, Sendable, CustomStringConvertible {
   /// The year of the Gregorian calendar, four digits.
   package let year: Int
@@ -21,7 +21,7 @@ package struct ISODay: Hashable, Sendable, CustomStringConvertible {
     self.day = day
   }
 
-  /// Reads a day as `description` writes it; `nil` for all else. `DateReading` reads what people write.
+  /// Reads a date in the format of `description`; `nil` for anything else. `DateReading` reads what people write.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard [[4], [4, 2], [4, 2, 2]].contains(parts.map(\.utf8.count)),

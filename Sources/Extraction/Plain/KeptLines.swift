@@ -1,21 +1,21 @@
 import CWordScan
 
-/// The lines that begin in a part of a large text, two bytes for most of them: what is kept of them until blocks are looked
-/// for, so that they are found once.
+/// The lines that begin in a part of a large text, mostly in two bytes each, kept until blocks are searched for, so
+/// that lines are found only once.
 struct KeptLines: Sendable {
-  /// For each line its length in bytes, and by the two lowest bits what else is to be known of it.
+  /// For each line its length in bytes, with two low bits that say what else must be known of it.
   private let numbers: [UInt16]
-  /// How many there are.
+  /// The number of lines.
   private let count: Int
 
-  /// What is known of a line by its length: behind a line end of one byte all shows (0), or all but a space at its end (1);
-  /// all shows, behind one of two; or more numbers tell it.
+  /// What follows from the length of a line: before a line end of one byte, all of it is visible (0), or all except a
+  /// trailing space (1); before one of two bytes, all is visible; or further numbers describe it.
   private enum Kind {
     static let behindTwo: UInt16 = 2
     static let other: UInt16 = 3
   }
 
-  /// Keeps lines of a part that begins at an offset; `nil` where more of one does not show than can be told.
+  /// Keeps the lines of a part that begins at an offset; `nil` where one has more invisible bytes than can be recorded.
   init?(_ lines: ArraySlice<SourceLine>, from start: Int) {
     count = lines.count
     let numbers = lines.withUnsafeBufferPointer { lines in
@@ -27,10 +27,10 @@ struct KeptLines: Sendable {
     self.numbers = numbers
   }
 
-  /// The numbers that tell what a line's length does not.
+  /// The largest number of further numbers for a line.
   private static let mostMore = 7
 
-  /// Writes the numbers of lines; how many they are.
+  /// Writes the numbers of lines; returns how many they are.
   private static func write(
     _ lines: UnsafeBufferPointer<SourceLine>, from start: Int, to numbers: UnsafeMutableBufferPointer<UInt16>
   ) -> Int? {
@@ -66,11 +66,11 @@ struct KeptLines: Sendable {
     return count
   }
 
-  /// How many bytes it takes.
+  /// The number of bytes it takes.
   var weight: Int { 2 * numbers.count + MemoryLayout<Self>.size }
 
-  /// Writes the lines of the part, which begins at an offset, that begin at `first` or after it and end before `limit`;
-  /// behind so many lines.
+  /// Writes those lines of the part that begin at `first` or later and end before `limit`, after the lines already
+  /// there.
   private func write(
     to lines: UnsafeMutableBufferPointer<SourceLine>, _ count: inout Int, at start: Int, from first: Int,
     before limit: Int
@@ -101,7 +101,7 @@ struct KeptLines: Sendable {
     }
   }
 
-  /// A line that more numbers tell of, which stand at a place, with the lowest bits of its length.
+  /// A line that further numbers describe, which are at a place after its length.
   private static func line(_ numbers: UnsafeBufferPointer<UInt16>, at index: Int, behind end: Int, _ length: UInt32)
     -> SourceLine
   {
@@ -113,21 +113,21 @@ struct KeptLines: Sendable {
         width: UInt32(numbers[index &+ 4]) | UInt32(numbers[index &+ 5]) << 16, indent: UInt32(numbers[index &+ 3])))
   }
 
-  /// Those of all parts.
+  /// The lines of all parts.
   struct Parts: Sendable {
-    /// For each part of the sample what is kept of it; `nil` where its lines are to be found again.
+    /// For each part of the sample its lines; `nil` where they must be found again.
     let parts: [KeptLines?]
-    /// Where the first part begins in the store, and how long each but the last is.
+    /// Where the first part begins in the store, and the length of each part except the last.
     let origin: Int
     let window: Int
 
-    /// The lines that end in a range of the store; offsets count from its first byte. `nil` where not all are known.
+    /// The lines that end in a range of the store, with offsets from its first byte. `nil` where not all are known.
     func lines(in range: Range<Int>, isLast: Bool) -> [SourceLine]? {
       if parts.isEmpty || range.isEmpty { return nil }
       let (first, last) = ((range.lowerBound - origin) / window, (range.upperBound - 1 - origin) / window)
       guard first >= 0, last < parts.count, parts[first...last].allSatisfy({ $0 != nil }) else { return nil }
-      // What comes before the first line end may be a part of a line, as what comes behind the last one may be, of which
-      // three bytes are to be there.
+      // The bytes before the first line end may be part of a line, as may those after the last one, where three bytes
+      // must follow.
       let start = range.lowerBound > origin ? 1 : 0
       let limit = isLast ? range.count + 1 : range.count - 3
       let most = parts[first...last].reduce(0) { $0 + ($1?.count ?? 0) }

@@ -1,7 +1,7 @@
 import Text
 
 extension LargeText {
-  /// Counts how the lines of the sample are used that begin in a part.
+  /// Counts how the lines of the sample that begin in a part are used.
   package func lineCensus(of part: Int) throws(Fault) -> LineCensus {
     let bounds = bounds(of: part)
     return try forLines(of: part) { stored, bytes, lines, range, kept throws(Fault) in
@@ -17,7 +17,7 @@ extension LargeText {
     }
   }
 
-  /// Looks for words that are broken elsewhere, in the lines of the sample that begin in a part, which were counted.
+  /// Searches the lines of the sample that begin in a part, which were counted, for words that are broken elsewhere.
   package func findWords(of part: Int, _ census: LineCensus, _ search: inout BrokenWordSearch) throws(Fault)
     -> BrokenWords
   {
@@ -33,23 +33,23 @@ extension LargeText {
     return try forLines(of: part) { _, bytes, lines, range, _ in search.words(in: bytes, lines[range]) }
   }
 
-  /// The lines that end in a range of the store, when those of the sample were counted.
+  /// The lines that end in a range of the store, after those of the sample were counted.
   func knownLines(_ range: Range<Int>) throws(Fault) -> StoredLines {
     let stored = try StoredLines(
       store, range, textStart: origin, known: KeptLines.Parts(parts: habits.parts, origin: origin, window: window))
-    // The ranges read one after another overlap: of a sequence that begins before one, or ends behind it, another has all.
+    // Consecutive ranges overlap, so that a sequence cut by one is whole in another.
     let start = stored.base == origin ? 0 : 3
     guard stored.isText(from: start, to: stored.bytes.count - (stored.isLast ? 0 : 3)) else { throw .notPlain }
     return stored
   }
 
-  /// Does `work` with the lines of the sample that begin in a part, two more behind them where there are; quoted ones are measured
-  /// without their marks. The part's lines as they stand are handed over too.
+  /// Runs `work` on the lines of the sample that begin in a part, followed by two more if there are; quoted lines are
+  /// measured without their marks. Also passes the part's lines as they are.
   private func forLines<Result>(
     of part: Int, _ work: (StoredLines, Bytes, [SourceLine], Range<Int>, KeptLines?) throws(Fault) -> Result
   ) throws(Fault) -> Result {
     let bounds = bounds(of: part)
-    // A line end has three bytes at most, a sequence of UTF-8 four.
+    // A line end has at most three bytes, a UTF-8 sequence four.
     let base = part == 0 ? origin : max(origin, bounds.lowerBound - 8)
     var range = base..<bounds.upperBound + Self.farthestAhead
     var bytes = try store.part(range)
@@ -76,7 +76,7 @@ extension LargeText {
           return try work(stored, bytes, lines, sample, kept)
         }
       }
-      // As far as the lines that are missing, where they are not too long.
+      // Up to the missing lines, if they are not too long.
       let ahead = range.upperBound - bounds.upperBound
       let missing = try lineEnds(3, from: base + stored.unfinished, before: bounds.upperBound + 16 * ahead)
       range = base..<max(bounds.upperBound + 2 * ahead, missing + 8)
@@ -84,10 +84,10 @@ extension LargeText {
     }
   }
 
-  /// How far the lines behind a part are looked for at first: these bytes are read with those of the part.
+  /// How many bytes after a part are searched for lines at first; they are read together with the part.
   private static var farthestAhead: Int { 16 * 1_024 }
 
-  /// Where the last of so many line feeds from a place on stands; `nil` where there are fewer.
+  /// The place of the `count`th line feed from a place on; `nil` where there are fewer.
   private static func lineEnds(_ count: Int, of bytes: [UInt8], from start: Int) -> Int? {
     var next = start - 1
     for _ in 0..<count {
@@ -97,7 +97,7 @@ extension LargeText {
     return next
   }
 
-  /// Where the last of so many next line feeds stands in a range of the store; the end of the range where there are fewer.
+  /// The place of the `count`th next line feed in a range of the store; the end of the range where there are fewer.
   private func lineEnds(_ count: Int, from start: Int, before end: Int) throws(Fault) -> Int {
     var (place, left, size) = (start, count, 2 * 1_024)
     while place < min(end, store.count) {

@@ -1,42 +1,42 @@
-/// A plain text that is read from where it is kept, in parts of some hundred KB that several threads may read at a time, in
-/// memory that does not grow with it: the same text, blocks and voices as `Extractor` gives of the whole.
+/// A plain text that is read from its store in parts of some hundred KB, by several threads at a time, in memory that
+/// does not grow with it: the same text, blocks and voices as from `Extractor`.
 ///
-/// How a text uses its lines is found before its blocks are read, by passes over the lines of its sample: how it uses line ends,
-/// which words it breaks. Whether its bytes are valid comes out while they are read. Whether its blocks are turns of speakers is
-/// counted while they are read; where they are, they are to be read again by a plan.
+/// How a text uses its lines is found before its blocks are read, by passes over the lines of its sample: how it uses
+/// line ends, and which words it breaks. Whether its bytes are valid is found while they are read. Whether its blocks
+/// are turns of speakers is counted while they are read; if they are, they must be read again by a plan.
 package struct LargeText<Store: ByteStore>: Sendable {
-  /// How its bytes were read.
+  /// How its bytes were decoded.
   package let encoding: EncodingReport
   /// What it says of itself.
   package var metadata: Metadata { top.metadata }
   /// What a reader of the result should know.
   package var notes: [ExtractionNote] { top.notes + habits.notes + (turns?.notes ?? []) }
-  /// How many parts it is read in.
+  /// The number of parts it is read in.
   package let parts: Int
 
   let store: Store
   /// Where the text begins: after a byte order mark.
   let origin: Int
   let window: Int
-  /// Where the lines end that tell how it uses them.
+  /// The end of the lines that show how it uses them.
   let sampleEnd: Int
   let top: PlainTop
-  /// Where the top ends: front matter, and then the head.
+  /// The ends of front matter and of the header at its top.
   let topEnds: (front: Int, head: Int)
-  /// How it uses its lines, when those of the sample were read.
+  /// How it uses its lines, once those of the sample were read.
   private(set) var habits: TextHabits
-  /// Whether empty lines are so few that hardly any stands where one is looked for.
+  /// Whether empty lines are so rare that hardly any is found where one is searched for.
   private(set) var lacksGaps = false
   /// Whose the turns are; `nil` until that is known.
   private(set) var turns: TurnPlan?
 
-  /// A top of more bytes, with front matter, is none that anybody wrote.
+  /// The most bytes of a top with front matter: more than anybody wrote.
   private static var longestTop: Int { 16 * 1_024 * 1_024 }
 
-  /// Why it is not read to its end.
+  /// Why it could not be read completely.
   package typealias Fault = LargeTextFault<Store.Fault>
 
-  /// Looks at the start of a text whose parts are to have `window` bytes each.
+  /// Examines the start of a text whose parts are to have `window` bytes each.
   package init(_ store: Store, name: String, extractor: Extractor, window: Int) throws(Fault) {
     guard let opening = try TextOpening(store, name: name, extractor: extractor) else { throw .notPlain }
     self.store = store
@@ -63,32 +63,32 @@ package struct LargeText<Store: ByteStore>: Sendable {
     habits = TextHabits()
   }
 
-  /// How many parts, from the first on, may have lines that tell how it uses them.
+  /// How many parts, from the first, may have lines of the sample.
   package var sampleParts: Int { min(parts, (sampleEnd - origin + window - 1) / window) }
 
-  /// The bytes of a part; the last has all to the end.
+  /// The bytes of a part; the last part includes everything to the end.
   func bounds(of part: Int) -> Range<Int> {
     origin + part * window..<(part == parts - 1 ? max(store.count, origin) : origin + (part + 1) * window)
   }
 
-  /// Decides how the text uses its lines, when those of the sample were counted.
+  /// Decides how the text uses its lines, once those of the sample were counted.
   package mutating func conclude(_ census: LineCensus) {
     habits = census.habits
     habits.timed = top.timed
     lacksGaps = census.habit.gaps < sampleParts
   }
 
-  /// Finds out whose the turns are, from a count of the whole text; whether questions are to be found before that is known.
-  /// `authors`, where they are known from outside, come before what the text says of itself.
+  /// Decides whose the turns are, from a count of the whole text; returns whether questions must be found before that
+  /// is known. `authors`, if known from elsewhere, have precedence over what the text says of itself.
   package mutating func planTurns(_ census: TurnCensus, authors: [String]) -> Bool {
     let plan = TurnPlan(census, authors: authors.isEmpty ? metadata.authors : authors)
     turns = plan
     return plan.needsQuestions
   }
 
-  /// Questions, before any is found.
+  /// An empty result of the search for questions.
   package var noQuestions: AnsweredQuestions { AnsweredQuestions((turns ?? .none).questions) }
 
-  /// Finds out whose the turns are, when all questions were found.
+  /// Decides whose the turns are, once all questions were found.
   package mutating func concludeTurns(_ questions: AnsweredQuestions) { turns?.conclude(questions) }
 }

@@ -1,27 +1,27 @@
-/// Counts what the habits of a text follow from, over the lines of its sample, some at a time.
+/// The counts from which the habits of a text follow, over the lines of its sample, some at a time.
 package struct LineCensus: Sendable {
   /// How line ends are used.
   private(set) var habit = LineHabit()
-  /// Words broken at line ends, and whether they stand elsewhere.
+  /// Words broken at line ends, and whether they occur elsewhere.
   private(set) var hyphenation = Hyphenation()
-  /// The lines with text.
+  /// The number of lines with text.
   private(set) var filled = 0
   private(set) var capitals = 0
   private(set) var labels: [String: Int] = [:]
-  /// Where the lines of each part stand that was added, in stretches in which words may be looked for.
+  /// For each part added, its lines, as stretches in which words can be searched for.
   private(set) var parts: [PartStretches] = []
   private var stretches = 0
   private var weight = 0
 
-  /// So many take 8 MB.
+  /// The most stretches kept; they take 8 MB.
   private static let mostStretches = 1 << 20
-  /// The bytes that the lines of all parts may take.
+  /// The most bytes that the lines of all parts may take.
   private static let mostWeight = 4 * 1_024 * 1_024
 
-  /// Counts nothing yet.
+  /// Makes a census of no lines.
   package init() {}
 
-  /// Adds some lines. Where they are not the text's last, two more are there behind them.
+  /// Adds some lines. Unless they are the text's last, two more follow in `lines`.
   mutating func add(_ bytes: Bytes, _ lines: [SourceLine], _ range: Range<Int>) {
     lines.withUnsafeBufferPointer { lines in
       habit.add(bytes, lines, range)
@@ -57,10 +57,10 @@ package struct LineCensus: Sendable {
     }
   }
 
-  /// Takes in where the lines added stand, which are those of a part.
+  /// Takes in the lines added as those of a part.
   mutating func conclude(_ part: PartStretches) { parts = [part] }
 
-  /// What looks for the broken words elsewhere, when all lines were added; `nil` where none is broken.
+  /// The search for broken words elsewhere, after all lines were added; `nil` where no word is broken.
   package var brokenWords: BrokenWordSearch? {
     hyphenation.needsWords ? BrokenWordSearch(for: hyphenation) : nil
   }
@@ -68,15 +68,15 @@ package struct LineCensus: Sendable {
   /// Adds words found in some lines.
   package mutating func add(_ found: BrokenWords) { hyphenation.addWords(found) }
 
-  /// What follows from the counts, when all was added.
+  /// The habits that follow from the counts, after everything was added.
   var habits: TextHabits { TextHabits(self) }
 }
 
-/// Where the lines of a part of a large text stand.
+/// The lines of a part of a large text.
 struct PartStretches: Sendable {
-  /// The place in the store from which the stretches count.
+  /// The place in the store that the stretches are counted from.
   let base: Int
-  /// Nothing but ASCII of which no word is made stands between the lines of one; `nil` where the lines must be found again.
+  /// The text of lines that only ASCII which belongs to no word separates; `nil` where the lines must be found again.
   let stretches: [Range<UInt32>]?
   /// The lines; `nil` where they must be found again.
   let lines: KeptLines?

@@ -1,14 +1,14 @@
-/// How a plain text uses its line ends, by statistics over lines that have a text line right below.
+/// How a plain text uses its line ends, from statistics over lines with a line of text right below.
 struct LineHabit: Sendable {
-  /// Whether a line end is only where the line was full. Otherwise every line is a paragraph.
+  /// Whether lines end where they are full. Otherwise every line is a paragraph.
   ///
-  /// Wrapped lines end anywhere in a sentence: about one in ten ends with a stop. Where six in ten do, or where half
-  /// are longer than any page is wide (120 characters), each line is a paragraph.
+  /// Wrapped lines end anywhere in a sentence: about one in ten ends with a stop. If six in ten do, or if half are
+  /// longer than any page is wide (120 characters), each line is a paragraph.
   private(set) var isWrapped = true
-  /// The width that nine in ten lines keep to, in characters.
+  /// The width in characters that nine in ten lines do not exceed.
   private(set) var width = 0
-  /// Whether single blank lines stand between the lines of one sentence, as in a text typed with double spacing: nearly
-  /// every line has one below, and four in ten of those go on with a small letter.
+  /// Whether single blank lines separate the lines of one sentence, as in a text typed with double spacing: nearly
+  /// every line has one below it, and four in ten of these continue in lower case.
   private(set) var isDoubleSpaced = false
 
   private var widths = WidthCounts()
@@ -16,12 +16,12 @@ struct LineHabit: Sendable {
   private var blanks = BlanksBelow()
   private var filled = 0
 
-  /// Lines with an empty one right below.
+  /// The number of lines with an empty one right below.
   var gaps: Int { blanks.gaps }
 
-  /// Measures those of some lines that are not blank. Where they are not the text's last, two more are there behind them.
+  /// Measures those of some lines that are not blank. Unless they are the text's last, two more follow in `lines`.
   mutating func add(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ range: Range<Int>) {
-    // Apart from the rest of the habit, so that what is counted for every line stays in registers.
+    // Local variables, so that what is counted for every line stays in registers.
     var (filled, stops, blanks, longer) = (0, 0, self.blanks, [Int]())
     widths.withCounts(of: range.count) { counts in
       for index in range where !lines[index].isBlank {
@@ -50,7 +50,7 @@ struct LineHabit: Sendable {
     filled += other.filled
   }
 
-  /// Decides, when all lines were added.
+  /// Decides, after all lines were added.
   mutating func conclude() {
     isDoubleSpaced = filled > 4 && blanks.spaced * 10 >= filled * 9 && blanks.continued * 10 >= blanks.spaced * 4
     let lines = widths.count
@@ -60,11 +60,11 @@ struct LineHabit: Sendable {
   }
 }
 
-/// What stands around blank lines.
+/// Counts of what surrounds blank lines.
 private struct BlanksBelow: Sendable {
-  /// Lines with an empty one right below.
+  /// The number of lines with an empty one right below.
   var gaps = 0
-  /// Those with one blank line below and text below that, and how many of them go on in it.
+  /// The number of those with a single blank line below followed by text, and how many of them continue in it.
   var spaced = 0
   var continued = 0
 
@@ -86,26 +86,27 @@ private struct BlanksBelow: Sendable {
   }
 }
 
-/// How many lines have each width: what the place of a width among all is told by, without sorting them.
+/// How many lines have each width, to find the width at a rank without sorting.
 private struct WidthCounts {
-  /// Lines of each width up to that of a long line, or up to the longest met: most texts are short and have none.
+  /// The numbers of lines of each width up to that of a long line, or up to the longest met: most texts are short and
+  /// have no long lines.
   private var counts: [Int] = []
-  /// Lines of each width past those.
+  /// The numbers of lines of each greater width.
   private var longer: [Int: Int] = [:]
 
   private static let long = 1_024
 
-  /// How many lines there are. O(widths).
+  /// The number of lines. O(widths).
   var count: Int { counts.reduce(0, +) + longer.values.reduce(0, +) }
 
-  /// Does `work` with what lines are counted in, up to some width, of which so many are to be added.
+  /// Runs `work` on the counters for lines up to some width, to which this many lines will be added.
   mutating func withCounts(of lines: Int, _ work: (UnsafeMutableBufferPointer<Int>) -> Void) {
     // A part of a large text may have lines of any width.
     makeRoom(for: lines > Self.long / 4 ? Self.long : 1)
     counts.withUnsafeMutableBufferPointer { work($0) }
   }
 
-  /// Adds lines for whose widths there was no room.
+  /// Adds lines for whose widths there was no counter.
   mutating func add(_ widths: [Int]) {
     for width in widths {
       if width < Self.long {
@@ -117,7 +118,7 @@ private struct WidthCounts {
     }
   }
 
-  /// Makes room for so many widths, and for more, so that it is seldom made.
+  /// Makes room for this many widths, and for some more, so that it is rarely needed.
   private mutating func makeRoom(for widths: Int) {
     if widths <= counts.count { return }
     let room = min(Self.long, max(128, 2 * widths))
@@ -130,7 +131,7 @@ private struct WidthCounts {
     longer.merge(other.longer, uniquingKeysWith: +)
   }
 
-  /// The width that stands at `place` when all are sorted.
+  /// The width at rank `place` in ascending order.
   func value(at place: Int) -> Int {
     var before = 0
     for (width, lines) in counts.enumerated() {

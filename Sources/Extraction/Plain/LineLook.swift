@@ -1,24 +1,24 @@
-/// What the first bytes of a line and its last, and its length, say of it: a byte a line, by which nearly all are passed that
-/// say nothing of a mail.
+/// What the first and last bytes of a line and its length show, in one byte for each line; nearly all lines that say
+/// nothing of a mail are skipped by this.
 struct LineLook: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// Nothing shows.
+  /// The line is blank.
   static let isBlank = LineLook(rawValue: 1)
   /// It begins with the mark of quoted mail, or did.
   static let isQuoted = LineLook(rawValue: 2)
-  /// It may end in a colon.
+  /// It may end with a colon.
   static let endsInColon = LineLook(rawValue: 4)
   /// It begins with `-`, `_` or `*`.
   static let beginsInDash = LineLook(rawValue: 8)
   /// It may be one that a mail program adds.
   static let mayBeAdded = LineLook(rawValue: 16)
-  /// It has more bytes than are looked at of a long line.
+  /// It is longer than the part of long lines that is examined.
   static let isLong = LineLook(rawValue: 32)
-  /// It was said what it is.
+  /// Its voice has been decided.
   static let marked = LineLook(rawValue: 64)
 
-  /// The looks of all lines, none of which was quoted yet.
+  /// The looks of all lines, none of which is marked as quoted yet.
   static func all(of lines: [SourceLine], in bytes: Bytes) -> [LineLook] {
     let starts = AddedLineStarts.all
     var looks: [LineLook] = []
@@ -38,7 +38,7 @@ struct LineLook: OptionSet, Sendable {
     return looks
   }
 
-  /// The look of a line that is quoted, without its marks.
+  /// The look of a quoted line, without its marks.
   static func ofQuoted(_ line: SourceLine, in bytes: Bytes) -> LineLook {
     let look = table.withUnsafeBufferPointer { table in
       line.isBlank ? isBlank : shown(line.range, in: bytes, table, AddedLineStarts.all)
@@ -52,19 +52,19 @@ struct LineLook: OptionSet, Sendable {
     _ range: Range<Int>, in bytes: Bytes, _ table: UnsafeBufferPointer<LineLook>, _ starts: AddedLineStarts
   ) -> LineLook {
     var look = table[Int(bytes[range.lowerBound])].subtracting(endsInColon)
-    // Asked whatever the first byte is: by that alone as many lines may be added ones as not.
+    // Asked for every first byte: by that alone, as many lines may be added ones as not.
     if starts.mayBegin(bytes, range) { look.insert(mayBeAdded) }
     look.formUnion(table[Int(bytes[range.upperBound - 1])].intersection(endsInColon))
     return range.count > MailThread.longestText ? look.union(isLong) : look
   }
 
-  /// For each byte what it says where it begins a line, and where it ends one.
+  /// For each byte, what it shows at the beginning of a line and at its end.
   private static let table = (0..<256).map { byte -> LineLook in
     var look: LineLook = []
     switch UInt8(byte) {
     case UInt8(ascii: ">"): look.insert(.isQuoted)
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "*"): look.insert(.beginsInDash)
-    // The last byte of a wide colon.
+    // The last byte of a full-width colon.
     case UInt8(ascii: ":"), 0x9A: look.insert(.endsInColon)
     default: break
     }
@@ -73,7 +73,7 @@ struct LineLook: OptionSet, Sendable {
 }
 
 extension [LineLook] {
-  /// The first line from one on, before another, that looks so in any way; the other where none does.
+  /// The first line in a range that has any of these looks; the end of the range where none does.
   func next(_ wanted: LineLook, from start: Int, before end: Int) -> Int {
     guard start < end else { return start }
     return withUnsafeBytes { looks in

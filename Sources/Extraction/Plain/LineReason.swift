@@ -1,10 +1,10 @@
-/// Why a line is not the author's, as a byte a line.
+/// Why a line is not the author's, in one byte.
 enum LineReason: UInt8, Hashable, Sendable {
   case none, quotingMark, attribution, separator, mailHead, memoHead, quotedMail, signature, addedLine, captionTime,
     captionPause, captionNote, captionAgain, speakerTag, tag, mailNotice, mailBanner, chatNotice, releaseEnd,
     listFooter, meeting
 
-  /// Whether the line is left out of the text, as tags are: nobody says it.
+  /// Whether the line is left out of the text, like tags: nobody says it.
   var isLeftOut: Bool {
     switch self {
     case .captionTime, .captionPause, .captionNote, .captionAgain: true
@@ -12,10 +12,10 @@ enum LineReason: UInt8, Hashable, Sendable {
     }
   }
 
-  /// Whether the line is the time of a subtitle, or what numbers it.
+  /// Whether the line is the time or number of a subtitle.
   var isTime: Bool { self == .captionTime || self == .captionPause }
 
-  /// The same in plain words; empty for the author's, and for lines that are left out.
+  /// The reason in plain words; empty for the author's lines and for lines that are left out.
   var text: String {
     switch self {
     case .none, .captionTime, .captionPause, .captionNote, .captionAgain: ""

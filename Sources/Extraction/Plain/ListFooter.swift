@@ -1,28 +1,28 @@
 import Text
 
-/// What the program of a mailing list puts under each mail: which list it is, and how one leaves it.
+/// What a mailing list's program puts under each mail: the name of the list, and how to leave it.
 enum ListFooter {
   static let openings = TokenList.listFooterOpenings.phrases
   private static let beginnings = PhraseList(.listFooterOpenings)
   private static let subjects = PhraseList(.listFooterPhrases)
-  /// The most lines of a paragraph of it.
+  /// The most lines of a paragraph in it.
   static let longest = 12
-  /// The bytes of a line that are looked at.
+  /// The most bytes of a line that are examined.
   private static let widest = 300
 
-  /// Whether a line begins as one of its paragraphs does.
+  /// Whether a line begins like one of its paragraphs.
   static func opens(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     beginnings.begins(bytes, line.range)
   }
 
-  /// Whether a paragraph that begins so is one, if an address stands in it or below: it speaks of the list.
+  /// Whether a paragraph that begins like this is one, if an address is in it or below: it speaks of the list.
   static func isParagraph(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
     var text: [UInt8] = []
     for line in lines { text += bytes[line.range.prefix(widest)] + [0x20] }
     return subjects.stands(behindNoLetterIn: text[...])
   }
 
-  /// Whether the lines below a rule are one: each names the list or holds an address, and both are there.
+  /// Whether the lines below a rule are one: each names the list or has an address, and both occur.
   static func isBelowRule(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
     var (isNamed, hasAddress) = (false, false)
     for line in lines {
@@ -36,7 +36,7 @@ enum ListFooter {
   }
 }
 
-/// Addresses of mail and of the web, wherever they stand in a text.
+/// Addresses of mail and of the web, anywhere in a text.
 enum MailAddress {
   /// Whether one stands there.
   static func stands(in text: ArraySlice<UInt8>) -> Bool {

@@ -2,25 +2,25 @@ import Text
 
 /// The bullet or number that begins a list item.
 enum ListMark {
-  /// Whether a line's text begins with one: a bullet and a space, `1.`, `12)`, `(a)`, `iv)` and a space.
+  /// Whether a line's text begins with one: a bullet, `1.`, `12)`, `(a)` or `iv)`, followed by a space.
   @inline(__always)
   static func begins(_ bytes: Bytes, _ line: SourceLine) -> Bool {
-    // No capital begins a mark, and most other lines have none by their second byte.
+    // No upper-case letter begins a mark, and the second byte rules out most other lines.
     guard !line.isBlank, bytes[line.textStart] &- 0x41 >= 26, line.range.count > 2 else { return false }
     return bytes[line.textStart].isASCIISmall && !mayBegin(bytes[line.textStart], bytes[line.textStart + 1])
       ? false : beginsBelow(bytes, line.textStart, line.textEnd)
   }
 
-  /// Whether two letters of ASCII are of a small Roman number: no others begin a mark.
+  /// Whether two ASCII letters belong to a lower-case Roman numeral: no others begin a mark.
   @inline(__always)
   static func areRoman(_ first: UInt8, _ second: UInt8) -> Bool {
-    // The lower six bits tell letters apart.
+    // The lower six bits distinguish letters.
     let roman: UInt64 = 1 << (0x69 & 63) | 1 << (0x76 & 63) | 1 << (0x78 & 63) | 1 << (0x6C & 63)
     return (roman &>> UInt64(first & 63)) & (roman &>> UInt64(second & 63)) & 1 != 0
   }
 
-  /// Whether a small letter and the byte behind it may begin a mark: a Roman number of several letters, or what closes the mark
-  /// or is the gap behind the bullet "o".
+  /// Whether a lower-case letter and the byte after it may begin a mark: a Roman numeral of several letters, or a
+  /// letter followed by what closes the mark or by the gap after the bullet "o".
   @inline(__always)
   private static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     second.isASCIISmall ? isRoman(first) && isRoman(second) : second &- 0x41 >= 26

@@ -1,12 +1,12 @@
-/// What the program of an organisation puts above the mails that come to it: "CAUTION: This email originated from outside".
+/// What an organisation's mail system puts above incoming mails: "CAUTION: This email originated from outside".
 enum MailBanner {
-  /// The most lines that it may have, with blank ones above.
+  /// The most lines that it may have, including blank ones above.
   static let longest = 12
-  /// The most bytes of it, and the blocks of a page among which it stands.
+  /// The most bytes of it, and how many blocks of a page are searched for it.
   private static let mostBytes = 600
   static let blocks = 3
 
-  /// The lines from one on that are such a notice, a paragraph; an empty range there where none is.
+  /// The range of lines, from a line on, that are such a notice, a paragraph; empty where there is none.
   static func lines(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) -> Range<Int> {
     let near = lines[min(first, lines.count)...].prefix(longest)
     guard let start = near.firstIndex(where: { !$0.isBlank }) else { return first..<first }

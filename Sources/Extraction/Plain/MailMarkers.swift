@@ -7,26 +7,27 @@ enum MailMarkers {
 
   /// The verb at the end of "On Monday, A. Writer wrote:".
   static let verbs = TokenList.mailVerbs.wordSet
-  /// Those of them with which people bring in what somebody said, too.
+  /// Those of them with which people also introduce what somebody said.
   static let spokenVerbs = TokenList.spokenMailVerbs.wordSet
-  /// The same where words are not parted by spaces.
+  /// The same for languages without spaces between words.
   static let verbEndings = TokenList.mailVerbEndings.wordStrings
 
-  /// How a line begins that a telephone or a program adds under a mail, with the space before the words that "…" stands for.
+  /// The beginnings of lines that a phone or program adds under a mail, up to the space before the words that "…"
+  /// stands for.
   static let addedLines = TokenList.addedLinePhrases.lineStrings.map { String($0.prefix { $0 != "…" }) }
-  /// The characters of such a line, at most.
+  /// The most characters of such a line.
   static let widestAdded = 80
 }
 
-/// The same phrases read by bytes, in lines of ASCII.
+/// The same phrases, compared by bytes in ASCII lines.
 extension MailMarkers {
-  /// What was found among a line's last words: the verb, or none in so many words.
+  /// The result of searching a line's last words: the verb, or none among that many words.
   enum Verb {
     case found
     case none(words: Int)
   }
 
-  /// Looks for a verb among the last words of a stretch of ASCII.
+  /// Searches the last words of a stretch of ASCII for a verb.
   static func verb(in bytes: Bytes, _ range: Range<Int>, among count: Int) -> Verb {
     var words = 0
     var end = range.upperBound
@@ -46,7 +47,7 @@ extension MailMarkers {
     return .none(words: words)
   }
 
-  /// The length of the separating phrase that a stretch of ASCII begins with, the longest of several; 0 for none.
+  /// The length of the longest separating phrase that a stretch of ASCII begins with; 0 for none.
   static func separator(beginning text: Slice<Bytes>) -> Int {
     guard let first = text.first else { return 0 }
     var longest = 0
@@ -58,7 +59,8 @@ extension MailMarkers {
     return longest
   }
 
-  /// Whether a line begins as one that is added; `nil` where its bytes do not tell, since characters past ASCII are compared.
+  /// Whether a line begins like an added one; `nil` where bytes cannot tell, since non-ASCII text must be compared by
+  /// characters.
   static func isAdded(_ line: Slice<Bytes>) -> Bool? {
     var isKnown = true
     guard let first = line.first else { return false }
@@ -69,7 +71,7 @@ extension MailMarkers {
         same += 1
       }
       let next = line.dropFirst(same).first ?? 0
-      // A character past ASCII right behind a phrase may be an accent on its last letter.
+      // A non-ASCII character right after a phrase may be an accent on its last letter.
       if same == phrase.count, next < 0x80 { return true }
       if next >= 0x80 || same < phrase.count && phrase[same] >= 0x80 { isKnown = false }
     }

@@ -1,11 +1,11 @@
 import Text
 
-/// What lawyers have put under a mail, and the line that closes one, by the lists of lexicons/html-tokens.txt.
+/// Legal notices under a mail, and the lines that close a mail, by the lists of lexicons/html-tokens.txt.
 enum MailNotice {
-  /// How many lines below the one that closes a mail it may stand; of blank ones only the first counts, since not all are
-  /// at hand everywhere.
+  /// How many lines below the closing line it may be; of consecutive blank lines only the first counts, since not all
+  /// are always available.
   static let reach = 40
-  /// The bytes of a paragraph that are looked at, and the width of a line that closes a mail.
+  /// The most bytes of a paragraph that are examined, and the greatest width of a closing line.
   private static let longest = 4_000
   private static let widestClosing = 40
 
@@ -28,13 +28,13 @@ enum MailNotice {
     }
   }
 
-  /// Whether a line begins as such a notice does: "This e-mail …".
+  /// Whether a line begins like such a notice: "This e-mail …".
   static func opens(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     guard bytes[line.textStart].isASCIICapital else { return false }
     return openings.contains { $0.count <= line.range.count && holds(bytes, $0, at: line.textStart) }
   }
 
-  /// Whether the lines of a paragraph hold so many phrases of such notices; line ends count as spaces.
+  /// Whether the lines of a paragraph contain at least `wanted` phrases of such notices; line ends count as spaces.
   static func isOne(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>, phrases wanted: Int = 1) -> Bool {
     var text: [UInt8] = []
     for line in lines where text.count < longest {
@@ -56,7 +56,7 @@ enum MailNotice {
 
   /// Whether a paragraph of a page closes a mail.
   static func closes(_ text: ArraySlice<UInt8>) -> Bool {
-    // Most are longer by far.
+    // Most paragraphs are much longer.
     guard text.count <= 4 * widestClosing else { return false }
     return text.withUnsafeBufferPointer {
       AddedLineStarts.all.mayBegin($0, $0.indices) && closes($0, SourceLine($0, 0, $0.count))

@@ -3,7 +3,7 @@ import Text
 
 /// "On Monday, A. Writer wrote:"
 extension MailThread {
-  /// Marks attributions, and all that follows one that stands above no line with a quoting mark.
+  /// Marks attributions, and everything after one that does not precede quoting marks.
   mutating func markAttributions() {
     if state.isAttributed {
       let end = max(attributedTo, decidable)
@@ -11,7 +11,7 @@ extension MailThread {
       attributedTo = end
       return
     }
-    // Whether the lines below are quoted shows within three.
+    // Three lines are enough to see whether the lines below are quoted.
     let end = isLast ? lines.count : min(decidable, lines.count - 3)
     while true {
       attributedTo = looks.next(.endsInColon, from: attributedTo, before: end)
@@ -43,13 +43,13 @@ extension MailThread {
     }
   }
 
-  /// The first line of an attribution that ends at a line: up to four lines that hold a date and an address or the
-  /// verb of a mail program, or the address and the verb. Above lines with `>`, an address or the verb alone will do.
+  /// The first line of an attribution that ends at a line: up to four lines with a date and either an address or a mail
+  /// program's verb, or with the address and the verb. Above lines with `>`, an address or the verb alone is enough.
   private func attributionStart(endingAt end: Int, quotes: Bool) -> Int? {
     guard quotes || mayBeOfProgram(max(first, end - Self.longestAttribution + 1)...end) else { return nil }
     var day = DayAndTime.none
     var address = Address.none
-    // A line with an address and a verb may go on from one with a day above.
+    // A line with an address and a verb may continue one with a day above.
     var undated: Int?
     for start in stride(from: end, through: max(first, end - Self.longestAttribution + 1), by: -1) {
       guard lines[start].voice == .author, !lines[start].isBlank, lines[start].width <= 200 else { break }
@@ -65,7 +65,7 @@ extension MailThread {
       if !quotes, undated == nil, isDashed || address == .bracketed && !isSpoken(start...end) { undated = start }
     }
     if let undated { return undated }
-    // Most of these name no time of day.
+    // Most of these have no time of day.
     let last = day.holdsTime ? DayAndTime(bytes[head(end)]) : .none
     if last.holdsTime, last.holdsYear || last.holdsDay, quotes && lines[end].width <= 100 || isWrittenOn(end) {
       return end
@@ -74,27 +74,27 @@ extension MailThread {
     return self.address(in: head(end)) > .none || endsInVerb(end...end) ? end : nil
   }
 
-  /// Whether lines hold what an attribution above text without quoting marks has: a number, an address in brackets, or dashes
-  /// before it.
+  /// Whether lines have what an attribution above text without quoting marks has: a number, an address in brackets, or
+  /// leading dashes.
   private func mayBeOfProgram(_ range: ClosedRange<Int>) -> Bool {
     holdsDigit(range)
       || range.contains { looks[$0].contains(.beginsInDash) || self.address(in: head($0)) == .bracketed }
   }
 
-  /// Whether a line begins as those of some programs do: "--- Jo Doe wrote:". One dash, or two, begin an item of a list.
+  /// Whether a line begins like those of some programs: "--- Jo Doe wrote:". One or two dashes begin a list item.
   private func beginsInDashes(_ index: Int) -> Bool {
     bytes.holds("---", at: lines[index].textStart, before: lines[index].textEnd)
   }
 
-  /// How an address of mail stands in a line.
+  /// How a mail address appears in a line.
   private enum Address: Comparable {
     case none, bare
-    /// In brackets, as people do not write it: "Jo Doe <jo@example.org> wrote".
+    /// In brackets, which people do not type: "Jo Doe <jo@example.org> wrote".
     case bracketed
   }
 
-  /// Looks for the sign of an address between a name and a domain: "Lunch @ noon" holds none. Groups hide the domain of one in
-  /// brackets: "<jo@...>".
+  /// Searches for the sign of an address between a name and a domain: "Lunch @ noon" has none. Groups hide the domain
+  /// of one in brackets: "<jo@...>".
   private func address(in head: Range<Int>) -> Address {
     var found = Address.none
     guard let base = bytes.baseAddress,
@@ -110,25 +110,26 @@ extension MailThread {
       guard hasDomain || behind == UInt8(ascii: "."), bytes[start] == UInt8(ascii: "<") else { continue }
       let end = bytes[place..<head.upperBound].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
       if let end, bytes[end] == UInt8(ascii: ">") { return .bracketed }
-      // Another sign in the same word would end where this one did.
+      // Another sign in the same word would end in the same place.
       start = place
     }
     return found
   }
 
-  /// Whether lines above text without quoting marks name a time of day, or a day of a year in which there was mail, as programs
-  /// do: all below them would be another's. Who quotes a founder or a president names a year, or a day long ago, or what was
-  /// said.
+  /// Whether lines above text without quoting marks have a time of day, or a date in a year with e-mail, as programs
+  /// write them, since everything below would be someone else's. People who quote a founder or a president give a year,
+  /// or a day long ago, or what was said.
   private func isOfProgram(_ range: ClosedRange<Int>, _ day: DayAndTime) -> Bool {
     day.holdsTime || day.holdsYear && day.numbers > 1 && !isSpoken(range)
   }
 
-  /// Whether the verb of some lines is one with which people bring in what somebody said, too.
+  /// Whether the verb in some lines is one with which people also introduce what somebody said.
   private func isSpoken(_ range: ClosedRange<Int>) -> Bool {
     lastWords(of: range.map { text($0) }.joined(separator: " ")).contains(where: MailMarkers.spokenVerbs.contains)
   }
 
-  /// Whether a line is "Jo Doe wrote on 4/3/2009 9:12 AM:", which an author writes of himself, too: its verb stands behind a name.
+  /// Whether a line is "Jo Doe wrote on 4/3/2009 9:12 AM:", which authors also write of themselves: its verb follows a
+  /// name.
   private func isWrittenOn(_ index: Int) -> Bool {
     let words = text(index).split { $0.isWhitespace || $0 == "," }.prefix(Self.longestName + 1)
     guard let verb = words.firstIndex(where: { MailMarkers.verbs.contains($0.lowercased()) }), verb > 0,
@@ -139,11 +140,11 @@ extension MailThread {
     }
   }
 
-  /// The words that a name may have before such a verb.
+  /// The most words of a name before such a verb.
   private static let longestName = 5
   private static let noNames = TokenList.noSpeaker.wordSet
 
-  /// Whether one of the last four words of some lines is the verb of a mail program.
+  /// Whether one of the last four words of some lines is a mail program's verb.
   private func endsInVerb(_ range: ClosedRange<Int>) -> Bool {
     if range.contains(where: { bytes[head($0)].contains { $0 >= 0x80 } }) {
       return endsInVerb(range.reduce("") { $0 + text($1) + " " })
@@ -159,7 +160,7 @@ extension MailThread {
     return false
   }
 
-  /// Whether the verb of a mail program stands anywhere in some lines.
+  /// Whether some lines contain a mail program's verb.
   private func holdsVerb(_ range: ClosedRange<Int>) -> Bool {
     range.contains { index in
       text(index).lowercased().split(separator: " ").contains { MailMarkers.verbs.contains(String($0)) }
@@ -174,14 +175,14 @@ extension MailThread {
     }
   }
 
-  /// Whether one of the last four words of a text is the verb of a mail program.
+  /// Whether one of the last four words of a text is a mail program's verb.
   func endsInVerb(_ text: String) -> Bool {
     let words = lastWords(of: text)
     guard let last = words.last else { return false }
     return words.contains(where: MailMarkers.verbs.contains) || MailMarkers.verbEndings.contains(where: last.hasSuffix)
   }
 
-  /// The last four words of a text, in small letters.
+  /// The last four words of a text, in lower case.
   private func lastWords(of text: String) -> [String] {
     text.lowercased().split { $0.isWhitespace || $0 == ":" || $0 == "：" || $0 == ")" || $0 == "," }.suffix(4)
       .map(String.init)

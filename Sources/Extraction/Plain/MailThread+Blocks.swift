@@ -1,7 +1,7 @@
-/// Blocks that programs put into mails for all who get them: how a list is left, and how a meeting is joined.
+/// Blocks that programs put into mails for all recipients: how to leave a list, and how to join a meeting.
 extension MailThread {
-  /// Marks the paragraph of a mailing list's footer that begins at a line, with the address below it; `nil` where lines are missing
-  /// to tell, else whether there is one.
+  /// Marks the paragraph of a list footer that begins at a line, with the address below it; returns whether there is
+  /// one, `nil` where lines are missing to tell.
   mutating func markFooter(from index: Int, before limit: Int) -> Bool? {
     guard let end = paragraphEnd(index, before: limit, most: ListFooter.longest) else { return nil }
     guard end > index, ListFooter.isParagraph(bytes, lines[index..<end]) else { return false }
@@ -28,14 +28,14 @@ extension MailThread {
     guard let end = paragraphEnd(start, before: limit, most: ListFooter.longest) else { return false }
     if end > start, ListFooter.isBelowRule(bytes, lines[start..<end]) {
       markBlock(start..<end, .listFooter)
-      // By the rule it is told: no part begins below it.
+      // The rule decides what it is, so no part may begin below it.
       noteNotice(index + 1..<end)
     }
     return true
   }
 
-  /// The line after the paragraph of the author's that begins at a line, which is that line where it has more lines than it may;
-  /// `nil` where lines are missing to tell.
+  /// The line after the author's paragraph that begins at a line, which is that line itself if the paragraph is too
+  /// long; `nil` where lines are missing to tell.
   private func paragraphEnd(_ index: Int, before limit: Int, most: Int) -> Int? {
     var end = index
     while end < limit, end < index + most, !lines[end].isBlank, lines[end].voice == .author, !isRule(end) { end += 1 }
@@ -43,8 +43,9 @@ extension MailThread {
     return end == index + most && !lines[end].isBlank && lines[end].voice == .author ? index : end
   }
 
-  /// Marks the block by which a meeting is joined that begins at a line: a run of labels, addresses and numbers in which one label
-  /// tells that it is such a block, and something to join by stands. Stops before it where lines are missing to tell.
+  /// Marks the block of meeting details that begins at a line: a run of labels, addresses and numbers in which one
+  /// label is specific to such blocks, and there is something to join by. Stops before it where lines are missing to
+  /// tell.
   mutating func markMeeting(from index: Int, before limit: Int) -> Bool {
     let above = invitation(above: index)
     var (end, place) = (index, index)
@@ -74,11 +75,12 @@ extension MailThread {
     return true
   }
 
-  /// What a line is of such a block. Runs of labels that are none are asked from each of them: what was found is kept.
+  /// What a line is in such a block. Runs of labels that are not such a block are asked about from each of their lines,
+  /// so results are kept.
   private mutating func meetingLine(_ index: Int) -> MeetingLine? {
     let place = index - meetingLines.first
     if meetingLines.each.indices.contains(place) { return meetingLines.each[place] }
-    // Blank lines between were not asked.
+    // Blank lines in between were not asked about.
     if place < 0 || place > meetingLines.each.count + MeetingLine.most { meetingLines = (index, []) }
     while meetingLines.first + meetingLines.each.count < index { meetingLines.each.append(nil) }
     let line = MeetingLine(bytes, lines[index])
@@ -86,7 +88,8 @@ extension MailThread {
     return line
   }
 
-  /// The first of the lines above one, blank ones between, by which a program says who invites, and to leave all as it is.
+  /// The first of the lines above one, with blank ones in between, in which a program says who invites, and asks to
+  /// leave the block as it is.
   func invitation(above index: Int) -> Int? {
     var found: Int?
     for place in stride(from: index - 1, through: max(first, index - Self.longestInvitation), by: -1)
@@ -97,7 +100,7 @@ extension MailThread {
     return found
   }
 
-  /// The lines that it may have, blank ones among them.
+  /// The most lines of these, including blank ones.
   private static let longestInvitation = 4
 
   private mutating func markBlock(_ range: Range<Int>, _ why: LineReason) {

@@ -1,9 +1,9 @@
 import Text
 
-/// Subtitles: the numbers and times between which their words stand.
+/// Subtitles: the numbers and times between their texts.
 extension MailThread {
-  /// Marks the times of subtitles, what numbers them, and the head, notes and styles of a WebVTT file, and what is shown twice.
-  /// What a line is shows in those below it, which are there for all lines that are known.
+  /// Marks the times and numbers of subtitles, the header, notes and styles of a WebVTT file, and repeated text. What a
+  /// line is depends on those below it, which are available for all known lines.
   mutating func markCaptions() {
     if first < lines.count, Captions.isHead(bytes, lines[first]) {
       var index = first
@@ -26,7 +26,8 @@ extension MailThread {
     markShownAgain(times)
   }
 
-  /// Marks the times of a transcript that stand alone. What stands above one that shows the same as the first does not go on.
+  /// Marks times that stand alone in a transcript. What precedes one that shows the same as the first does not
+  /// continue.
   mutating func markTimes(from start: Int) {
     for index in first..<max(first, lines.count) {
       guard let seconds = ChatTime.secondsAlone(bytes, lines[index].range) else { continue }
@@ -35,8 +36,8 @@ extension MailThread {
     markSounds()
   }
 
-  /// Marks the lines in brackets that are all that is shown at a time: what is heard, and not said, as "[Applause]". With words
-  /// below it a bracket may name who speaks.
+  /// Marks lines in brackets that are the only text at a time: sounds and not speech, like "[Applause]". With words
+  /// below, a bracket may name the speaker.
   private mutating func markSounds() {
     func showsNothing(_ index: Int) -> Bool {
       !lines.indices.contains(index) || lines[index].isBlank || lines[index].why.isTime
@@ -49,8 +50,9 @@ extension MailThread {
     }
   }
 
-  /// Marks lines that roll up: those last shown at one time which the next time begins with, without a pause between. Their
-  /// last showing is left, whose words have no times between them; and so what stands above a line tells nothing of it.
+  /// Marks lines that roll up: those last shown at one time with which the next time begins, without a pause between.
+  /// Their last occurrence remains, whose words are not interrupted by times; what precedes a line therefore decides
+  /// nothing about it.
   private mutating func markShownAgain(_ times: [Int]) {
     for (time, next) in zip(times, times.dropFirst()) where Captions.touch(bytes, lines[time], lines[next]) {
       let above = shown(max(time + 1, next - Captions.reach)..<next)
@@ -61,12 +63,12 @@ extension MailThread {
     }
   }
 
-  /// The first of some lines that show something, up to the next that belongs to a time.
+  /// Those of some lines that have text, up to the next one that belongs to a time.
   private func shown(_ range: Range<Int>) -> [Int] {
     range.prefix { !lines[$0].why.isTime }.filter { !lines[$0].isBlank && lines[$0].voice == .author }
   }
 
-  /// The words of a line of subtitles without its tags, parted by one space each.
+  /// The words of a subtitle line without tags, each separated by one space.
   private func words(_ index: Int) -> [UInt8] {
     let text = TextTags(bytes, areCaptions: true).pieces(of: lines[index].range).flatMap { piece in
       piece.kind == .text ? Array(bytes[piece.range]) : piece.kind == .gap ? [0x20] : []
@@ -74,7 +76,7 @@ extension MailThread {
     return Array(text.split { $0 <= 0x20 }.joined(separator: [0x20]))
   }
 
-  /// Marks the blocks that nobody says, from a line with their name below a blank one to the next blank one.
+  /// Marks blocks that nobody says, from a line with their name after a blank line up to the next blank one.
   private mutating func markCaptionNotes() {
     var index = first + 1
     while index < lines.count {

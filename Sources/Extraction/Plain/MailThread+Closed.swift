@@ -1,7 +1,7 @@
 /// Signatures without a line of two dashes.
 extension MailThread {
-  /// Marks the short lines below one that closes a mail, "Kind regards,", up to the last of them by which its writer can be
-  /// reached. Stops where lines are missing to tell.
+  /// Marks the short lines below one that closes a mail, "Kind regards,", up to the last of them with contact details.
+  /// Stops where lines are missing to tell.
   mutating func markClosed() {
     let limit = signedTo
     while true {
@@ -15,7 +15,7 @@ extension MailThread {
     }
   }
 
-  /// The lines of the signature below a line, none where there is no such one; `nil` where lines are missing to tell.
+  /// The lines of the signature below a line, empty where there is none; `nil` where lines are missing to tell.
   private func signature(below index: Int, before limit: Int) -> Range<Int>? {
     var (place, end, filled) = (index + 1, index + 1, 0)
     var isReached = false
@@ -24,7 +24,7 @@ extension MailThread {
       if lines[place].isBlank { continue }
       guard filled < SignatureLine.most, lines[place].voice == .author,
         let line = SignatureLine(bytes, lines[place]),
-        // Behind the paragraph that says how the writer is reached, only more of that belongs to it.
+        // After the paragraph with contact details, only more of these belong to it.
         !isReached || line == .contact(isBare: true) || !lines[place - 1].isBlank
       else { return index + 1..<end }
       filled += 1

@@ -1,9 +1,9 @@
 import CByteScan
 import Text
 
-/// Lines with quoting marks, and what a mail program wrapped of them.
+/// Lines with quoting marks, and remainders of them that a mail program wrapped.
 extension MailThread {
-  /// Marks and measures anew the lines from `first` on that begin with the mark.
+  /// Marks and remeasures the lines from `first` on that begin with the mark.
   static func markQuoted(_ lines: inout [SourceLine], in bytes: Bytes, from first: Int) {
     let mark = UInt8(ascii: ">")
     guard let base = bytes.baseAddress, first < lines.count else { return }
@@ -18,7 +18,7 @@ extension MailThread {
     }
   }
 
-  /// The same of all lines, told by their looks.
+  /// The same for all lines, judged by their looks.
   mutating func markQuoted() {
     var index = looks.next(.isQuoted, from: first, before: lines.count)
     while index < lines.count {
@@ -29,8 +29,8 @@ extension MailThread {
     }
   }
 
-  /// Marks what a mail program wrapped of a quoted line without giving it a mark: a short line that goes on in a sentence
-  /// between two of one depth, the first of them a long one.
+  /// Marks what a mail program wrapped from a quoted line without a mark: a short line that continues a sentence
+  /// between two lines of one depth, the first of which is long.
   mutating func markWrapped() {
     var index = looks.next(.isQuoted, from: first, before: lines.count)
     while index + 2 < lines.count {
@@ -45,10 +45,11 @@ extension MailThread {
     }
   }
 
-  /// Programs wrap at 72 to 80 characters, of which the marks take some; what is left over of a line is a few words.
+  /// The least width of a wrapped line, given that programs wrap at 72 to 80 characters including marks, and the
+  /// greatest width of the remainder, a few words.
   private static let (narrowestWrapped, widestRest) = (60, 30)
 
-  /// A line that begins with the mark, measured without it; `nil` for another.
+  /// A line that begins with the mark, measured without it; `nil` for any other.
   private static func quoted(_ line: SourceLine, in bytes: Bytes) -> SourceLine? {
     let mark = UInt8(ascii: ">")
     guard !line.isBlank, bytes[line.textStart] == mark else { return nil }
@@ -61,7 +62,7 @@ extension MailThread {
     // ">:" ends an attribution whose address was wrapped.
     if place + 1 == line.textEnd, bytes[place] == UInt8(ascii: ":") { return nil }
     if isBetweenMarks(bytes, line) { return nil }
-    // A space after the mark belongs to it; more is the quoted text's indentation.
+    // One space after the mark belongs to it; more is indentation of the quoted text.
     var from = place
     while from > line.textStart, bytes[from - 1] == 0x20 { from -= 1 }
     if from < place { from += 1 }
@@ -70,7 +71,7 @@ extension MailThread {
 }
 
 extension [SourceLine] {
-  /// The first line from one on that ends behind a place; their number where none does. O(log lines passed).
+  /// The first line in a range that ends after a place; the number of lines where none does. O(log lines passed).
   fileprivate func first(endingBehind place: Int, from first: Int) -> Int {
     var (low, high, step) = (first, first, 1)
     while high < count, self[high].end <= place {

@@ -1,8 +1,8 @@
 import Text
 
-/// The end of a press release, by the rule of pages.
+/// The end of a press release, by the same rule as for pages.
 extension MailThread {
-  /// Marks all from the line on with which the end of a press release begins. Stops where lines are missing to tell.
+  /// Marks everything from the line on that begins the end of a press release. Stops where lines are missing to tell.
   mutating func markReleaseEnd() {
     guard let opening else {
       endedTo = closedTo
@@ -28,7 +28,7 @@ extension MailThread {
     guard range.count <= (opening.isRelease ? ReleaseEnd.longestHeading : ReleaseEnd.longestMark) else { return false }
     let line = Array(bytes[range])[...]
     if offset + lines[index].start < opening.first {
-      // A sign that parted chapters before parts them still.
+      // A sign that separated chapters before still does.
       if !opening.isRelease, !state.isMarkSeen, ReleaseEnd.isMark(line) { conclude(\.isMarkSeen, at: index) }
       return false
     }
@@ -69,17 +69,17 @@ extension MailThread {
     return next == lines.count && !isLast ? nil : texts.map { $0[...] }
   }
 
-  /// Whether a blank line or a rule stands above a line, or nothing.
+  /// Whether a line follows a blank line, a rule or nothing.
   private func standsBelowGap(_ index: Int) -> Bool {
     index == first ? followsGapAtStart : lines[index - 1].isBlank || isRule(index - 1)
   }
 }
 
 extension ReleaseEnd.Opening {
-  /// No release is longer, in bytes: some with tables of figures have 200 KB.
+  /// The most bytes of a release: some with tables of figures have 200 KB.
   private static let longest = 256 * 1_024
 
-  /// Looks at the first lines of a plain text of so many bytes, from the end of its head on; `nil` for one that is too long.
+  /// Examines the first lines of a plain text of this many bytes, after its header; `nil` for one that is too long.
   init?(_ bytes: Bytes, _ lines: [SourceLine], from first: Int, of size: Int) {
     guard size <= Self.longest else { return nil }
     var (top, lines, left) = ([UInt8](), lines[min(first, lines.count)...], ReleaseEnd.top)

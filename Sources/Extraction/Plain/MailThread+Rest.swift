@@ -1,8 +1,8 @@
 import CByteScan
 
-/// Unquoted messages below a separator or a head.
+/// Unquoted messages below a separator or a header.
 extension MailThread {
-  /// Whether a mail's head begins at a line.
+  /// Whether a mail header begins at a line.
   enum Head {
     case none
     /// The line after it.
@@ -11,9 +11,9 @@ extension MailThread {
     case undecided
   }
 
-  /// Marks all that follows the first separator or head.
+  /// Marks everything after the first separator or header.
   mutating func markRest() {
-    // What was asked for attributions lies further down.
+    // What was examined for attributions lies further down.
     headless = 0
     if state.isRestFound {
       markReplies(restTo..<max(restTo, attributedTo))
@@ -30,7 +30,7 @@ extension MailThread {
     restTo = attributedTo
   }
 
-  /// The next line that must be asked, or the one after all.
+  /// The next line to be examined, or the end.
   private func nextToAsk() -> Int {
     looks.withUnsafeBufferPointer { looks in
       var index = restTo
@@ -39,8 +39,9 @@ extension MailThread {
     }
   }
 
-  /// Whether a line need not be asked: it is blank, or one of the author's that is no separator and where no head begins:
-  /// below another with text, or with a blank one among the two after it. Of nearly all their looks tell.
+  /// Whether a line need not be examined: it is blank, or it is the author's, not a separator, and no header begins
+  /// there, since the line above has text, or one of the two below it is blank. For nearly all lines their looks
+  /// decide.
   @inline(__always)
   private func saysNothing(_ index: Int, _ looks: UnsafeBufferPointer<LineLook>) -> Bool {
     if looks[index].isDisjoint(with: [.isQuoted, .marked, .beginsInDash, .endsInColon, .isLong]) {
@@ -51,20 +52,20 @@ extension MailThread {
     return line.isBlank || (hasNoRoom(index, looks) || followsText(index, looks)) && !mayBeSeparator(line)
   }
 
-  /// Whether fewer lines stand there, from one on, than a head has.
+  /// Whether fewer lines than a header has are left there.
   @inline(__always)
   private func hasNoRoom(_ index: Int, _ looks: UnsafeBufferPointer<LineLook>) -> Bool {
     index + 1 < attributedTo && looks[index + 1].contains(.isBlank)
       || index + 2 < attributedTo && looks[index + 2].contains(.isBlank)
   }
 
-  /// Whether it shows at once that the line above one is no gap.
+  /// Whether it is obvious that the line above one is not a gap.
   @inline(__always)
   private func followsText(_ index: Int, _ looks: UnsafeBufferPointer<LineLook>) -> Bool {
     index > first && looks[index - 1].isDisjoint(with: [.isBlank, .isQuoted, .marked, .beginsInDash])
   }
 
-  /// Asks a line; `false` where lines are missing to answer.
+  /// Examines a line; `false` where lines are missing to answer.
   private mutating func readRest(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.voice == .author || line.voice == .document || line.depth > 0 else {
@@ -94,17 +95,17 @@ extension MailThread {
     return true
   }
 
-  /// Whether what stands below a line may be a mail's head: it is blank, a rule, or nothing of the author's.
+  /// Whether what follows a line may be a mail header: the line is blank, a rule, or not the author's.
   func isGap(_ index: Int) -> Bool {
     switch lines[index].why {
-    // All but the first are told when this is known.
+    // When this is known, all lines but the first have been decided.
     case .none, .addedLine, .signature, .mailNotice, .listFooter, .meeting, .releaseEnd:
       lines[index].isBlank || isRule(index)
     default: true
     }
   }
 
-  /// Marks lines up to `end` as a reply, the head that they begin with as such.
+  /// Marks lines up to `end` as a reply, and the header that they begin with as such.
   mutating func markReply(from first: Int, _ head: Head, to end: Int) {
     if case .before(let text) = head {
       for place in blanksPassed(first)..<text { mark(place, .document, .mailHead) }
@@ -112,7 +113,7 @@ extension MailThread {
     markReplies(first..<max(first, end))
   }
 
-  /// The head that begins at the first line from `first` on that is not blank.
+  /// The header that begins at the first line from `first` on that is not blank.
   mutating func headBelow(_ first: Int, before limit: Int) -> Head {
     let index = blanksPassed(first)
     return index < limit ? head(from: index, before: limit) : isLast ? .none : .undecided
@@ -124,19 +125,19 @@ extension MailThread {
     return index
   }
 
-  /// The longest head of a mail, in lines, and the longest line in it, in characters.
+  /// The most lines of a mail header, and the most characters of a line in it.
   private static let longestHead = 256
   private static let widestField = 300
 
-  /// The head that begins at a line: three lines "Name: value" or more that give a writer and a date, a receiver or a
-  /// subject by known names, or a date and an address by any. Lines are there before `limit`.
+  /// The header that begins at a line: at least three lines "Name: value" that give a writer and a date, recipient or
+  /// subject by known names, or a date and an address by any names. Lines before `limit` are available.
   mutating func head(from index: Int, before limit: Int) -> Head {
     guard index >= headless else { return .none }
     for next in index + 1..<index + 3 {
       if next >= limit { return isLast ? .none : .undecided }
       if lines[next].isBlank { return .none }
     }
-    // A head's second line is a field too, or goes on in the first by an address.
+    // The second line of a header is a field too, or continues the first with an address.
     guard mayBeField(index), mayBeField(index + 1) || bytes[head(index + 1)].contains(UInt8(ascii: "@")) else {
       return .none
     }
@@ -160,7 +161,7 @@ extension MailThread {
     return .none
   }
 
-  /// Whether a line has a colon, or anything past ASCII, so near to its start that it may be a field.
+  /// Whether a line has a colon, or anything non-ASCII, near enough to its start to be a field.
   private func mayBeField(_ index: Int) -> Bool {
     let head = head(index)
     guard let base = bytes.baseAddress else { return false }

@@ -1,7 +1,7 @@
 /// "-----Original Message-----"
 extension MailThread {
-  /// Whether a line that may be a separator is "-----Original Message-----" or the like, or any words between dashes above a
-  /// mail head; `nil` where lines are missing to tell.
+  /// Whether a line that may be a separator is "-----Original Message-----" or the like, or any words between dashes
+  /// above a mail header; `nil` where lines are missing to tell.
   mutating func isSeparator(_ index: Int) -> Bool? {
     let line = lines[index]
     if isBetweenMarks(line) { return true }
@@ -18,7 +18,7 @@ extension MailThread {
     return isAboveHead(index)
   }
 
-  /// The same of a line of ASCII, by its bytes.
+  /// The same for an ASCII line, by its bytes.
   private mutating func isPlainSeparator(_ index: Int) -> Bool? {
     let range = lines[index].range
     var (start, end) = (range.lowerBound, range.upperBound)
@@ -52,7 +52,8 @@ extension MailThread {
     }
   }
 
-  /// Whether a line begins with two dashes, or ends in a colon and is no longer than the phrases that do: few are.
+  /// Whether a line begins with two dashes, or ends with a colon and is no longer than the phrases that do: few lines
+  /// are.
   @inline(__always)
   func mayBeSeparator(_ line: SourceLine) -> Bool {
     guard line.width <= Self.widestSeparator, line.range.count >= 2 else { return false }
@@ -63,13 +64,13 @@ extension MailThread {
     return bytes[line.textEnd - 1] == UInt8(ascii: ":") && mayEndInColon(line)
   }
 
-  /// The most characters of a separator, dashes among them, and of one that ends in a colon.
+  /// The most characters of a separator, including dashes, and of one that ends with a colon.
   private static let (widestSeparator, widestPhrase) = (200, 100)
 
   /// Whether a line is ">>> Jo Doe <jo@example.org> 3/4/2009 9:12 AM >>>".
   private func isBetweenMarks(_ line: SourceLine) -> Bool { Self.isBetweenMarks(bytes, line) }
 
-  /// The same of a line that begins with the mark of quoted mail: none of its words is quoted.
+  /// The same for a line that begins with the mark of quoted mail, none of whose words is quoted.
   static func isBetweenMarks(_ bytes: Bytes, _ line: SourceLine) -> Bool {
     line.range.count > 6 && bytes[line.textEnd - 1] == UInt8(ascii: ">")
       && bytes.holds(">>>", at: line.textStart, before: line.textEnd)
@@ -81,7 +82,7 @@ extension MailThread {
     return (line.textStart..<line.textEnd - 1).contains { bytes[$0] >= 0x80 || isDash(bytes[$0]) || isMark(bytes[$0]) }
   }
 
-  /// Whether a byte is one of the other marks that a separator may stand between.
+  /// Whether a byte is one of the other marks around a separator.
   private func isMark(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ">")
   }
@@ -97,7 +98,7 @@ extension String {
   /// The string with `’` as `'`.
   fileprivate func replacingTypographicApostrophes() -> String { String(map { $0 == "’" ? "'" : $0 }) }
 
-  /// The string without the characters that `isOut` names at its ends.
+  /// The string without the characters for which `isOut` is true at either end.
   fileprivate func trimmed(_ isOut: (Character) -> Bool) -> String {
     var view = Substring(self)
     while let first = view.first, isOut(first) { view.removeFirst() }

@@ -1,9 +1,9 @@
 import Text
 
-/// Signatures, and the lines that telephones add.
+/// Signatures, and the lines that phones add.
 extension MailThread {
-  /// Marks what stands under a line of two dashes, ten lines at most (RFC 3676 asks for four), and added lines. Stops where
-  /// a signature may go on behind the lines that are known.
+  /// Marks what follows a line of two dashes, at most ten lines (RFC 3676 asks for four), and added lines. Stops where
+  /// a signature may continue after the known lines.
   mutating func markSignatures() {
     let limit = restTo
     while true {
@@ -54,8 +54,8 @@ extension MailThread {
     return !MeetingLine.opens(bytes, lines[index]) || markMeeting(from: index, before: limit)
   }
 
-  /// Marks the paragraphs below a line that closes a mail which are a notice of the sender's lawyers; `false` where lines are
-  /// missing to tell.
+  /// Marks the paragraphs below a closing line that are a legal notice of the sender; `false` where lines are missing
+  /// to tell.
   private mutating func markNotices(below index: Int, before limit: Int) -> Bool {
     var end = index + 1
     var left = MailNotice.reach
@@ -96,7 +96,7 @@ extension MailThread {
       && line.range.count == 2 && line.indent == 0
   }
 
-  /// Whether a line begins as one that a telephone or a program adds.
+  /// Whether a line begins like one that a phone or program adds.
   private func isAdded(_ index: Int) -> Bool {
     let head = head(index)
     if let isAdded = MailMarkers.isAdded(bytes[head]) { return isAdded }

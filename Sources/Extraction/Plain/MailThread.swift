@@ -1,66 +1,67 @@
-/// Tells a mail's new text from what it quotes, forwards and adds.
+/// Distinguishes a mail's new text from what it quotes, forwards and adds.
 ///
-/// What a line is hangs on the few around it, and on whether an earlier one said that all that follows is quoted. Every
-/// line is asked several questions, which nearly all lines answer by a byte or two: only where those bytes fit is the line
-/// read as a string. Each question is asked of all lines before the next, whose answers hang on it.
+/// What a line is depends on the few around it, and on whether an earlier one shows that everything after it is quoted.
+/// Every line is asked several questions, which a byte or two answer for nearly all lines; only if those bytes match is
+/// the line read as a string. Each question is asked about all lines before the next, whose answers depend on it.
 struct MailThread {
-  /// What the lines before a line say of it and of all after it.
+  /// What the lines before a line show about it and all following ones.
   struct State: Hashable, Sendable {
-    /// Whether an attribution said that all is quoted.
+    /// Whether an attribution showed that everything is quoted.
     var isAttributed = false
-    /// Whether the search for a separator or a head is over, and whether it found one.
+    /// Whether the search for a separator or header is over, and whether one was found.
     var isSearchOver = false
     var isRestFound = false
-    /// Whether the end of a press release was found, or a mark that may close one but stood further up.
+    /// Whether the end of a press release was found, or a mark that may close one but was too far up.
     var isReleaseOver = false
     var isMarkSeen = false
-    /// Whether it follows a gap, so that it may begin a mail's head.
+    /// Whether it follows a gap, so that it may begin a mail header.
     var followsGap = true
   }
 
-  /// The bytes and lines at hand.
+  /// The available bytes and lines.
   private(set) var bytes: Bytes
   var lines: [SourceLine]
-  /// What the lines look like, as far as that tells which questions pass them.
+  /// The looks of the lines, which show what questions can skip them.
   private(set) var looks: [LineLook]
-  /// Whether no line comes after them.
+  /// Whether no lines follow.
   let isLast: Bool
-  /// The line after those whose marks are not still to come from below.
+  /// The number of lines, from the first, whose marks no longer depend on lines that are missing.
   let decidable: Int
-  /// The writer named in the mail's own head; a later head by the same name is not a quotation.
+  /// The writer named in the mail's own header; a later header with the same name is not a quotation.
   let writer: String?
-  /// Where the end of a press release may begin, by places in the text; `nil` for a text that is none.
+  /// Where the end of a press release may begin; `nil` for a text that is none.
   let opening: ReleaseEnd.Opening?
-  /// Where the bytes begin in the text.
+  /// The offset of the bytes in the text.
   let offset: Int
   /// The first line that belongs to the thread.
   let first: Int
 
-  /// The line after those that each question was asked of: where lines are missing to answer it, it is asked no further.
+  /// For each question, the end of the lines it was asked about; it stops where lines are missing to answer it.
   var attributedTo: Int
   var restTo: Int
   var signedTo: Int
   var closedTo: Int
   var endedTo: Int
-  /// What the lines asked so far say of those after them.
+  /// What the lines examined so far show about the following ones.
   private(set) var state: State
-  /// What the first line asked was said to be.
+  /// The state given for the first line examined.
   private let start: State
-  /// The lines that said something of all after them, and what.
+  /// The lines that changed the state of everything after them, and how.
   private var changes: [(line: Int, change: WritableKeyPath<State, Bool>)] = []
 
-  /// The lines from one that closes a mail to the end of a notice below it, and those of notes of subtitles.
+  /// The ranges from a closing line to the end of a notice below it, and those of notes in subtitles.
   private var notices: [Range<Int>] = []
 
-  /// No mail's head begins before this line from the one asked for last: of the lines there, read as one, none had
-  /// enough, so that fewer have not either. Without it a text of such lines would be read again from each.
+  /// No mail header begins before this line, from the one asked about last: the lines up to here, read as one header,
+  /// did not have enough fields, so that fewer lines do not either. Without this, such lines would be read again from
+  /// each of them.
   var headless = 0
 
-  /// What lines were found to be of blocks by which meetings are joined, from one on.
+  /// What lines, from one on, were found to be in blocks of meeting details.
   var meetingLines: (first: Int, each: [MeetingLine?]) = (0, [])
 
-  /// Reads lines from `first` on; those before are the document's own head. The questions are asked from `asked` on, of
-  /// which `state` is known. The bytes begin at `offset` in the text.
+  /// Reads lines from `first` on; those before are the document's own header. Questions are asked from `asked` on,
+  /// where `state` holds. The bytes begin at `offset` in the text.
   init(
     _ lines: consuming [SourceLine], in bytes: Bytes, at offset: Int = 0, from first: Int, asked: Int? = nil,
     _ state: State = State(), isLast: Bool = true, of top: PlainTop
@@ -99,15 +100,15 @@ struct MailThread {
     markReleaseEnd()
   }
 
-  /// The lines of a text that is read in one go, marked.
+  /// The lines of a text that is read at once, marked.
   static func marked(
     _ lines: consuming [SourceLine], in bytes: Bytes, of top: PlainTop
   ) -> [SourceLine] {
     MailThread(lines, in: bytes, from: top.end, of: top).lines
   }
 
-  /// The lines below one by which it is told what it is: whether a subtitle is shown again, shows below the next time, and
-  /// whether a time stands between a name and a message, below it.
+  /// How many lines below a line decide what it is: the next time shows whether a subtitle is repeated, and the line
+  /// below a time whether that is between a name and a message.
   private static func linesBelow(_ timed: TimedText?) -> Int {
     switch timed {
     case .subtitles, .transcript: 2 * Captions.reach + 2
@@ -116,18 +117,18 @@ struct MailThread {
     }
   }
 
-  /// How many lines, from the first, are marked for good.
+  /// How many lines, from the first, are marked definitively.
   var known: Int { endedTo }
 
-  /// For each of some lines, in their order, what those before it say of it and of all after it; `nil` where they say more
-  /// than a state holds: it stands in a signature, an attribution, a notice or a head that began before it.
+  /// For each of some lines, in order, the state before it; `nil` where a state cannot express that, because the line
+  /// is in a signature, an attribution, a notice or a header that began before it.
   func states(before some: [Int]) -> [State?] {
     var open = changes.sorted { $0.0 < $1.0 }[...]
-    // Notes of subtitles are found before notices.
+    // Notes in subtitles are found before notices.
     var notices = notices.sorted { $0.lowerBound < $1.lowerBound }[...]
     var state = start
     return some.map { line in
-      // No part of a text begins within the head of all.
+      // No part of a text begins within the header at its top.
       if line < first { return nil }
       while let (place, change) = open.first, place < line {
         state[keyPath: change] = true
@@ -144,19 +145,19 @@ struct MailThread {
     }
   }
 
-  /// Whether it shows at once that a line, and those above it that may be an attribution, are the author's and no rules.
+  /// Whether it is obvious that a line, and those above it that may be an attribution, are the author's and not rules.
   @inline(__always)
   private func saysNothingOf(_ line: Int) -> Bool {
     guard line >= first + Self.longestAttribution else { return false }
     let said: LineLook = [.isQuoted, .marked, .beginsInDash]
     return looks.withUnsafeBytes { looks in
       let near = looks.loadUnaligned(fromByteOffset: line &- 3, as: UInt32.self)
-      // `&` binds as `&*` does.
+      // `&` has the precedence of `&*`.
       return near & (UInt32(said.rawValue) &* 0x0101_0101) == 0
     }
   }
 
-  /// Whether a line stands in a signature or a head, or in an attribution that began before it.
+  /// Whether a line is in a signature or a header, or in an attribution that began before it.
   private func isWithin(_ line: Int) -> Bool {
     if lines[line].why == .mailHead || lines[line].why == .signature { return true }
     for place in stride(from: line - 1, through: max(first, line - Self.longestAttribution + 1), by: -1) {
@@ -166,32 +167,32 @@ struct MailThread {
     return false
   }
 
-  /// Whether the first line of all follows a gap, as far as the lines before these say.
+  /// Whether the first line follows a gap, according to the lines before these.
   var followsGapAtStart: Bool { start.followsGap }
 
-  /// Takes in that a line said something of all after it.
+  /// Notes that a line changed the state of everything after it.
   mutating func conclude(_ change: WritableKeyPath<State, Bool>, at line: Int) {
     state[keyPath: change] = true
     changes.append((line, change))
   }
 
-  /// Takes in that a notice stands below a line that closes a mail, or a note among subtitles.
+  /// Notes a notice below a closing line, or a note among subtitles.
   mutating func noteNotice(_ lines: Range<Int>) { notices.append(lines) }
 
-  /// The lines that an attribution may have. As many looks are read at once.
+  /// The most lines of an attribution. As many looks are read at once.
   static var longestAttribution: Int { 4 }
 
-  /// The bytes that are looked at of a long line.
+  /// The number of bytes of a long line that are examined.
   static var longestText: Int { 300 }
 
-  /// The text of a line, as far as it is looked at.
+  /// The text of the part of a line that is examined.
   static func text(of line: SourceLine, in bytes: Bytes) -> String {
     bytes.string(line.textStart..<min(line.textEnd, line.textStart + longestText))
   }
 
   func text(_ index: Int) -> String { MailThread.text(of: lines[index], in: bytes) }
 
-  /// The bytes of a line that are looked at.
+  /// The range of the part of a line that is examined.
   func head(_ index: Int) -> Range<Int> {
     lines[index].textStart..<min(lines[index].textEnd, lines[index].textStart + Self.longestText)
   }
@@ -202,13 +203,13 @@ struct MailThread {
     looks[index].insert(.marked)
   }
 
-  /// Takes in that a line is quoted, and is as it was measured without its marks.
+  /// Marks a line as quoted, and remeasures it without its marks.
   mutating func quote(_ index: Int, as quoted: SourceLine) {
     lines[index] = quoted
     looks[index] = LineLook.ofQuoted(quoted, in: bytes)
   }
 
-  /// Takes in that a line is quoted as another is, without a mark of its own.
+  /// Marks a line as quoted like another, although it has no mark.
   mutating func quote(_ index: Int, like other: SourceLine) {
     lines[index].quote(like: other)
     looks[index].insert(.marked)
@@ -220,6 +221,6 @@ struct MailThread {
     }
   }
 
-  /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` says that another speaks.
+  /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` means that another person speaks.
   static func mayBeMail(_ timed: TimedText?) -> Bool { timed?.runsOn != true }
 }

@@ -1,11 +1,11 @@
 import Text
 
-/// Puts lines together to blocks.
+/// Assembles lines into blocks.
 struct ParagraphReader {
   private let bytes: Bytes
   private let lines: UnsafeBufferPointer<SourceLine>
   private let shape: BlockShape
-  /// The lines whose voices are known, from the first on.
+  /// The number of lines, from the first, whose voices are known.
   private let known: Int
   private let isLast: Bool
   /// The text so far.
@@ -13,7 +13,7 @@ struct ParagraphReader {
   /// The first line of each block so far.
   private(set) var firstLines: [Int] = []
 
-  /// Reads lines of which the first `known` are marked with their voices; all where nothing comes after them.
+  /// Reads lines of which the first `known` are marked with their voices; all of them if no lines follow.
   init(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, _ habits: TextHabits, known: Int? = nil) {
     self.bytes = bytes
     self.lines = lines
@@ -25,10 +25,10 @@ struct ParagraphReader {
     builder.reserveCapacity(blocks: min(lines.count, Self.usualBlocks))
   }
 
-  /// A part of a large text has fewer blocks, and other texts are small beside what grows for more.
+  /// The number of blocks that most parts of a large text stay below; room for other texts grows cheaply.
   private static let usualBlocks = 4_096
 
-  /// Reads all blocks that begin from `first` on; the line after them. A block counts when it is known where it ends.
+  /// Reads all blocks that begin from `first` on; returns the line after them. A block counts once its end is known.
   mutating func read(from first: Int) -> Int {
     let shape = shape
     var index = first
@@ -38,7 +38,7 @@ struct ParagraphReader {
         continue
       }
       let end = shape.end(ofBlockAt: index)
-      // The line behind a blank one may go on in it.
+      // The line after a blank one may continue it.
       if !isLast, end + 2 > known { break }
       emit(index..<end, shape)
       index = end
@@ -59,8 +59,8 @@ struct ParagraphReader {
     }
   }
 
-  /// Copies the text of a block's lines, of which the first shows something. Lines with nothing but a line feed between them
-  /// are copied as one stretch.
+  /// Copies the text of a block's lines, the first of which has text. Lines separated only by a line feed are copied as
+  /// one stretch.
   private mutating func copyLines(_ range: Range<Int>, _ shape: BlockShape) {
     var above = range.lowerBound
     var start = lines[above].textStart
@@ -71,7 +71,7 @@ struct ParagraphReader {
     builder.copy(start..<lines[above].textEnd)
   }
 
-  /// Copies a stretch that begins at a place, where it ends between two lines; where the next one begins.
+  /// Copies a stretch that begins at a place and ends between two lines; returns where the next one begins.
   @inline(never)
   private mutating func join(
     _ above: Int, _ index: Int, ofBlockAt first: Int, from start: Int, _ shape: BlockShape
@@ -80,21 +80,21 @@ struct ParagraphReader {
     let isBroken = above + 1 == index && shape.hyphenation.joins(bytes, upper, lines[index])
     guard isBroken || !isBelow(upper.textEnd, lines[index].textStart) else { return start }
     let next = shape.start(of: index, inBlockAt: first)
-    // Nothing is left of a line that only says again who speaks.
+    // Nothing remains of a line that only repeats who speaks.
     if start == upper.textEnd { return next }
     builder.copy(start..<upper.textEnd)
     if isBroken { builder.removeLast(Hyphenation.hyphenLength(bytes, upper)) } else { builder.breakLine() }
     return next
   }
 
-  /// Whether it shows at once that nothing stands between two lines but a line feed, and that the upper one breaks no word.
+  /// Whether it is obvious that only a line feed separates two lines, and that the upper one breaks no word.
   @inline(__always)
   private func goesOn(_ above: Int, _ index: Int) -> Bool {
     let end = lines[above].textEnd
     return isBelow(end, lines[index].textStart) && bytes[end - 1] != UInt8(ascii: "-") && bytes[end - 1] != 0x90
   }
 
-  /// Whether nothing but a line feed stands between two places.
+  /// Whether there is only a line feed between two places.
   @inline(__always)
   private func isBelow(_ end: Int, _ start: Int) -> Bool { start - end == 1 && bytes[end] == 0x0A }
 }

@@ -1,13 +1,13 @@
 import Text
 
-/// What is counted of blocks of a part to find out whose the turns are.
+/// What is counted in a part's blocks to find out whose the turns are.
 struct PartCount: Sendable {
   private(set) var census = TurnCensus()
   private(set) var labels = PartLabels()
-  /// Their words, where these are counted.
+  /// Their words; `nil` where these are not counted.
   private(set) var words: PassedWords?
 
-  /// The labels and questions of some blocks, and with a counter their words.
+  /// Counts the labels and questions of some blocks, and with a counter their words.
   static func of(
     _ range: Range<Int>, _ source: [UInt8], _ text: SegmentedBlocks, _ counter: WordCounter?
   ) -> PartCount {
@@ -38,7 +38,7 @@ struct PartCount: Sendable {
     }
   }
 
-  /// Counting under way.
+  /// A count in progress.
   private struct Counting {
     var census = TurnCensus()
     var labels = PartLabels.Gathering()
@@ -46,7 +46,7 @@ struct PartCount: Sendable {
 
     init(passed: PassedBlocks?) { self.passed = passed }
 
-    /// Adds a block, which has a span of some bytes.
+    /// Adds a block, given its span of some bytes.
     @inline(__always)
     mutating func add(_ block: Block, _ number: Int, _ span: ByteSpan, in bytes: Bytes, taken: TakenVoices) {
       addLabel(block, number, span, in: bytes, taken: taken)

@@ -1,4 +1,4 @@
-/// The labels of a part's blocks, each that is met again in a few bytes.
+/// The labels of a part's blocks, in a few bytes for each repetition.
 struct PartLabels: Sendable {
   private struct Written: Hashable {
     var kind: TurnCensus.Kind
@@ -8,12 +8,12 @@ struct PartLabels: Sendable {
   private var written: [Written] = []
   private var places: [(block: Int32, label: Int32)] = []
 
-  /// Gathers labels. Apart from what is gathered, since numbers are only looked up meanwhile.
+  /// Collects labels; a type of its own because numbers are only looked up while collecting.
   struct Gathering {
     private(set) var labels = PartLabels()
     private var numbers: [Written: Int32] = [:]
 
-    /// Adds the label of a block, behind those of all blocks before it.
+    /// Adds the label of a block, after those of all blocks before it.
     mutating func add(_ label: TurnLabel, of block: Int, in bytes: Bytes) {
       let written = Written(kind: label.kind, shown: label.shown(in: bytes))
       let next = Int32(labels.written.count)
@@ -26,17 +26,17 @@ struct PartLabels: Sendable {
     }
   }
 
-  /// The blocks that have one.
+  /// The blocks that have a label.
   var blocks: [Int] { places.map { Int($0.block) } }
 
-  /// How many bytes they take.
+  /// The number of bytes it takes.
   var weight: Int {
     places.count * MemoryLayout<(Int32, Int32)>.stride
       + written.reduce(0) { $0 + MemoryLayout<Written>.stride + $1.shown.utf8.count + $1.kind.name.utf8.count }
   }
 
-  /// The runs of a part's blocks, in the first of which a turn goes on: those before the first label, then those from each
-  /// label on.
+  /// The runs of a part's blocks: those before the first label, where a turn may continue, then those from each label
+  /// on.
   func runs(of blocks: Range<Int>, _ open: OpenTurn?, by plan: TurnPlan) -> [PartRun] {
     let changes = written.map { label in plan.change(by: label.kind, shown: label.shown) }
     var runs = [PartRun(blocks: blocks, open: open)]
@@ -51,7 +51,7 @@ struct PartLabels: Sendable {
   }
 }
 
-/// Blocks of a part that are spoken by one.
+/// Consecutive blocks of a part with one speaker.
 struct PartRun {
   var blocks: Range<Int>
   /// Whose turn it is; `nil` for the author's.

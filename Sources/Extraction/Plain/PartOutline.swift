@@ -1,24 +1,24 @@
-/// What is kept of a part of a large text that was read to find out whose the turns are: its blocks and what is known of the
-/// mail thread, so that its lines need not be read again. Its bytes are.
+/// What is kept of a part of a large text that was read to find out whose the turns are: its blocks and the state of
+/// the mail thread, so that its bytes must be read again but not its lines.
 package struct PartOutline: Sendable {
-  /// Where the part begins and ends, and which of the blocks are its own. No turn goes on there that is known of.
+  /// Where the part begins and ends, which determines its own blocks. No turn is known to continue there.
   let start, end: Seam
   let blocks: Range<Int>
   /// The blocks.
   let text: TextOutline
-  /// Voices that are told by the line; and the one in which all of the part's blocks stand, `nil` where there is none.
+  /// Voices decided by lines; and the one that contains all of the part's blocks, `nil` where there is none.
   let lineVoices: [VoiceSpan]
   let only: Voice?
-  /// What is known of the mail thread at the blocks from the first on that may be behind the part.
+  /// The state of the mail thread at the blocks that may be after the part, and the first of these blocks.
   let states: (first: Int, each: [MailThread.State?])
-  /// Whether nothing comes after the blocks.
+  /// Whether no blocks follow.
   let isLast: Bool
-  /// The labels of the part's blocks that are free to be another's turn.
+  /// The labels of the part's blocks that may be another speaker's turns.
   let labels: PartLabels
-  /// The words of the part, where they were counted.
+  /// The words of the part; `nil` where they were not counted.
   let words: PassedWords?
 
-  /// How many bytes it takes.
+  /// The number of bytes it takes.
   package var weight: Int {
     MemoryLayout<Self>.size + text.weight + lineVoices.count * MemoryLayout<VoiceSpan>.stride
       + states.each.count * MemoryLayout<MailThread.State?>.stride + labels.weight
@@ -29,20 +29,20 @@ extension PartOutline {
   /// Whether the part begins at a seam.
   func follows(_ seam: Seam) -> Bool { start.offset == seam.offset && start.mail == seam.mail }
 
-  /// The part's runs, where it begins at a seam. They hang on its labels alone.
+  /// The part's runs, given the seam where it begins. They depend only on its labels.
   func runs(from start: Seam, by plan: TurnPlan) -> [PartRun] {
     labels.runs(of: blocks, start.turn, by: plan)
   }
 
-  /// Where the part ends, unless a quotation goes on there.
+  /// Where the part ends, unless a quotation continues there.
   func end(behind runs: [PartRun]) -> Seam {
     var end = end
     end.turn = end == .end ? nil : runs.last?.open
     return end
   }
 
-  /// What of the part is read again for its text, where some voices are silent; `nil` where that is all of it, or not known. A
-  /// part that is silent as a whole is left out, and so are others' turns at its start and end.
+  /// What of the part must be read again for its text if some voices are silent; `nil` where that is all of it, or
+  /// unknown. A part that is entirely silent is left out, and so are others' turns at its start and end.
   func speech(_ runs: [PartRun], from start: Seam, without silent: Set<Voice>) -> PartSpeech? {
     guard let words else { return nil }
     let knowsTurns = silent.contains(.speaker) && lineVoices.isEmpty && words.runs.count == runs.count
@@ -50,7 +50,7 @@ extension PartOutline {
     if isSilent || knowsTurns && !runs.contains(where: \.isSpoken) {
       return PartSpeech(start: start, end: end(behind: runs), blocks: nil, passed: words)
     }
-    // The digest is that of all words.
+    // The digest covers all words.
     guard knowsTurns, words.fingerprint == nil, let spoken = runs.firstIndex(where: \.isSpoken),
       let last = runs.lastIndex(where: \.isSpoken), spoken > 0 || last < runs.count - 1
     else { return nil }
@@ -64,15 +64,15 @@ extension PartOutline {
 
 /// What of a part is read for its text, where the rest is silent.
 package struct PartSpeech: Sendable {
-  /// Where the part begins; and where it ends, where that is not for what is read to tell.
+  /// Where the part begins; and where it ends, unless reading decides that.
   let start: Seam
   let end: Seam?
-  /// The blocks that are read, all from the first on where the part's end is to be told; `nil` for none.
+  /// The blocks to read, all from the first on if the part's end must be determined; `nil` for none.
   let blocks: Range<Int>?
-  /// The words of the others.
+  /// The words of the other blocks.
   let passed: PassedWords
 
-  /// The part, where none of it is read.
+  /// The part, if none of it must be read.
   package var part: TextPart? {
     guard blocks == nil, let end else { return nil }
     var part = TextPart(start: start, end: end)
@@ -81,21 +81,21 @@ package struct PartSpeech: Sendable {
   }
 }
 
-/// What is kept of the parts of a large text, as much as there is room for.
+/// What is kept of the parts of a large text, as far as there is room.
 package struct PartOutlines: Sendable {
   private var outlines: [Int: PartOutline] = [:]
   private var weight = 0
 
-  /// In bytes: those of some hundred MB of most texts. Parts past them are read again.
+  /// The most bytes kept: enough for some hundred MB of most texts. Further parts are read again.
   private static let mostWeight = 12 * 1_024 * 1_024
 
-  /// Keeps nothing yet.
+  /// Makes an empty store.
   package init() {}
 
   /// What is kept of a part; `nil` for nothing.
   package subscript(part: Int) -> PartOutline? { outlines[part] }
 
-  /// Keeps what is known of a part, where there is room for it.
+  /// Keeps an outline of a part, if there is room.
   package mutating func add(_ outline: PartOutline, of part: Int) {
     guard weight + outline.weight <= Self.mostWeight else { return }
     weight += outline.weight

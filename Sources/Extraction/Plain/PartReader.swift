@@ -6,7 +6,7 @@ struct PartReader<Store: ByteStore> {
   private let bounds: Range<Int>
   private let start: PartStart
   private let purpose: PartPurpose
-  /// From where bytes are read.
+  /// The place from which bytes are read.
   let begin: Int
 
   init(_ text: LargeText<Store>, _ bounds: Range<Int>, _ start: PartStart, for purpose: PartPurpose) {
@@ -22,8 +22,8 @@ struct PartReader<Store: ByteStore> {
     }
   }
 
-  /// Reads the part from lines that may be all that it takes; `nil` where the first is not among them. The lines are taken
-  /// away.
+  /// Reads the part from lines that may be all it needs, which are consumed; `nil` where its first line is not among
+  /// them.
   func read(_ stored: inout StoredLines) -> PartReading? {
     let head = stored.firstLine(from: text.topEnds.head)
     guard let (first, asked, state) = firstLine(stored, head) else { return nil }
@@ -41,8 +41,8 @@ struct PartReader<Store: ByteStore> {
     }
   }
 
-  /// The line from which on blocks are read, that from which on the mail thread is, and what is known there; `nil` where that
-  /// line is not at hand.
+  /// The line from which blocks are read, the line from which the mail thread is, and the state there; `nil` where that
+  /// line is not available.
   private func firstLine(_ stored: StoredLines, _ head: Int) -> (first: Int, asked: Int, MailThread.State)? {
     switch start {
     case .seam(let seam):
@@ -50,7 +50,7 @@ struct PartReader<Store: ByteStore> {
       if line == stored.lines.count { return stored.isLast ? (line, line, seam.mail) : nil }
       return (line, max(line, head), seam.mail)
     case .guess(let seam):
-      // Whether a line follows a gap is told by the one before it.
+      // The line before one shows whether it follows a gap.
       let line = max(1, head)
       var state = seam.mail
       state.followsGap = true

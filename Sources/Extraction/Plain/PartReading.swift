@@ -1,7 +1,7 @@
 import Text
 
-/// The lines and blocks of a part of a large text, maybe with some of those around it. Most of the work is done; where the
-/// part begins, whose turn goes on there, and so where it ends, is settled when the part before it is.
+/// The lines and blocks of a part of a large text, perhaps with some around it. Most of the work is done; where the
+/// part begins, whose turn continues there, and so where it ends, is settled once that is known of the part before it.
 package struct PartReading: Sendable {
   /// What is known of the whole text.
   struct Whole: Sendable {
@@ -9,41 +9,41 @@ package struct PartReading: Sendable {
     let encoding: EncodingReport
     /// Whose the turns are; `nil` until that is known.
     let turns: TurnPlan?
-    /// How far above its bound a part may end, where it is not told where it ends behind it.
+    /// How far above its bound a part may end if its end was not found after it.
     let reach: Int
   }
 
   private let whole: Whole
   private let bounds: Range<Int>
-  /// Whether it is only likely where the part begins.
+  /// Whether the start of the part is only a guess.
   private let isGuess: Bool
-  /// Whether nothing comes after the blocks.
+  /// Whether no blocks follow.
   private let isLast: Bool
   /// What was kept of the part, by which it is read; `nil` where it is read by its lines.
   private let kept: PartOutline?
-  /// What of the part is read, where that is not all; and the first block at hand of all that were kept.
+  /// What of the part is read, if not all; and the first available block of those that were kept.
   private let speech: PartSpeech?
   private let base: Int
-  /// What is known of the mail thread at the blocks from one on; `nil` for one before which nothing ends.
+  /// The state of the mail thread at the blocks from one on; `nil` for one before which no part can end.
   private let states: (first: Int, each: [MailThread.State?])
-  /// The bytes of the lines, and what of them the blocks are put together from; `nil` where what was kept stands for them.
+  /// The bytes of the lines, and what the blocks are assembled from; `nil` where what was kept replaces them.
   private let source: (bytes: [UInt8], text: SegmentedBlocks)?
-  /// The text, by its bytes, and as a text where that is asked for; empty while no more than the turns is.
+  /// The bytes of the text, and the text itself where that is needed; empty while only turns are.
   private let bytes: [UInt8]
   private let extracted: String?
   private let blocks: [Block]
   /// Where the blocks begin in the store.
   private let places: [Int]
-  /// Voices that are told by the line.
+  /// Voices decided by lines.
   private let lineVoices: [VoiceSpan]
-  /// The blocks in few bytes, where they are likely to be read again.
+  /// The blocks in a compact form, where they are likely to be read again.
   private let outline: TextOutline?
-  /// Which blocks are likely to be the part's, and what was counted of these; `nil` where nobody asks for it.
+  /// The likely blocks of the part, and what was counted in them; `nil` where that is not needed.
   private let likely: (blocks: Range<Int>, counted: PartCount)?
-  /// Whether it is likely to be told where the part ends, or nothing of it.
+  /// Whether the likely end of the part was found, or none of its blocks is here.
   let tellsEnd: Bool
   private let counter: WordCounter?
-  /// The blocks that may begin with a label; `nil` for any.
+  /// The blocks that may begin with a label; `nil` if any may.
   private let mayBeLabelled: [Int]?
 
   init(
@@ -68,7 +68,7 @@ package struct PartReading: Sendable {
     lineVoices = text.voices
     mayBeLabelled = nil
     counter = purpose.counter
-    // What is likely to be asked for is counted while other threads are not yet waiting for it.
+    // What is likely to be needed is counted while no other thread is waiting for it.
     let first = isGuess ? places.firstIndex { $0 >= bounds.lowerBound } ?? places.count : 0
     let ends = PartEnds(places: places, bounds: bounds, reach: whole.reach, isLast: isLast)
     let found = ends.end(after: first) { [states] in states.each[$0] != nil }
@@ -85,7 +85,7 @@ package struct PartReading: Sendable {
     }
   }
 
-  /// A part that was read before, by what was kept of it, all or some of it, with the bytes of its source.
+  /// A part that was read before, from what was kept of it, completely or in part, and the bytes of its source.
   init(
     of whole: Whole, _ bounds: Range<Int>, by outline: PartOutline, _ reading: TextOutline.Reading,
     _ speech: PartSpeech?, from source: Bytes, for purpose: PartPurpose
@@ -112,21 +112,21 @@ package struct PartReading: Sendable {
     counter = nil
   }
 
-  /// What is counted of some blocks.
+  /// What is counted in some blocks.
   private func counted(_ range: Range<Int>) -> PartCount {
     if let likely, likely.blocks == range { return likely.counted }
-    // What was kept is read again by a plan, when all was counted.
+    // What was kept is read again by a plan, after everything was counted.
     guard let source else { return PartCount() }
     return PartCount.of(range, source.bytes, source.text, counter)
   }
 
-  /// The part that begins at a seam; `nil` where what was guessed of it does not hold, or lines are missing to tell where it
-  /// ends.
+  /// The part that begins at a seam; `nil` where the guess about it was wrong, or lines are missing to find its end.
   package func part(from seam: Seam) -> TextPart? {
     first(from: seam).flatMap { part(Blocks(self, from: $0), from: seam) }
   }
 
-  /// The block at hand that begins at a seam; `nil` where none does, or lines before it say something else of it.
+  /// The available block that begins at a seam; `nil` where there is none, or where the lines before it imply another
+  /// state.
   private func first(from seam: Seam) -> Int? {
     if let speech { return speech.start == seam ? max(0, (kept?.blocks.lowerBound ?? 0) - base) : nil }
     if let kept { return kept.follows(seam) ? kept.blocks.lowerBound : nil }
@@ -137,12 +137,12 @@ package struct PartReading: Sendable {
     return first
   }
 
-  /// What is known of the mail thread before a block; `nil` where nothing ends before it.
+  /// The state of the mail thread before a block; `nil` where no part can end before it.
   private func state(before block: Int) -> MailThread.State? {
     block < states.first ? nil : states.each[block - states.first]
   }
 
-  /// Blocks of the part, and maybe of those after it.
+  /// Blocks of the part, and perhaps of those after it.
   private struct Blocks {
     /// The number of the first among all that were read or kept.
     let first: Int
@@ -154,7 +154,7 @@ package struct PartReading: Sendable {
     let mayBeLabelled: [Int]?
     let lineVoices: [VoiceSpan]
 
-    /// Those of a reading from one of its blocks on.
+    /// Makes the blocks of a reading from one of them on.
     init(_ reading: PartReading, from first: Int) {
       self.first = reading.base + first
       bytes = reading.bytes
@@ -165,13 +165,13 @@ package struct PartReading: Sendable {
       lineVoices = first == 0 ? reading.lineVoices : reading.lineVoices.clipped(from: reading.blocks[first].span.start)
     }
 
-    /// The voice told by the line in which all of some blocks stand; `nil` where there is none.
+    /// The voice, decided by lines, that contains all of some blocks; `nil` where there is none.
     func only(_ range: Range<Int>) -> Voice? {
       guard let voice = lineVoices.first, let first = range.first, let last = range.last else { return nil }
       return voice.span.contains(ByteSpan(blocks[first].span.start, blocks[last].span.end)) ? voice.voice : nil
     }
 
-    /// Does `work` with the blocks as those in which turns are looked for.
+    /// Runs `work` on the blocks as input for the search for turns.
     func withSpoken<Result>(_ work: (SpokenBlocks) -> Result) -> Result {
       bytes.withUnsafeBufferPointer { bytes in
         work(
@@ -191,7 +191,7 @@ package struct PartReading: Sendable {
       quotations = ToldVoices.add(taken, to: &voices, in: text, blocks: found.blocks, isLast: isLast)
     }
     if let speech, let end = speech.end {
-      // Whether a quotation goes on behind the blocks, they do not tell.
+      // The blocks cannot tell whether a quotation continues after them.
       guard quotations.mayBegin(at: found.blocks.count) else { return nil }
       return part(found, 0..<found.blocks.count, voices, from: start, to: end, behind: found.blocks.count)
     }
@@ -206,7 +206,7 @@ package struct PartReading: Sendable {
     return part(found, 0..<end, voices, from: start, to: to, behind: min(end, ends.behind))
   }
 
-  /// The part that has a range of some blocks, of which those from one on may be behind it.
+  /// The part that consists of a range of some blocks, which continue after it from one block on.
   private func part(
     _ found: Blocks, _ range: Range<Int>, _ voices: [VoiceSpan], from start: Seam, to end: Seam, behind: Int
   ) -> TextPart {

@@ -1,12 +1,12 @@
 package import Text
 
-/// Words of a part of a large text that nobody speaks whose words are read.
+/// Words of a part of a large text in which only silent voices speak.
 package struct PassedWords: Hashable, Sendable {
-  /// How many they are.
+  /// Their number.
   package var count: Int { runs.reduce(0) { $0 + Int($1) } }
-  /// How many there are before the first label, and from each label on before the next.
+  /// Their numbers before the first label, and from each label to the next.
   let runs: [Int32]
-  /// Their digest, where one is taken.
+  /// Their digest; `nil` where none is taken.
   package let fingerprint: Fingerprint?
 }
 
@@ -14,7 +14,7 @@ package struct PassedWords: Hashable, Sendable {
 package struct WordCounter: Sendable {
   /// Whether their digest is taken too.
   let takesFingerprint: Bool
-  /// How many there are in blocks, given the bytes of a text and where the blocks stand among them.
+  /// Counts the words in blocks, given the bytes of a text and the places of the blocks.
   let count: @Sendable (_ bytes: Span<UInt8>, _ blocks: [ByteSpan]) -> Int
 
   /// Makes a counter.
@@ -24,23 +24,22 @@ package struct WordCounter: Sendable {
   }
 }
 
-/// Blocks of which no more than the words is asked for: most stand in the source as they do in the text, and are counted
-/// there.
+/// Blocks of which only the words are needed: most are in the source exactly as in the text, and are counted there.
 struct PassedBlocks {
   private let source: Bytes
   private let counter: WordCounter
   private var inSource: [ByteSpan] = []
-  /// Blocks that were put together from stretches of the source, and where they stand here.
+  /// Blocks assembled from stretches of the source, and their places here.
   private var copies: [UInt8] = []
   private var copied: [ByteSpan] = []
-  /// The words of copies that are there no longer, of the run that is counted.
+  /// The number of words in copies that have been discarded, in the current run.
   private var copiedWords = 0
   private var fingerprint: Fingerprint?
   private var runs: [Int32] = []
-  /// Blocks of the source, with nothing but line feeds between them, that are not yet in the digest.
+  /// Blocks of the source, separated only by line feeds, that are not in the digest yet.
   private var open = ByteSpan(0, 0)
 
-  /// Takes up to so many blocks.
+  /// Makes room for this many blocks.
   init(of source: Bytes, blocks: Int, _ counter: WordCounter) {
     self.source = source
     self.counter = counter
@@ -48,7 +47,7 @@ struct PassedBlocks {
     fingerprint = counter.takesFingerprint ? Fingerprint() : nil
   }
 
-  /// Adds the next block, which stands in `bytes`: in the source or a copy.
+  /// Adds the next block, which is in `bytes`: the source or a copy.
   mutating func add(_ span: ByteSpan, in bytes: Bytes) {
     if bytes.baseAddress == source.baseAddress {
       inSource.append(span)
@@ -70,7 +69,7 @@ struct PassedBlocks {
     }
   }
 
-  /// So many bytes are counted in one go: they stay in the cache, and take no more memory than that.
+  /// The number of bytes of copies that are counted at once: they stay in the cache, and limit the memory used.
   private static let enoughCopies = 16 * 1_024
 
   private mutating func countCopies() {
@@ -79,7 +78,7 @@ struct PassedBlocks {
     copies.removeAll(keepingCapacity: true)
   }
 
-  /// Counts the blocks since the last run was ended: from here on another speaks.
+  /// Counts the blocks since the last run ended: another voice begins here.
   mutating func endRun() {
     countCopies()
     runs.append(Int32(counter.count(Span(_unsafeElements: source), inSource) + copiedWords))

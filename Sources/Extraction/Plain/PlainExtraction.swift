@@ -2,7 +2,7 @@ import Text
 
 /// Plain text as blocks with voices: paragraphs, headings, list items, quoted mail.
 enum PlainExtraction {
-  /// Reads a decoded text. O(bytes). How it uses its lines is told by those in its first `sampleSize` bytes.
+  /// Reads a decoded text. O(bytes). The lines in its first `sampleSize` bytes show how it uses them.
   static func extract(_ source: [UInt8], encoding: EncodingReport, sampleSize: Int = TextHabits.sampleSize)
     -> ExtractedText
   {
@@ -27,29 +27,29 @@ enum PlainExtraction {
   }
 }
 
-/// What stands at the top of a plain text: front matter, and the head of a memo or mail.
+/// The top of a plain text: front matter, and the header of a memo or mail.
 struct PlainTop: Sendable {
   /// What the text says of itself.
   private(set) var metadata = Metadata()
   /// The first line after front matter.
   private(set) var first = 0
   private let head: DocumentHead?
-  /// A notice that a mail program put above the text.
+  /// The lines of a notice that a mail program put above the text.
   private let banner: Range<Int>
-  /// What the text is, where that is told by times in it.
+  /// The kind of text, where times show it.
   let timed: TimedText?
-  /// Where it may end as press releases do; `nil` where no release is as long.
+  /// Where the end of a press release may begin; `nil` for a text longer than any release.
   let opening: ReleaseEnd.Opening?
 
-  /// The first line after the head and a notice below it.
+  /// The first line after the header and a notice below it.
   var end: Int { banner.upperBound }
-  /// The writer whom the head names.
+  /// The writer named in the header.
   var writer: String? { head?.writer }
 
-  /// What a reader of the result should know of a mail's head.
+  /// What a reader of the result should know of a mail's header.
   var notes: [ExtractionNote] { head?.notes ?? [] }
 
-  /// Reads the top of the lines of a text that has so many bytes.
+  /// Reads the top of the lines of a text with this many bytes.
   init(_ bytes: Bytes, _ lines: [SourceLine], size: Int) {
     if let front = FrontMatter(bytes, lines) {
       metadata = front.metadata
@@ -63,7 +63,7 @@ struct PlainTop: Sendable {
     opening = timed == nil ? ReleaseEnd.Opening(bytes, lines, from: banner.upperBound, of: size) : nil
   }
 
-  /// Marks the lines of the head, which are among these.
+  /// Marks the lines of the header.
   func markHead(_ lines: inout [SourceLine]) {
     for index in banner {
       lines[index].voice = .document
@@ -76,8 +76,8 @@ struct PlainTop: Sendable {
     }
   }
 
-  /// Whether the lines at hand show all of the top, if more come after them: blank ones, then front matter and a head as
-  /// long as they may be, and what tells what the text is.
+  /// Whether the available lines show all of the top if more follow: blank lines, then front matter and a header of the
+  /// greatest length, and what shows the kind of text.
   static func isComplete(_ lines: [SourceLine]) -> Bool {
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return false }
     return lines.count > first + FrontMatter.longest + DocumentHead.longest + MailBanner.longest
@@ -86,7 +86,7 @@ struct PlainTop: Sendable {
 }
 
 extension Metadata {
-  /// Takes what the other says where this says nothing.
+  /// Takes values of the other where this has none.
   mutating func merge(_ other: Metadata) {
     if other.isEmpty { return }
     if title == nil, other.title != nil { title = other.title }

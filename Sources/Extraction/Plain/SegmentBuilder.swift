@@ -1,16 +1,16 @@
 import Text
 
-/// Collects the extracted text of a plain source as the stretches it is copied from, so that prose is copied once, in
-/// long pieces, when all is known.
+/// Collects the text of a plain source as the stretches it is copied from, so that it is copied once at the end, in
+/// long pieces.
 struct SegmentBuilder {
-  /// What stands between stretches.
+  /// What is between stretches.
   enum Joiner: UInt8 {
     case none, line, block
 
     var count: Int { Int(rawValue) }
   }
 
-  /// A stretch of the source, and the line feeds before it that stand nowhere in the source.
+  /// A stretch of the source, and the line feeds before it that are not in the source.
   struct Segment {
     var source: Int
     var count: Int
@@ -19,21 +19,21 @@ struct SegmentBuilder {
 
   private let bytes: Bytes
   private var tags: TextTags
-  /// The stretches of the open block, or the one closed last, that are tags and stay.
+  /// The stretches of the open block, or of the last one, that are kept tags.
   private var keptTags: [(span: ByteSpan, why: LineReason)] = []
-  /// The stretches; while more are copied, all but the last.
+  /// The stretches; while copying, all except the last.
   private(set) var segments: [Segment] = []
-  /// The last stretch, which may still grow; none before the first.
+  /// The last stretch, which may still grow; `nil` before the first.
   private var last: Segment?
   private(set) var blocks: [Block] = []
-  /// The voices; while more are added, all but the last.
+  /// The voices; while adding, all except the last.
   private(set) var voices: [VoiceSpan] = []
   private var lastVoice: (span: ByteSpan, voice: Voice, why: LineReason)?
   private var blockStart = 0
   private var joiner = Joiner.none
-  /// Whether the next copied byte must start a stretch although it would continue the last.
+  /// Whether the next copied byte must start a new stretch although it would continue the last.
   private var isCut = false
-  /// Bytes collected so far.
+  /// The number of bytes collected.
   private(set) var count = 0
 
   /// Starts a text made from these bytes.
@@ -42,7 +42,7 @@ struct SegmentBuilder {
     tags = TextTags(bytes, areCaptions: areCaptions)
   }
 
-  /// Makes room for so many blocks, most of which go on in the stretch of the one before.
+  /// Makes room for this many blocks, most of which continue the stretch of the previous one.
   mutating func reserveCapacity(blocks count: Int) {
     blocks.reserveCapacity(count)
     segments.reserveCapacity(count / 2)
@@ -54,7 +54,7 @@ struct SegmentBuilder {
     if tags.mayStand(in: range) { copyBetweenTags(range) } else { copyWhole(range) }
   }
 
-  /// Copies what stands between tags. Where nothing else does they stay, for every line has its block.
+  /// Copies what is between tags. If there is nothing else, the tags are kept, since every line has its block.
   @inline(never)
   private mutating func copyBetweenTags(_ range: Range<Int>) {
     let pieces = tags.pieces(of: range)
@@ -92,7 +92,7 @@ struct SegmentBuilder {
     count += range.count
   }
 
-  /// Whether what would stand before a place stands there in the source.
+  /// Whether the joiner is actually in the source before a place.
   @inline(__always)
   private func areLineFeeds(before place: Int) -> Bool {
     switch joiner {
@@ -102,13 +102,13 @@ struct SegmentBuilder {
     }
   }
 
-  /// Adds a line feed that stands nowhere in the source.
+  /// Adds a line feed that is not in the source.
   mutating func breakLine() {
     joiner = .line
     count += 1
   }
 
-  /// Takes back the last bytes of the open block, which were copied last.
+  /// Removes the last bytes of the open block, which were copied last.
   mutating func removeLast(_ bytes: Int) {
     let bytes = min(bytes, count - blockStart)
     if last == nil { return }
@@ -117,7 +117,7 @@ struct SegmentBuilder {
     isCut = true
   }
 
-  /// Starts a block; an empty one is forgotten.
+  /// Starts a block; an empty one is dropped.
   mutating func openBlock() {
     if !keptTags.isEmpty { voiceTags() }
     if count > 0 {
@@ -133,7 +133,7 @@ struct SegmentBuilder {
     blocks.append(Block(ByteSpan(blockStart, count), kind))
   }
 
-  /// Ends the last stretch and the last voice, when all was copied.
+  /// Ends the last stretch and the last voice, after everything was copied.
   mutating func close() {
     if let last { segments.append(last) }
     last = nil
@@ -141,15 +141,15 @@ struct SegmentBuilder {
     endVoice()
   }
 
-  /// Gives the tags that stay to the document.
+  /// Gives the kept tags the voice of the document.
   private mutating func voiceTags() {
     for tag in keptTags { addVoice(tag.span, .document, why: tag.why) }
     keptTags.removeAll()
   }
 
-  /// Adds the voice of the block closed last, or lengthens the last voice when it is the same and only a gap lies between.
+  /// Adds the voice of the last block, or extends the last voice when it is the same and only a gap is between them.
   mutating func voice(_ span: ByteSpan, _ voice: Voice, why: LineReason) {
-    // The tags within are the block's.
+    // Tags in it belong to the block.
     keptTags.removeAll()
     addVoice(span, voice, why: why)
   }
@@ -178,16 +178,16 @@ struct SegmentBuilder {
       sourceMap: SourceMap(pieces: pieces, source: source), notes: notes)
   }
 
-  /// The text collected. Pieces of valid text that are cut at line ends are valid.
+  /// The text collected. Valid text that is cut at line ends remains valid.
   var text: String { String(valid: collected.span) }
 
-  /// Its bytes, when all was copied.
+  /// Its bytes, after everything was copied.
   var collected: [UInt8] {
     precondition(last == nil, "the last stretch was closed")
     return segments.joined(from: bytes)
   }
 
-  /// What the blocks are put together from, when all was copied.
+  /// What the blocks are assembled from, after everything was copied.
   var segmented: SegmentedBlocks {
     precondition(last == nil && lastVoice == nil, "the last stretch and the last voice were closed")
     return SegmentedBlocks(segments: segments, blocks: blocks, voices: voices)
@@ -203,7 +203,7 @@ struct SegmentBuilder {
 }
 
 extension [SegmentBuilder.Segment] {
-  /// What the stretches are put together to, with the bytes of the source from a place on.
+  /// The assembled stretches, given the bytes of the source from a place on.
   func joined(from bytes: Bytes, at base: Int = 0) -> [UInt8] {
     let size = reduce(0) { $0 + $1.joiner.count + $1.count }
     var joined: [UInt8] = []

@@ -1,28 +1,29 @@
 import CByteScan
 import Text
 
-/// What a line below the end of a mail may be that names its writer.
+/// What a line below the end of a mail may be that identifies its writer.
 enum SignatureLine: Hashable, Sendable {
-  /// It says how the writer is reached: a telephone's number, an address of mail or of the web. Whether it says little more.
+  /// Contact details: a phone number, a mail or web address; and whether it has little else.
   case contact(isBare: Bool)
   /// A name, a title, a company or a place.
   case name
 
-  /// The most lines of a signature, and its widest.
+  /// The most lines of a signature, and its greatest width.
   static let most = 12
   private static let widest = 100
-  /// Titles join few words with small letters, "Head of sales and marketing", and what names a number fewer: sentences have more.
+  /// The most lower-case words in a title, "Head of sales and marketing", and in a line with a number: sentences have
+  /// more.
   private static let (mostSmallInName, mostSmallInContact) = (4, 2)
-  /// So many words may begin with a small letter.
+  /// The most words of a line of pronouns, which begins with a lower-case letter.
   private static let pronouns = 2
-  /// So many words before a stop may be an abbreviation: "Example Corp."
+  /// The most words before a full stop that may end an abbreviation: "Example Corp."
   private static let fewWords = 3
 
-  /// Looks at a line; `nil` for one that is of no signature: a sentence, or what goes on or lists something.
+  /// Examines a line; `nil` for one that is not in a signature: a sentence, a continuation or a list item.
   init?(_ bytes: Bytes, _ line: SourceLine) {
     let first = bytes[line.textStart]
     guard line.width <= Self.widest, first != UInt8(ascii: "#"),
-      // "(555) 010-0199" is no item of a list.
+      // "(555) 010-0199" is not a list item.
       first == UInt8(ascii: "(") || !ListMark.begins(bytes, line)
     else { return nil }
     var (words, smallWords, numbers) = (0, 0, 0)
@@ -44,7 +45,7 @@ enum SignatureLine: Hashable, Sendable {
     self = isContact ? .contact(isBare: words - numbers <= Self.fewWords) : .name
   }
 
-  /// Whether a line says how somebody is reached, and little more.
+  /// Whether a line is contact details with little else.
   static func isContact(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { bytes in
       let line = SourceLine(bytes, 0, bytes.count)
@@ -61,7 +62,7 @@ enum SignatureLine: Hashable, Sendable {
     return word.starts(with: "www.".utf8) || word.starts(with: "http://".utf8) || word.starts(with: "https://".utf8)
   }
 
-  /// Whether a telephone's number stands in a line.
+  /// Whether a line has a phone number.
   private static func holdsNumber(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     var place = range.lowerBound
@@ -75,12 +76,12 @@ enum SignatureLine: Hashable, Sendable {
     return false
   }
 
-  /// Whether a stretch of figures and the marks between them is a telephone's number: seven figures or more, and as many as one
-  /// has, which are no day and no years.
+  /// Whether a stretch of digits and separators is a phone number: at least seven digits, at most as many as a phone
+  /// number has, and neither a date nor years.
   private static func isNumber(_ bytes: Bytes, _ range: Range<Int>, within line: Range<Int>) -> Bool {
     let groups = bytes[range].split { !$0.isASCIIDigit }.map(\.count)
     guard (7...15).contains(groups.reduce(0, +)) else { return false }
-    // Letters right beside make it a key or a part of an address.
+    // Adjacent letters make it a key or part of an address.
     let end = (bytes[range].lastIndex(where: \.isASCIIDigit) ?? range.lowerBound) + 1
     if end < line.upperBound, Glyphs.isLetterByte(bytes[end]) { return false }
     if range.lowerBound > line.lowerBound {

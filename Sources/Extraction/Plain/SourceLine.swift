@@ -1,7 +1,6 @@
 import CWordScan
 
-/// A line of a plain text: where it stands, how it looks and whose words it holds. 32 bytes, since a text may have
-/// millions of lines.
+/// A line of a plain text: its place, its look and its voice. 32 bytes, since a text may have millions of lines.
 struct SourceLine: Hashable, Sendable {
   /// The offset of its first byte.
   private(set) var start: Int
@@ -12,29 +11,29 @@ struct SourceLine: Hashable, Sendable {
   private var indentColumns: UInt16
   /// Whose words it holds.
   var voice = Voice.author
-  /// Why, if they are not the author's.
+  /// Why it is not the author's, if it is not.
   var why = LineReason.none
-  /// How many quoting marks were before it; more than 255 count as so many.
+  /// The number of quoting marks before it, capped at 255.
   private var marks: UInt8 = 0
 
   /// The offset after its last byte, without the line end.
   var end: Int { start &+ Int(endOffset) }
-  /// Columns of white space before the text; a tab goes to the next multiple of 8.
+  /// The columns of white space before the text; tab stops are multiples of 8.
   var indent: Int { Int(indentColumns) }
-  /// The first byte that shows.
+  /// The first visible byte.
   var textStart: Int { start &+ Int(textOffset) }
-  /// After the last byte that shows.
+  /// The end of the last visible byte.
   var textEnd: Int { start &+ Int(textEndOffset) }
-  /// Visible characters from `textStart` on, marks without width not counted.
+  /// The number of visible characters from `textStart` on, without zero-width marks.
   var width: Int { Int(visibleWidth) }
   /// Whether nothing shows.
   var isBlank: Bool { textOffset == textEndOffset }
-  /// The bytes that show.
+  /// The visible bytes.
   var range: Range<Int> { Range(uncheckedBounds: (textStart, textEnd)) }
-  /// How many quoting marks were before it.
+  /// The number of quoting marks before it.
   var depth: Int { Int(marks) }
 
-  /// Whether a reader sees this and the other line as one stretch of one voice.
+  /// Whether a reader sees this and the other line as one stretch in one voice.
   @inline(__always)
   func isSameVoice(as other: SourceLine) -> Bool {
     voice == other.voice && why == other.why && marks == other.marks
@@ -51,7 +50,7 @@ struct SourceLine: Hashable, Sendable {
     indentColumns = UInt16(truncatingIfNeeded: min(found.indent, UInt32(UInt16.max)))
   }
 
-  /// A line of characters of one byte that begins with what shows; so many spaces are hidden at its end.
+  /// A line of single-byte characters that begins with a visible one and has this many invisible spaces at its end.
   @inline(__always)
   init(flushAt start: Int, _ length: UInt32, hidden: UInt32) {
     self.start = start
@@ -94,7 +93,7 @@ struct SourceLine: Hashable, Sendable {
     indentColumns = UInt16(min(indent, Int(UInt16.max)))
   }
 
-  /// Measures quoted text between two offsets, after so many quoting marks.
+  /// Measures quoted text between two offsets, after this many quoting marks.
   init(quoted bytes: Bytes, _ start: Int, _ end: Int, depth: Int) {
     self.init(bytes, start, end)
     voice = .reply
@@ -102,15 +101,14 @@ struct SourceLine: Hashable, Sendable {
     marks = UInt8(min(depth, 255))
   }
 
-  /// Takes in that the line is quoted as another is, without a mark of its own.
+  /// Marks the line as quoted like another, although it has no mark.
   mutating func quote(like other: SourceLine) {
     voice = other.voice
     why = other.why
     marks = other.marks
   }
 
-  /// The length in bytes of a space or of a mark that does not show at `index` (0 where something shows), and the
-  /// columns it takes.
+  /// The length in bytes of a space or invisible mark at `index` (0 for anything visible), and the columns it takes.
   @inline(__always)
   static func gap(_ bytes: Bytes, at index: Int, _ end: Int) -> (length: Int, columns: Int) {
     let byte = bytes[index]
@@ -119,7 +117,7 @@ struct SourceLine: Hashable, Sendable {
     return wideGap(bytes, at: index, end)
   }
 
-  /// The first place from one on, before a limit, at which something shows; the limit where nothing does.
+  /// The first place in a range with something visible; its end where there is none.
   static func afterGaps(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Int {
     var place = start
     while place < limit, case let (length, _) = gap(bytes, at: place, limit), length > 0 { place += length }

@@ -1,32 +1,32 @@
 import CWordScan
 
-/// Finds the lines of a text, all at once or as more of it comes. A line ends at LF, CR LF, CR, a form feed, NEL, U+2028 or
-/// U+2029.
+/// Finds the lines of a text, all at once or as more of it arrives. A line ends with LF, CR LF, CR, a form feed, NEL,
+/// U+2028 or U+2029.
 ///
-/// Past the top of a text, where heads are told by their lines, nobody looks further than over four empty lines: those after
-/// them are left out.
+/// After the top of a text, where headers are recognised by their lines, nobody looks across more than four empty
+/// lines: further ones are left out.
 struct SourceLines {
   private var scan = usward_line_scan()
   private let path: Int32
-  /// Whether the next line is left out, since what is at hand may be its end.
+  /// Whether the next line is left out, because what is available may be only its end.
   private var leavesNextOut: Bool
 
-  /// Lines of which so many come after the text's first. `path` is the kernel's.
+  /// Finds lines after `count` lines of the text. `path` is the kernel's.
   init(after count: Int = 0, leavingFirstOut: Bool = false, path: Int32 = SourceLines.best) {
     scan.count = count
     leavesNextOut = leavingFirstOut
     self.path = path
   }
 
-  /// The fastest path that this processor has.
+  /// The fastest path that this processor supports.
   static let best = usward_best_path()
 
-  /// More lines than heads have.
+  /// The most lines of a top, more than headers have.
   static let longestTop = Int(USWARD_TOP_LINES)
 
-  /// Whether there were bytes past ASCII.
+  /// Whether there were non-ASCII bytes.
   var hasPastASCII: Bool { scan.has_past_ascii }
-  /// Whether there were controls beside those that end lines and the tab.
+  /// Whether there were control characters other than line ends and tabs.
   var hasControls: Bool { scan.has_controls }
 
   /// The lines of a text. O(bytes).
@@ -38,8 +38,8 @@ struct SourceLines {
     return lines
   }
 
-  /// Appends the lines that begin from `start` on and end within the bytes; where the next one begins. `isLast` says that
-  /// nothing comes after the bytes, so that the last line ends with them.
+  /// Appends the lines that begin at `start` or later and end within the bytes; returns where the next one begins.
+  /// `isLast` says that nothing follows the bytes, so that the last line ends with them.
   mutating func append(from bytes: Bytes, at start: Int, isLast: Bool, to lines: inout [SourceLine]) -> Int {
     guard let base = bytes.baseAddress else { return start }
     scan.start = start
@@ -49,7 +49,7 @@ struct SourceLines {
         let count = usward_scan_lines(base, bytes.count, isLast, &scan, path, found.baseAddress, room)
         if count == 0 { continue }
         if leavesNextOut {
-          // The end of a line may look blank where the line is not.
+          // The end of a line may look blank although the line is not.
           leavesNextOut = false
           scan.blanks = 0
           continue
@@ -63,7 +63,7 @@ struct SourceLines {
     return scan.start
   }
 
-  /// Lines that are found at a time: few enough to stay in the first cache.
+  /// How many lines are found at a time: few enough to stay in the first-level cache.
   private static let room = 128
 
   private mutating func measureLast(of lines: inout [SourceLine], in bytes: Bytes) {

@@ -1,7 +1,7 @@
 import Text
 
-/// What is known of a plain text's lines when those of its sample were looked at: the lines that begin in its first 16 MB. These
-/// are some 2.7 million words, more than most authors ever wrote: what is no habit in them is hardly one of the text.
+/// How a plain text uses its lines, judged by its sample: the lines that begin in its first 16 MB. These are some 2.7
+/// million words, more than most authors ever wrote, so that a habit of the text hardly fails to show in them.
 struct TextHabits: Sendable {
   /// How it uses its line ends.
   var lines: LineHabit
@@ -11,16 +11,16 @@ struct TextHabits: Sendable {
   var isInCapitals: Bool
   /// The speakers' labels that begin more than one line.
   var labels: Set<String>
-  /// What it is, where that is told by times in it.
+  /// The kind of text, where times show it.
   var timed: TimedText?
 
   /// The lines of the parts of a large text.
   var parts: [KeptLines?]
 
-  /// The bytes at a text's start that are its sample.
+  /// The number of bytes at a text's start that are its sample.
   static let sampleSize = 16 * 1_024 * 1_024
 
-  /// Looks at the lines of a text from `first` on that begin in its first `sampleSize` bytes.
+  /// Examines the lines of a text from `first` on that begin in its first `sampleSize` bytes.
   init(_ bytes: Bytes, _ lines: [SourceLine], from first: Int, sampleSize: Int) {
     var census = LineCensus()
     let sample = first..<max(first, lines.indices.partitionPoint { lines[$0].start >= sampleSize })
@@ -29,7 +29,7 @@ struct TextHabits: Sendable {
     self = census.habits
   }
 
-  /// Those of a text without lines.
+  /// Makes the habits of a text without lines.
   init() { self.init(LineCensus()) }
 
   init(_ census: LineCensus) {

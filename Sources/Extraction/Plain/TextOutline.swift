@@ -1,27 +1,26 @@
 import Text
 
-/// A text put together from stretches of a source, and its blocks, in a few bytes for each of them: what is kept of a part of
-/// a large text, to read it again without looking for its lines.
+/// A text assembled from stretches of a source, and its blocks, in a few bytes each: kept of a part of a large text, so
+/// that it can be read again without searching for its lines.
 struct TextOutline: Sendable {
-  /// What the text is put together from, by the places in the store.
+  /// The range of the store that the text is assembled from.
   let source: Range<Int>
-  /// How many stretches and blocks there are.
+  /// The numbers of stretches and blocks.
   private let counts: (segments: Int, blocks: Int)
   /// Where the first block begins in the store.
   private let firstPlace: Int
-  /// For each stretch how far it is from the one before, with what stands between them in the text, and its length; for each
-  /// block the gap before it, whether it may have a label, and its kind, its length, and how far its place is from the one
-  /// before.
+  /// For each stretch its distance from the previous one, its joiner and its length; for each block the gap before it,
+  /// whether it may have a label, its kind, its length, and how far its place is from the previous one.
   private let numbers: [UInt8]
 
   /// What is known of the labels of blocks.
   struct Labels {
-    /// The blocks that were asked for one, and those that have one, in order.
+    /// The blocks that were searched for a label, and those that have one, in order.
     var asked: Range<Int>
     var labelled: [Int]
   }
 
-  /// Keeps stretches of bytes that begin at `base` in the store; `nil` for none.
+  /// Keeps stretches of bytes that begin at `base` in the store; `nil` if there are none.
   init?(_ segments: [SegmentBuilder.Segment], _ blocks: [Block], places: [Int], base: Int, _ labels: Labels) {
     guard let first = segments.first, let last = segments.last, !places.isEmpty, places.count == blocks.count else {
       return nil
@@ -51,25 +50,25 @@ struct TextOutline: Sendable {
     }
   }
 
-  /// How many bytes it takes.
+  /// The number of bytes it takes.
   var weight: Int { numbers.count + MemoryLayout<Self>.size }
 
-  /// Some of the blocks that were kept.
+  /// Some of the kept blocks.
   struct Reading {
     var blocks: [Block] = []
     /// Where the blocks begin in the store.
     var places: [Int] = []
-    /// Those that may have a label.
+    /// The blocks that may have a label.
     var mayBeLabelled: [Int] = []
-    /// Where their text stands in the store.
+    /// The place of their text in the store.
     fileprivate(set) var source = 0..<0
     fileprivate var segments: [SegmentBuilder.Segment] = []
 
-    /// Their text, with the bytes of the source at hand.
+    /// Their text, given the bytes of the source.
     func text(from bytes: Bytes) -> [UInt8] { segments.joined(from: bytes, at: source.lowerBound) }
   }
 
-  /// Some of the blocks, as far as there are so many; their places in the text count from the first of them on.
+  /// Some of the blocks, as far as they exist; their places in the text are counted from the first of them.
   func read(_ range: Range<Int>) -> Reading {
     let range = range.clamped(to: 0..<counts.blocks)
     return numbers.withUnsafeBufferPointer { numbers in
@@ -83,7 +82,7 @@ struct TextOutline: Sendable {
     }
   }
 
-  /// Reads blocks; where they stand in all of the text.
+  /// Reads blocks; returns their place in the whole text.
   private func readBlocks(_ range: Range<Int>, _ next: inout SmallNumberReader, _ reading: inout Reading) -> ByteSpan {
     var (end, place) = (0, firstPlace)
     var base = 0
@@ -103,7 +102,7 @@ struct TextOutline: Sendable {
     return ByteSpan(base, end)
   }
 
-  /// Reads what a span of the text is put together from.
+  /// Reads what a span of the text is assembled from.
   private func readSegments(_ span: ByteSpan, _ next: inout SmallNumberReader, _ reading: inout Reading) {
     var (place, start) = (source.lowerBound, 0)
     for _ in 0..<counts.segments where start < span.end {
@@ -146,14 +145,14 @@ struct TextOutline: Sendable {
   }
 }
 
-/// Numbers from 0 on, most of them small: seven bits a byte, the lowest first.
+/// Numbers from 0, mostly small: seven bits a byte, the lowest first.
 private struct SmallNumbers {
   private let bytes: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
 
-  /// The bytes of so many numbers, which `write` adds.
+  /// The bytes of up to `count` numbers, which `write` adds.
   static func bytes(of count: Int, _ write: (inout SmallNumbers) -> Void) -> [UInt8] {
-    // A number of 64 bits has ten bytes at most.
+    // A 64-bit number takes at most ten bytes.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10 * count) { bytes in
       var numbers = SmallNumbers(bytes: bytes)
       write(&numbers)
@@ -183,7 +182,7 @@ private struct SmallNumberReader {
 
   init(_ bytes: Bytes) { self.bytes = bytes }
 
-  /// Passes over so many numbers.
+  /// Skips this many numbers.
   mutating func skip(_ count: Int) {
     var left = count
     while left > 0 {

@@ -1,21 +1,21 @@
 import CByteScan
 import Text
 
-/// Finds the tags that were left in plain text, and those of subtitles.
+/// Finds tags that were left in plain text, and those of subtitles.
 ///
-/// A tag in plain text is one of a known element, alone (`<i>`, `</em>`, `<br/>`) or with attributes that have a value
-/// (`<a href="…">`): nobody means anything else by that, while `<3`, `a < b`, `<jane@example.org>` and `<inaudible>` stay. In
-/// subtitles also the tags of WebVTT with their classes and notes (`<c.loud>`, `<lang en>`), its times and SubRip's `{\an8}`
-/// are tags.
+/// A tag in plain text is one of a known element, alone (`<i>`, `</em>`, `<br/>`) or with attributes that have values
+/// (`<a href="…">`): nobody means anything else by that, whereas `<3`, `a < b`, `<jane@example.org>` and `<inaudible>`
+/// are kept. In subtitles, the tags of WebVTT with their classes and annotations (`<c.loud>`, `<lang en>`), its times,
+/// and SubRip's `{\an8}` are tags as well.
 struct TextTags {
   /// A stretch of a text with tags.
   struct Piece: Hashable {
     enum Kind: Hashable {
-      /// What shows.
+      /// Visible text.
       case text
       /// The tag that names a speaker: `<v Jane Roe>`.
       case speaker
-      /// A tag that breaks the line, or white space alone between two tags.
+      /// A tag that breaks the line, or white space between two tags.
       case gap
     }
 
@@ -25,19 +25,19 @@ struct TextTags {
 
   private let bytes: Bytes
   private let areCaptions: Bool
-  /// No mark stands between the stretch asked for last and this place.
+  /// There is no mark between the last stretch asked about and this place.
   private var next = -1
 
-  /// The most bytes of a tag: so many are looked at behind a mark.
+  /// The most bytes of a tag, which are examined after a mark.
   private static let longest = 1_000
 
-  /// Looks for tags in a text, or in one of subtitles.
+  /// Finds tags in a text, or in one of subtitles.
   init(_ bytes: Bytes, areCaptions: Bool) {
     self.bytes = bytes
     self.areCaptions = areCaptions
   }
 
-  /// Whether tags may stand in a stretch. Stretches are asked for in their order.
+  /// Whether a stretch may have tags. Stretches must be asked about in order.
   @inline(__always)
   mutating func mayStand(in range: Range<Int>) -> Bool {
     if next < range.lowerBound { find(from: range.lowerBound) }
@@ -47,14 +47,14 @@ struct TextTags {
   @inline(never)
   private mutating func find(from start: Int) {
     guard let base = bytes.baseAddress, !areCaptions else {
-      // Every cue is looked at: subtitles are short, and half of their lines have tags.
+      // Every cue is examined: subtitles are short, and half of their lines have tags.
       next = start
       return
     }
     next = start + usward_find_byte(UInt8(ascii: "<"), base + start, bytes.count - start)
   }
 
-  /// What a stretch is made of, without the tags that neither part words nor name anybody, and without gaps at its ends.
+  /// The pieces of a stretch, without tags that neither separate words nor name anybody, and without gaps at its ends.
   func pieces(of range: Range<Int>) -> [Piece] {
     var pieces: [Piece] = []
     var start = range.lowerBound
@@ -79,7 +79,7 @@ struct TextTags {
       start = place
     }
     close(range.upperBound)
-    // What ends a stretch ends the line that it stands in besides.
+    // The end of a stretch also ends its line.
     while pieces.last?.kind == .gap { pieces.removeLast() }
     if let first = pieces.first, first.kind == .text {
       let start = first.range.first { bytes[$0] > 0x20 } ?? first.range.lowerBound
@@ -101,7 +101,7 @@ struct TextTags {
     return place + usward_find_byte(UInt8(ascii: "<"), base + place, limit - place)
   }
 
-  /// The tag that begins at a place, and what it does besides being none of the text.
+  /// The tag that begins at a place, and what it means besides not being text.
   private func tag(at place: Int, before limit: Int) -> (end: Int, kind: Piece.Kind?)? {
     let limit = min(limit, place + Self.longest)
     guard limit - place >= 3 else { return nil }
@@ -112,7 +112,7 @@ struct TextTags {
     return end(of: place + 2..<limit, closedBy: UInt8(ascii: "}")).map { ($0, nil) }
   }
 
-  /// A tag of an element with attributes that have values, or none.
+  /// A tag of an element, with attributes that have values or without attributes.
   private func plainTag(at start: Int, before limit: Int) -> (end: Int, kind: Piece.Kind?)? {
     guard let (element, afterName) = name(at: start, before: limit), Self.textTags.contains(element) else { return nil }
     var place = afterName
@@ -128,7 +128,7 @@ struct TextTags {
     }
   }
 
-  /// A tag of WebVTT, whose name classes and a note may follow, or a time: `<00:01:02.500>`.
+  /// A tag of WebVTT, whose name may be followed by classes and an annotation, or a time: `<00:01:02.500>`.
   private func captionTag(at start: Int, before limit: Int) -> (end: Int, kind: Piece.Kind?)? {
     guard let end = end(of: start + 1..<limit, closedBy: UInt8(ascii: ">")) else { return nil }
     if bytes[start + 1..<end - 1].allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
@@ -148,7 +148,7 @@ struct TextTags {
     ElementCatalogue.table[element].traits.contains(.block) ? .gap : nil
   }
 
-  /// The hash of a tag's name, in small letters, and the place behind it.
+  /// The hash of a tag's name in lower case, and the place after it.
   private func name(at start: Int, before limit: Int) -> (hash: UInt64, end: Int)? {
     var place = start + 1
     if bytes[place] == UInt8(ascii: "/") { place += 1 }
@@ -161,7 +161,7 @@ struct TextTags {
     return place > first && place < limit ? (hash, place) : nil
   }
 
-  /// The place behind `name=value`, the value in quotation marks or without.
+  /// The place after `name=value`, with the value quoted or not.
   private func endOfAttribute(at start: Int, before limit: Int) -> Int? {
     var place = start
     while place < limit, bytes[place].isASCIILetter || bytes[place] == UInt8(ascii: "-") { place += 1 }
@@ -178,7 +178,7 @@ struct TextTags {
     return place > value ? place : nil
   }
 
-  /// The place behind a byte that closes what begins no other tag.
+  /// The place after a closing byte, if no other tag begins before it.
   private func end(of range: Range<Int>, closedBy closer: UInt8) -> Int? {
     for place in range {
       if bytes[place] == closer { return place > range.lowerBound ? place + 1 : nil }
@@ -197,17 +197,17 @@ struct TextTags {
   private static let captionTags = Set(TokenList.captionTags.words.map { WordHash.hash(of: $0) })
 }
 
-/// The tag of WebVTT that names who speaks: `<v Jane Roe>`, `<v.loud Jane Roe>`.
+/// The tag of WebVTT that names the speaker: `<v Jane Roe>`, `<v.loud Jane Roe>`.
 struct SpeakerTag {
   /// Where the name stands.
   let name: Range<Int>
-  /// The place behind the tag.
+  /// The place after the tag.
   let end: Int
 
-  /// The bytes among which it ends.
+  /// The bytes within which it ends.
   private static let longest = 200
 
-  /// Reads the tag that begins a stretch; `nil` where none does.
+  /// Reads the tag that begins a stretch; `nil` where there is none.
   init?(_ bytes: Bytes, _ range: Range<Int>) {
     var place = range.lowerBound + 2
     let limit = min(range.upperBound, range.lowerBound + Self.longest)

@@ -1,27 +1,27 @@
 import Text
 
-/// What a text is in which times stand between what is said, told by its first lines.
+/// The kind of a text in which times separate what is said, judged by its first lines.
 enum TimedText: Hashable, Sendable {
   /// Subtitles of WebVTT or SubRip.
   case subtitles
-  /// What is said in a recording below times that stand alone, the first of which shows so many seconds.
+  /// A transcript of a recording below times that stand alone; the first shows this many seconds.
   case transcript(start: Int)
   /// A chat whose lines begin with a day and a time.
   case datedChat
-  /// A chat whose messages stand below or behind a name with a time.
+  /// A chat whose messages are below or after a name with a time.
   case chat
-  /// A chat, or a transcript, whose messages stand below a name and a time on two lines.
+  /// A chat, or a transcript, whose messages are below a name and a time on two lines.
   case chatBelowTimes
 
-  /// The lines that are looked at.
+  /// How many lines are examined.
   static let linesLookedAt = 60
 
-  /// So many times tell what a text is: one or two may stand in any.
+  /// How many times show the kind: any text may have one or two.
   private static let enough = 3
-  /// A transcript has a time in so many lines at least.
+  /// The least frequency of times in a transcript: one in this many lines.
   private static let linesToTime = 10
 
-  /// Looks at the lines of a text from `first` on; `nil` for one in which nothing is told by times.
+  /// Examines the lines of a text from `first` on; `nil` for one in which times show nothing.
   init?(_ bytes: Bytes, _ lines: [SourceLine], from first: Int) {
     guard let start = lines[min(first, lines.count)...].firstIndex(where: { !$0.isBlank }) else { return nil }
     let looked = lines[start..<min(start + Self.linesLookedAt, lines.count)].filter { !$0.isBlank }
@@ -40,7 +40,7 @@ enum TimedText: Hashable, Sendable {
     }
   }
 
-  /// Whether paragraphs go on over times.
+  /// Whether paragraphs continue across times.
   var runsOn: Bool {
     switch self {
     case .subtitles, .transcript: true
@@ -48,8 +48,8 @@ enum TimedText: Hashable, Sendable {
     }
   }
 
-  /// The seconds that the first time of a transcript shows: those that stand alone there go up from the first minute on, with
-  /// words between them. The times of a programme are later ones.
+  /// The seconds shown by the first time of a transcript: times that stand alone there increase, beginning in the first
+  /// minute, with words between them. The times of a programme are later in the day.
   private static func startOfTranscript(_ bytes: Bytes, _ lines: [SourceLine]) -> Int? {
     let times = lines.map { ChatTime.secondsAlone(bytes, $0.range) }
     guard let first = times.firstIndex(where: { $0 != nil }), let start = times[first], start < 60 else { return nil }
@@ -62,8 +62,8 @@ enum TimedText: Hashable, Sendable {
     return start
   }
 
-  /// Whether names with a time stand again and again, and one of them twice at least. Times of a programme stand beside what is
-  /// never the same.
+  /// Whether names with a time recur, at least one of them twice. In a programme, times are next to something different
+  /// each time.
   private static func areTimed(_ bytes: Bytes, _ lines: [SourceLine]) -> Bool {
     let names = lines.compactMap { line -> String? in
       guard ChatTime.mayStand(bytes, line.range), let label = TurnLabel(bytes, line.range), label.time == .beside else {
@@ -74,7 +74,7 @@ enum TimedText: Hashable, Sendable {
     return recur(names)
   }
 
-  /// Whether the same is true of names above a time that stands on a line of its own.
+  /// Whether the same applies to names above a time on a line of its own.
   private static func haveNamesAboveTimes(_ bytes: Bytes, _ lines: ArraySlice<SourceLine>) -> Bool {
     lines.withUnsafeBufferPointer { lines in
       recur(

@@ -1,11 +1,12 @@
-/// The words of blocks that say no more than "Answer", from lexicons/html-tokens.txt. Each has three letters of ASCII or more.
+/// The words of blocks that say nothing but "Answer", from lexicons/html-tokens.txt. Each has at least three ASCII
+/// letters.
 struct AnswerWords: Sendable {
   static let standard = AnswerWords()
 
   let words = TokenList.answerHeadings.words.map { Array($0) }
   /// The same as strings.
   let strings = TokenList.answerHeadings.wordSet
-  /// The first three letters of each, as one integer.
+  /// The first three letters of each as an integer.
   let heads: [UInt32]
   /// A bit for the first letter of each.
   private let starts: UInt32
@@ -15,7 +16,7 @@ struct AnswerWords: Sendable {
     starts = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
   }
 
-  /// Three letters as one integer, whatever their case.
+  /// Three letters as an integer, regardless of case.
   @inline(__always)
   static func head(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
     UInt32(first | 0x20) << 16 | UInt32(second | 0x20) << 8 | UInt32(third | 0x20)

@@ -1,11 +1,11 @@
 import Text
 
-/// Finds where the questions stand that end in "Answer", some blocks at a time.
+/// Finds questions that end with "Answer", some blocks at a time.
 package struct AnsweredQuestions: Sendable {
   /// A block at which a question may begin or end.
   private struct Turn {
     var place: Int
-    /// How deep a heading is, and whether it names questions; `nil` for the label of an answer.
+    /// The depth of a heading, and whether it names questions; `nil` for the label of an answer.
     var heading: (depth: Int, namesQuestions: Bool)?
   }
 
@@ -28,7 +28,7 @@ package struct AnsweredQuestions: Sendable {
     }
   }
 
-  /// Adds what was found in blocks that follow.
+  /// Adds what was found in the following blocks.
   package mutating func add(_ next: AnsweredQuestions) { turns += next.turns }
 
   /// The questions by the places of their blocks.
@@ -40,7 +40,7 @@ package struct AnsweredQuestions: Sendable {
     for turn in turns {
       if let heading = turn.heading {
         if isQuestions, let start {
-          // A heading within a question that nobody answered is part of it.
+          // A heading within an unanswered question belongs to it.
           if heading.depth > start.depth { continue }
           found.append(start.place..<turn.place)
         }

@@ -1,29 +1,29 @@
 import Text
 
-/// Counts questions that stand as list items, `2. What will you change?`, or as emphasised blocks, `*What will you change?*`,
+/// Counts questions that are list items, `2. What will you change?`, or emphasised blocks, `*What will you change?*`,
 /// with an answer below each, some blocks at a time.
 struct AskedBlocks: Sendable {
-  /// What a block looks like.
+  /// The appearance of a block.
   enum Look: Sendable {
-    /// A list item or emphasised block that ends in a question mark.
+    /// A list item or emphasised block that ends with a question mark.
     case question
     /// Another of them, or a heading.
     case marked
-    /// Anything else: what may answer.
+    /// Anything else: a possible answer.
     case plain
   }
 
   private var questions = 0
   private var marked = 0
-  /// Questions right below which a plain block stands.
+  /// The number of questions with a plain block right below.
   private var answered = 0
-  /// The first and last of the blocks; `nil` for none.
+  /// The first and last of the blocks; `nil` for no blocks.
   private var first: Look?
   private var last: Look?
 
-  /// A question is no longer than this, in bytes.
+  /// The most bytes of a question.
   private static let longest = 400
-  /// So many are a list of questions.
+  /// The fewest questions that make a list of questions.
   private static let enough = 3
 
   /// Adds a block.
@@ -47,17 +47,17 @@ struct AskedBlocks: Sendable {
     answered += next.answered
   }
 
-  /// Whether they are another's: three or more, of which three in four are answered, and no fewer than what else is a list
-  /// item, emphasised or a heading. What an author asks without answering stands in lists.
+  /// Whether they are another's: at least three, three in four of which are answered, and no fewer than all other list
+  /// items, emphasised blocks and headings. Questions that an author asks without answering are in lists.
   var areQuestions: Bool { questions >= Self.enough && answered * 4 >= questions * 3 && questions >= marked }
 
-  /// Whether a block may be a list item or emphasised, by its kind and first byte.
+  /// Whether a block may be a list item or emphasised, judged by its kind and first byte.
   @inline(__always)
   static func mayBeMarked(_ bytes: Bytes, _ block: Block) -> Bool {
     block.kind == .listItem || !block.span.isEmpty && TurnLabel.isEmphasis(bytes[block.span.start])
   }
 
-  /// What a block looks like.
+  /// The appearance of a block.
   static func look(_ bytes: Bytes, _ block: Block) -> Look {
     if block.kind == .heading { return .marked }
     guard mayBeMarked(bytes, block) else { return .plain }

@@ -1,35 +1,35 @@
 import Text
 
-/// The words beside a quotation that may name its speaker.
+/// The words next to a quotation that may name its speaker.
 struct Attribution {
   private enum Piece: Equatable {
     case word(String)
     /// A comma, colon or dash.
     case pause
-    /// What stands in round brackets.
+    /// Text in round brackets.
     case aside
   }
 
   private var pieces: [Piece] = []
-  /// Whether a sentence or the stretch ends behind the last piece.
+  /// Whether a sentence or the stretch ends after the last piece.
   private var endsSentence = false
   /// Whether something follows the first sentence.
   private var isCut = false
 
-  /// How far from a quotation its speaker is looked for, in bytes; and the longest note between commas on who that is, and
-  /// the words between a verb before a quotation and the quotation, in pieces.
+  /// How far from a quotation its speaker is searched for, in bytes; and, in pieces, the longest apposition about the
+  /// speaker, and the most words between a verb and the quotation that follows it.
   private static let reach = 240
   private static let longestNote = 16
   private static let longestRest = 6
 
-  /// The speaker named right behind a quotation.
+  /// The speaker named directly after a quotation.
   static func after(_ bytes: Bytes, _ quotation: ByteSpan, before limit: Int) -> String? {
     let end = SourceLine.afterGaps(bytes, quotation.end, limit)
     guard end < limit else { return nil }
     let first = bytes[end]
     guard Glyphs.isLetterByte(first) || first == UInt8(ascii: ",") else { return nil }
     let range = end..<min(limit, end + reach)
-    // Behind most quotations stands neither a verb nor a name, as the first words show.
+    // After most quotations there is neither a verb nor a name, as the first words show.
     let opening = Attribution(bytes, range, keepsLast: false, most: 2)
     let start = opening.pieces.first == .pause ? 1 : 0
     guard opening.isVerb(start) || opening.word(start).map(Self.isNameWord) == true else { return nil }
@@ -41,7 +41,7 @@ struct Attribution {
     return isOpen || verb + 1 == found.pieces.count && found.endsSentence ? name.shown : nil
   }
 
-  /// The speaker named right before a quotation.
+  /// The speaker named directly before a quotation.
   static func before(_ bytes: Bytes, _ stretch: Range<Int>) -> String? {
     var end = stretch.upperBound
     while end > stretch.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
@@ -50,7 +50,7 @@ struct Attribution {
     }
     var start = max(stretch.lowerBound, end - reach)
     let isWhole = start == stretch.lowerBound
-    // A word that was cut is none, and what stands before the mark may be all of one.
+    // A word that was cut is not a word, and everything before the mark may be one word.
     if !isWhole { while start < end - 1, bytes[start] > 0x20 { start += 1 } }
     var found = Attribution(bytes, start..<end - 1, keepsLast: true)
     while found.pieces.first == .pause { found.pieces.removeFirst() }
@@ -68,7 +68,7 @@ struct Attribution {
     return nil
   }
 
-  /// Whether a quotation goes on behind what stands between it and the one before: no more than the rest of a sentence.
+  /// Whether a quotation continues after what is between it and the previous one: only the rest of a sentence.
   static func goesOn(_ bytes: Bytes, _ between: Range<Int>) -> Bool {
     guard between.count <= reach else { return false }
     let rest = Attribution(bytes, between, keepsLast: false)
@@ -77,7 +77,7 @@ struct Attribution {
 
   // MARK: Pieces
 
-  /// Reads a stretch: its first sentence, or its last; no more pieces than `most`.
+  /// Reads the first sentence of a stretch, or its last; at most `most` pieces.
   private init(_ bytes: Bytes, _ range: Range<Int>, keepsLast: Bool, most: Int = .max) {
     var place = range.lowerBound
     while place < range.upperBound, pieces.count < most {
@@ -118,17 +118,17 @@ struct Attribution {
     while place < limit {
       let (scalar, length) = Glyphs.scalar(bytes, at: place)
       let isWithin = scalar == "-" || scalar == "'" || scalar == "’" || scalar == "." || Glyphs.isWord(scalar)
-      // An accent of its own is part of its letter; none is of ASCII, as most of what ends a word is.
+      // A combining accent belongs to its letter; it is never ASCII, as most characters that end a word are.
       guard isWithin || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark else { break }
       place += length
     }
     return place
   }
 
-  /// Adds a word. Its full stop is its own where it is initials, or a title.
+  /// Adds a word. Its full stop belongs to it if it is initials or a title.
   private mutating func readWord(_ bytes: Bytes, _ range: Range<Int>) {
     let written = bytes.string(range)
-    // By its last byte first: most words end in a letter, and telling characters apart takes long.
+    // By its last byte first: most words end with a letter, and finding characters is slow.
     if bytes[range.upperBound - 1] == UInt8(ascii: "."), written.last == "." {
       let bare = String(written.dropLast())
       let isInitials = bare.unicodeScalars.count == 1 || bare.contains(".")
@@ -139,7 +139,7 @@ struct Attribution {
     }
   }
 
-  /// Whether a quotation's last sentence goes on behind it.
+  /// Whether a quotation's last sentence continues after it.
   private static func endsOpen(_ bytes: Bytes, _ quotation: ByteSpan) -> Bool {
     let inner = quotation.end - Glyphs.scalar(bytes, before: quotation.end).length
     guard inner > quotation.start else { return false }
@@ -155,14 +155,14 @@ struct Attribution {
 
   private func isVerb(_ index: Int) -> Bool { word(index).map { Self.verbs.contains($0.lowercased()) } ?? false }
 
-  /// The place behind words for what a speaker is, in small letters: "spokesman Bo Poe".
+  /// The place after words for what a speaker is, in lower case: "spokesman Bo Poe".
   private func passTitles(_ index: Int) -> Int {
     var index = index
     while let word = word(index), Self.trades.contains(word) { index += 1 }
     return index
   }
 
-  /// The verb behind a name and what is said of who bears it.
+  /// The verb after a name and its apposition.
   private func verb(behind end: Int) -> Int? {
     var place = end
     if pieces.indices.contains(place), pieces[place] == .aside { place += 1 }
@@ -174,7 +174,7 @@ struct Attribution {
     return isVerb(place) ? place : nil
   }
 
-  /// A name from a place on: words with a capital, and small ones of names between them. None of several persons'.
+  /// A name from a place on: capitalised words, and lower-case name particles between them. No name of several persons.
   private func name(from start: Int) -> (shown: String, end: Int)? {
     var end = start
     var next = start
@@ -188,7 +188,7 @@ struct Attribution {
     return (shown, end)
   }
 
-  /// The name that stands before a verb, with what is said of who bears it between.
+  /// The name before a verb, with an apposition between them.
   private func name(endingBefore verb: Int) -> String? {
     var last = verb - 1
     while let word = word(last), Self.helpers.contains(word) { last -= 1 }
@@ -205,7 +205,7 @@ struct Attribution {
       if Self.isNameWord(word) { first = next } else if first > last || !Self.isParticle(word) { break }
       next -= 1
     }
-    // "When Roe said": what begins the sentence is not of the name.
+    // "When Roe said": the first word of the sentence does not belong to the name.
     while first < last, let word = word(first), Self.strangers.contains(word.lowercased()) { first += 1 }
     guard first <= last, !(isJoiner(first - 1) && word(first - 2).map(Self.isNameWord) == true) else { return nil }
     return shown(first..<last + 1)

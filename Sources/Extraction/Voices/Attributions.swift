@@ -1,21 +1,21 @@
 import Text
 
-/// Who says a quotation, where its own sentence names the speaker.
+/// Finds who says a quotation, where its own sentence names the speaker.
 ///
-/// Read are `“…,” said Jane Roe, its chair.`, `“…,” Jane Roe, its chair, said.`, and before a quotation `Jane Roe, its
-/// chair, said: “…”`. A quotation that goes on behind such words, within the sentence or right after it, has the same
-/// speaker. The verbs are data; what follows or precedes them must be a proper name. See docs/voices.md.
+/// Recognised are `“…,” said Jane Roe, its chair.`, `“…,” Jane Roe, its chair, said.`, and before a quotation `Jane
+/// Roe, its chair, said: “…”`. A quotation that continues after such words, within the sentence or right after it, has
+/// the same speaker. The verbs are data; what follows or precedes them must be a proper name. See docs/voices.md.
 enum Attributions {
-  /// Names the speakers of quotations that have none. Voices and blocks are in order. O(quotations).
+  /// Sets the speakers of quotations that have none. Voices and blocks are in order. O(quotations).
   static func name(_ voices: inout [VoiceSpan], in text: String, blocks: [Block]) {
     guard voices.contains(where: { $0.voice == .quote && $0.speaker == nil }) else { return }
     text.withBytes { bytes in
       var block = 0
-      // The quotation before: where it ends, and whose it is.
+      // The end and the speaker of the previous quotation.
       var last: (end: Int, speaker: String?) = (0, nil)
       for index in voices.indices where voices[index].voice == .quote {
         let span = voices[index].span
-        // What stands in another quotation is said by whoever says that.
+        // What is within another quotation is said by its speaker.
         guard span.start >= last.end else { continue }
         while block < blocks.count, blocks[block].span.end <= span.start { block += 1 }
         var closing = block

@@ -1,21 +1,21 @@
 import Text
 
-/// Times of the day, or of a recording, without a day: those before a name, and those that stand alone.
+/// Times of day, or of a recording, without a date: those before a name, and those that stand alone.
 extension ChatTime {
-  /// Who sent a message.
+  /// The sender of a message.
   struct Sender {
     /// Where the name stands.
     var name: Range<Int>
-    /// Whether a word before it says that it is one, so that it may be written in any way.
+    /// Whether a preceding word shows that it is one, so that it may be written in any way.
     var isGiven: Bool
-    /// The place behind the colon.
+    /// The place after the colon.
     var end: Int
   }
 
-  /// The bytes of the longest line that tells a time of a message.
+  /// The most bytes of a line with the time of a message.
   private static let longestLine = 120
 
-  /// The sender behind a time with seconds, where one begins a stretch: `09:15:22 From Jane Roe to Everyone:`,
+  /// The sender after a time with seconds, where a stretch begins with one: `09:15:22 From Jane Roe to Everyone:`,
   /// `00:15:22 Jane Roe:`.
   static func sender(_ bytes: Bytes, _ range: Range<Int>) -> Sender? {
     guard mayBeginWithClock(bytes, range), let clock = endOfClock(bytes, range), clock.parts == 3 else { return nil }
@@ -41,7 +41,7 @@ extension ChatTime {
     return bytes[range.lowerBound + 1] == UInt8(ascii: ":") || bytes[range.lowerBound + 2] == UInt8(ascii: ":")
   }
 
-  /// Whether a time may stand in a line, which is short: most lines hold no colon before a figure.
+  /// Whether a short line may have a time: most lines have no colon before a digit.
   static func mayStand(_ bytes: Bytes, _ line: Range<Int>) -> Bool {
     line.prefix(longestLine).dropFirst().contains { place in
       bytes[place] == UInt8(ascii: ":") && bytes[place - 1].isASCIIDigit && place + 1 < line.upperBound
@@ -49,10 +49,10 @@ extension ChatTime {
     }
   }
 
-  /// Whether a line is a time and no more: `9:03`, `[9:03 AM]`.
+  /// Whether a line is only a time: `9:03`, `[9:03 AM]`.
   static func standsAlone(_ bytes: Bytes, _ line: Range<Int>) -> Bool { alone(bytes, line) != nil }
 
-  /// The seconds that a line shows which is a time of a recording and no more: `0:03`, `1:02:33`, `[00:12]`.
+  /// The seconds shown by a line that is only a time of a recording: `0:03`, `1:02:33`, `[00:12]`.
   static func secondsAlone(_ bytes: Bytes, _ line: Range<Int>) -> Int? {
     guard let clock = alone(bytes, line), !clock.hasHalf else { return nil }
     return clock.seconds
@@ -77,11 +77,11 @@ extension ChatTime {
     return (read.seconds, read.end < clock.upperBound)
   }
 
-  /// `0:03`
+  /// The fewest bytes of a time, `0:03`.
   private static let shortestClock = 4
 
-  /// The place behind a time that begins a stretch, how many numbers it has, and how many seconds it shows where they are
-  /// minutes and seconds, or hours too.
+  /// The place after a time at the beginning of a stretch, how many numbers it has, and how many seconds these are as
+  /// minutes and seconds, or with hours.
   private static func endOfClock(_ bytes: Bytes, _ range: Range<Int>) -> (end: Int, parts: Int, seconds: Int)? {
     var place = range.lowerBound
     var (parts, seconds) = (0, 0)

@@ -1,11 +1,12 @@
 import Text
 
-/// The days that chat programs write before a time, and names that stand above one.
+/// The days that chat programs write before a time, and names above a time.
 ///
-/// Newer programs copy a message as three lines or more: who sent it, when, and what it says.
+/// Newer programs copy a message as at least three lines: who sent it, when, and what it says.
 extension ChatTime {
-  /// Where a name ends that stands before the figures of a time, on the same line or on the one above, and which of both it is.
-  /// Between them a day may stand: `14/10/2025`, `Yesterday at`, `Oct 14,`. `nil` where nothing is above the time's own line.
+  /// Where the name before the digits of a time ends, on the same line or on the one above, and which of the two it is.
+  /// A day may be between them: `14/10/2025`, `Yesterday at`, `Oct 14,`. `nil` where nothing precedes the time's own
+  /// line.
   static func endOfName(_ bytes: Bytes, _ range: Range<Int>) -> (end: Int, isAbove: Bool)? {
     let given = withoutGap(bytes, range)
     var (end, tells) = (given.end, false)
@@ -19,12 +20,12 @@ extension ChatTime {
       (end, isAbove) = (before.end, before.isAbove)
     }
     if isAbove { return end > range.lowerBound ? (end, true) : nil }
-    // "Jane May 9:02 AM": the name of a month alone is a part of the name.
+    // "Jane May 9:02 AM": the name of a month alone belongs to the person's name.
     if tells { return (end, false) }
     return (given.end, false)
   }
 
-  /// Whether a name, a time below it and text below that stand on three lines from one on.
+  /// Whether a name, a time below it and text below that begin at a line.
   static func isPair(_ bytes: Bytes, _ lines: UnsafeBufferPointer<SourceLine>, at index: Int) -> Bool {
     guard index >= 0, index + 2 < lines.count, lines[index + 1].range.count <= longestTime,
       lines[index].range.count < TurnLabel.longest, !lines[index].isBlank, !lines[index + 2].isBlank,
@@ -35,20 +36,20 @@ extension ChatTime {
     return range.lowerBound + label.length == lines[index + 1].textEnd
   }
 
-  /// The bytes of the longest time with a day: most lines are longer.
+  /// The most bytes of a time with a day: most lines are longer.
   private static let longestTime = 48
 
-  /// The words of the longest day: "Tuesday, 14th October 2025 at".
+  /// The most words of a day: "Tuesday, 14th October 2025 at".
   private static let mostDayWords = 6
 
   private enum DayWord {
-    /// The name of a month, which a person may have too.
+    /// The name of a month, which may also be a person's.
     case month
     /// Any other.
     case telling
   }
 
-  /// What a word before a time says of a day; `nil` for any other word.
+  /// What a word before a time says about the day; `nil` for any other word.
   private static func dayWord(_ bytes: Bytes, _ word: Range<Int>) -> DayWord? {
     guard !word.isEmpty, word.count <= longestDayWord else { return nil }
     let text = String(decoding: bytes[word], as: UTF8.self).lowercased()
@@ -57,7 +58,7 @@ extension ChatTime {
       return ending.isEmpty || endings.contains(String(ending.filter { $0 != "," })) ? .telling : nil
     }
     let plain = text.filter { $0 != "," && $0 != "." }
-    // A dash parts the name from the day.
+    // A dash separates the name from the day.
     if plain == "-" || plain == "—" || plain == "–" || words.contains(plain) { return .telling }
     return months.contains(plain) ? .month : nil
   }
@@ -67,7 +68,7 @@ extension ChatTime {
   private static let months = TokenList.months.wordSet
   private static let endings = TokenList.ordinalEndings.wordSet
 
-  /// Where a stretch ends without the white space at its end, and whether a line ends in that.
+  /// The end of a stretch without trailing white space, and whether that contains a line end.
   private static func withoutGap(_ bytes: Bytes, _ range: Range<Int>) -> (end: Int, isAbove: Bool) {
     var (end, isAbove) = (range.upperBound, false)
     while end > range.lowerBound, bytes[end - 1] <= 0x20 || TurnLabel.isEmphasis(bytes[end - 1]) {

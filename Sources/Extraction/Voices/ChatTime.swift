@@ -1,17 +1,17 @@
 import Text
 
-/// The times that chat programs write beside a name.
+/// The times that chat programs write next to a name.
 enum ChatTime {
-  /// The longest time in brackets.
+  /// The most bytes of a time in brackets.
   private static let longest = 40
 
-  /// The place behind a time before a name and the gap after it, where one begins a stretch: `[14.10.2025 09:02]`,
+  /// The place after a time before a name, and the gap after it, where a stretch begins with one: `[14.10.2025 09:02]`,
   /// `14/10/2025, 09:02 - `.
   static func endOfStamp(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
     endOfBrackets(bytes, range) ?? endOfDayAndTime(bytes, range)
   }
 
-  /// Whether a stretch may begin with a day in figures: most that begin with a figure do not.
+  /// Whether a stretch may begin with a numeric date: most that begin with a digit do not.
   @inline(__always)
   static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard range.count > shortest, bytes[range.lowerBound].isASCIIDigit else { return false }
@@ -19,7 +19,8 @@ enum ChatTime {
     return isDayMark(bytes[start + 1]) || isDayMark(bytes[start + 2]) || isDayMark(bytes[start + 4])
   }
 
-  /// The place behind a day, a time and a dash, where they begin a stretch: `14/10/2025, 09:02 - `, `10/14/25, 9:02 AM - `.
+  /// The place after a date, a time and a dash at the beginning of a stretch: `14/10/2025, 09:02 - `, `10/14/25, 9:02
+  /// AM - `.
   static func endOfDayAndTime(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
     guard mayBegin(bytes, range) else { return nil }
     let limit = min(range.upperBound, range.lowerBound + longest)
@@ -59,8 +60,8 @@ enum ChatTime {
     return gap() && place < range.upperBound ? place : nil
   }
 
-  /// The name between a day with a time and a colon, however it is written, if it is short: chats have numbers of telephones
-  /// there, and whatever people call each other.
+  /// The name between a date with a time and a colon, however it is written, if it is short: chats have phone numbers
+  /// there, and nicknames.
   static func name(_ bytes: Bytes, _ label: Range<Int>) -> LabelReading? {
     let words = bytes[label].split(separator: 0x20)
     guard (1...LabelReading.mostWords).contains(words.count),
@@ -69,7 +70,7 @@ enum ChatTime {
     return LabelReading(role: .name, name: bytes.string(label).trimmed.uppercased(), isDoubtful: false)
   }
 
-  /// `1/1/25 9:02 - A`
+  /// The fewest bytes of these, `1/1/25 9:02 - A`.
   private static let shortest = 14
 
   private static func isDayMark(_ byte: UInt8) -> Bool {
@@ -88,7 +89,7 @@ enum ChatTime {
         UInt8(ascii: "m"), UInt8(ascii: "T"):
         break
       default:
-        // The gap before "AM" may be a narrow one.
+        // The gap before "AM" may be a narrow space.
         let (gap, _) = SourceLine.gap(bytes, at: place, range.upperBound)
         guard gap > 1 else { return nil }
         place += gap - 1
@@ -102,9 +103,9 @@ enum ChatTime {
     return place > gap && place < range.upperBound ? place : nil
   }
 
-  /// The name that stands alone on the first line of a stretch, before a time or behind a stamp, and the line's end, or
-  /// before a time in brackets and a colon, and the place behind that, or above a time on the second line, and that line's end;
-  /// `nil` where anything else stands there. `colon` is the first colon of the stretch.
+  /// The name that is alone on the first line of a stretch, before a time or after a stamp, and the line's end; or
+  /// before a time in brackets and a colon, and the place after that; or above a time on the second line, and that
+  /// line's end. `nil` for anything else. `colon` is the first colon of the stretch.
   static func name(
     _ bytes: Bytes, _ range: Range<Int>, isStamped: Bool, colon: Int
   ) -> (name: Range<Int>, end: Int)? {
@@ -127,14 +128,14 @@ enum ChatTime {
     }
     guard opener <= 0x20, let name = endOfName(bytes, range.lowerBound..<place),
       let end = endOfLine(bytes, colon..<range.upperBound, within: longest), isClock(bytes, colon..<end),
-      // Below a name and a time stands what was said then.
+      // Below a name and a time follows what was said then.
       !name.isAbove || end < range.upperBound
     else { return nil }
     return (range.lowerBound..<name.end, end)
   }
 
-  /// The place behind a time in brackets that a colon follows, or the line's end; the stretch begins with the time's first
-  /// colon.
+  /// The place after a time in brackets that a colon follows, or the line's end; the stretch begins with the time's
+  /// first colon.
   private static func endOfBracketedClock(_ bytes: Bytes, _ range: Range<Int>, closedBy closer: UInt8) -> Int? {
     let near = range.prefix(longest)
     guard let close = near.first(where: { bytes[$0] == closer }), isClock(bytes, range.lowerBound..<close) else {
@@ -151,7 +152,7 @@ enum ChatTime {
     return endOfLine(bytes, end..<range.upperBound, within: longest) == end ? end : nil
   }
 
-  /// Where the first line of a stretch ends, if it is no longer than that.
+  /// The end of the first line of a stretch, if the line is not longer than `longest`.
   private static func endOfLine(_ bytes: Bytes, _ range: Range<Int>, within longest: Int) -> Int? {
     var end = range.lowerBound
     while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D {

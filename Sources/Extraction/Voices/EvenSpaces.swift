@@ -1,12 +1,12 @@
 import CByteScan
 
-/// Spaces read as one kind: what a quotation looks like must not hang on which space stands before it.
+/// Treats all spaces alike: how a quotation is read must not depend on which space precedes it.
 enum EvenSpaces {
-  /// The bytes of a text with its other spaces, and marks beside a space that do not show, as plain spaces of the same
-  /// length; `nil` where it has none of them.
+  /// The bytes of a text with its other spaces, and invisible marks next to a space, replaced by plain spaces of the
+  /// same total length; `nil` where it has none of them.
   static func bytes(of text: Bytes) -> [UInt8]? { firstWideGap(text).map { evenlySpaced(text, from: $0) } }
 
-  /// Where the first space past ASCII or mark without width stands.
+  /// The place of the first non-ASCII space or zero-width mark.
   private static func firstWideGap(_ bytes: Bytes) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
     var index = 0

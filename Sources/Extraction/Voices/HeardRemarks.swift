@@ -1,7 +1,7 @@
 import CByteScan
 import Text
 
-/// Finds what a transcript says in brackets of what is heard beside the words: `[Applause.]`, `(Laughter)`. Nobody says it.
+/// Finds what a transcript has in brackets about sounds: `[Applause.]`, `(Laughter)`. Nobody says it.
 enum HeardRemarks {
   /// The remarks in a text, in order. Blocks are in order too. O(bytes).
   static func find(in text: String, blocks: [Block]) -> [VoiceSpan] {
@@ -19,7 +19,7 @@ enum HeardRemarks {
     }
   }
 
-  /// Whether all words of a stretch are such as a remark has, and one of them tells that it is one.
+  /// Whether all words of a stretch are such as remarks have, and one of them shows that it is one.
   static func isRemark(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard range.count <= longest else { return false }
     var isHeard = false
@@ -42,10 +42,10 @@ enum HeardRemarks {
 
   private static let heard = TokenList.heardWords.wordNumbers
   private static let fillers = TokenList.heardFillers.wordNumbers
-  /// The bytes of a remark between its brackets.
+  /// The most bytes of a remark between its brackets.
   private static let longest = 60
 
-  /// Asks of every bracket that opens, in order.
+  /// Calls `work` with every opening bracket, in order.
   private static func forBrackets(in bytes: Bytes, _ work: (Int) -> Void) {
     guard let base = bytes.baseAddress else { return }
     func next(_ bracket: UInt8, from start: Int) -> Int {
@@ -64,7 +64,7 @@ enum HeardRemarks {
     }
   }
 
-  /// Where a remark ends that begins with the bracket at a place; `nil` where none does.
+  /// The end of the remark that begins with the bracket at a place; `nil` where there is none.
   private static func end(of bytes: Bytes, from open: Int, before limit: Int) -> Int? {
     let closer = UInt8(ascii: bytes[open] == UInt8(ascii: "(") ? ")" : "]")
     let inner = open + 1..<min(limit, open + longest + 2)

@@ -1,5 +1,4 @@
-/// The words with a small letter that stand in a speaker's label, from lexicons/html-tokens.txt: those of names, and a few
-/// of titles.
+/// Lower-case words in speakers' labels, from lexicons/html-tokens.txt: name particles, and some words of titles.
 enum LabelParticles {
   /// Whether a stretch is one of them.
   static func contains(_ bytes: Bytes, _ word: Range<Int>) -> Bool {
@@ -10,7 +9,7 @@ enum LabelParticles {
   /// Whether a word is one of them.
   static func contains(_ word: Substring) -> Bool { all.contains { $0.elementsEqual(word.utf8) } }
 
-  /// Those of eight letters or fewer, each as one integer.
+  /// Those of at most eight letters, each as an integer.
   private static let letters = all.filter { $0.count <= 8 }.map { $0.reduce(0) { $0 << 8 | UInt64($1) } }
 
   /// The others.

@@ -1,19 +1,19 @@
 import Text
 
-/// What the words of a label say, without the marks and times around them.
+/// The meaning of a label's words, without the marks and times around them.
 struct LabelReading {
   /// Question, answer or a name.
   let role: TurnLabel.Role
-  /// The label as it is compared: upper case, without numbers and marks.
+  /// The label in its form for comparison: upper case, without numbers and marks.
   let name: String
-  /// Whether it could also name a matter ("Note:"): one word, not in capitals.
+  /// Whether it could also be a heading of its text ("Note:"): a single word that is not in capitals.
   let isDoubtful: Bool
 }
 
 extension LabelReading {
-  /// Reads a stretch; `nil` when it is no label.
+  /// Reads a stretch; `nil` when it is not a label.
   init?(_ bytes: Bytes, _ label: Range<Int>) {
-    // What says question or answer is one word too.
+    // The words for question and answer are single words too.
     guard Self.mayBeName(bytes, label) else { return nil }
     let isPlain = !label.contains { bytes[$0] &- 0x20 >= 0x5F }
     guard let read = isPlain ? PlainLabel(bytes, label)?.reading : LabelReading(any: bytes.string(label)),
@@ -22,7 +22,7 @@ extension LabelReading {
     self = read
   }
 
-  /// Reads a stretch beside a time, where offices show names as their lists have them: "Roe, Jane" is Jane Roe.
+  /// Reads a stretch next to a time, where organisations have names as in a directory: "Roe, Jane" is Jane Roe.
   init?(besideTime bytes: Bytes, _ label: Range<Int>) {
     guard let family = LabelReading(bytes, label) else { return nil }
     // "Jane Roe, Chair" has both names before the comma.
@@ -36,8 +36,8 @@ extension LabelReading {
     self.init(role: .name, name: given.name + " " + family.name, isDoubtful: false)
   }
 
-  /// Whether a label goes on behind a comma or bracket with a verb of speech: it is then the start of a sentence of the
-  /// author's, "Jane Roe, its chair, said:". What is written in capitals is none: "Ms. Roe, United States:".
+  /// Whether a label continues after a comma or bracket with a verb of speech: then it begins a sentence of the
+  /// author's, "Jane Roe, its chair, said:". Text in capitals does not: "Ms. Roe, United States:".
   private static func bringsInSpeech(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
     var start = label.upperBound
     while start > label.lowerBound, bytes[start - 1] != UInt8(ascii: ","), bytes[start - 1] != UInt8(ascii: ")") {
@@ -49,11 +49,11 @@ extension LabelReading {
     return [words.first, words.last].contains { $0.map(Attribution.verbs.contains) == true }
   }
 
-  /// The words of a name, at most.
+  /// The most words of a name.
   static let mostWords = 4
 
-  /// Whether no more words than a name has, told by their ASCII letters, stand before a bracket or comma, and none of them is
-  /// a small one that no name has: most colons come after others, and those cost next to nothing.
+  /// Whether no more words than a name has, judged by their ASCII letters, precede a bracket or comma, and none of them
+  /// is a lower-case word that names do not have: most colons follow other words, and those cost next to nothing.
   private static func mayBeName(_ bytes: Bytes, _ label: Range<Int>) -> Bool {
     var words = 0
     var isInWord = false
@@ -76,7 +76,7 @@ extension LabelReading {
     return true
   }
 
-  /// Whether a word that is no particle begins at a place with a small letter, behind another word and a space.
+  /// Whether a lower-case word that is not a particle begins at a place, after another word and a space.
   private static func isForeignToNames(_ bytes: Bytes, _ place: Int, _ label: Range<Int>) -> Bool {
     guard bytes[place] >= 0x61, place >= label.lowerBound + 2, bytes[place - 1] == 0x20,
       bytes[place - 2].isASCIILetter
@@ -86,7 +86,7 @@ extension LabelReading {
     return !LabelParticles.contains(bytes, place..<end)
   }
 
-  /// Reads a label past ASCII.
+  /// Reads a non-ASCII label.
   private init?(any label: String) {
     let shown = label.trimmed
     let plain = String(shown.filter { !Self.isNumberOrMark($0) }).trimmed
@@ -112,12 +112,12 @@ extension LabelReading {
     TokenList.questionLabels.wordStrings.map { ($0.uppercased(), .question) }
     + TokenList.answerLabels.wordStrings.map { ($0.uppercased(), .answer) }
 
-  /// The same, each as one integer.
+  /// The same, each as an integer.
   static let plainKeywords: [(letters: UInt128, role: TurnLabel.Role)] = keywords.map { word, role in
     (word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, role)
   }
 
-  /// A bit for each letter that begins one of them.
+  /// A bit for the first letter of each of them.
   static let keywordStarts: UInt32 = keywords.reduce(0) { bits, keyword in
     keyword.word.utf8.first.map { bits | 1 << UInt32($0 & 31) } ?? bits
   }
@@ -127,12 +127,12 @@ extension LabelReading {
     return word.allSatisfy { isLetter($0) || "-.'’".contains($0) }
   }
 
-  /// Whether a character is a number, or a mark that may stand around one. What is of ASCII costs little.
+  /// Whether a character is a digit, or a mark that may be around a number. ASCII is fast.
   private static func isNumberOrMark(_ character: Character) -> Bool {
     character.asciiValue.map(isNumberOrMark) ?? character.isNumber
   }
 
-  /// Whether a byte is a digit, or a mark that may stand around a number.
+  /// Whether a byte is a digit, or a mark that may be around a number.
   static func isNumberOrMark(_ byte: UInt8) -> Bool {
     byte.isASCIIDigit || byte == UInt8(ascii: "#") || TurnLabel.isEmphasis(byte)
   }

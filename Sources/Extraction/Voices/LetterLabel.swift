@@ -1,15 +1,16 @@
 import Text
 
-/// `Q.`, `A.--`, `Q1.`, `A2)`, `Q -`: the labels of court records and questionnaires that have no colon.
+/// `Q.`, `A.--`, `Q1.`, `A2)`, `Q -`: labels without a colon, in court records and questionnaires.
 struct LetterLabel {
   /// Where the label ends.
   let end: Int
   /// Whether it asks.
   let isQuestion: Bool
 
-  /// The digits of its number, at most.
+  /// The most digits of its number.
   private static let mostDigits = 3
-  /// The bytes of a numbered question in which its question mark is looked for: without one `Q1.` may be a quarter.
+  /// The bytes of a numbered question within which its question mark is searched for: without one, `Q1.` may be a
+  /// quarter.
   private static let longestQuestion = 1_000
 
   /// Reads the label at the start of a stretch; `nil` when there is none.
@@ -40,7 +41,7 @@ struct LetterLabel {
     }
   }
 
-  /// Where a dash ends that stands at a place, spaces passed.
+  /// The end of a dash at a place, with surrounding spaces.
   private static func endOfDash(_ bytes: Bytes, _ start: Int, _ limit: Int) -> Int? {
     var place = start
     while place < limit, bytes[place] == 0x20 { place += 1 }

@@ -1,14 +1,14 @@
 import Text
 
-/// Where sentences are likely to end in a block, by a stop before a capital, asked from its front to its back, so that it is
-/// passed once. Sentences themselves are told later, of the extracted text.
+/// Likely ends of sentences in a block, by a stop before a capital. To be asked about from front to back, so that the
+/// block is passed once. Sentences themselves are found later, in the extracted text.
 struct LikelyEnds {
   private let bytes: Bytes
   private let limit: Int
-  /// What stands before this was passed; the end found last stands here.
+  /// Everything before `next` was passed; the last end found is at `end`.
   private var next: Int
 
-  /// Looks from a place on.
+  /// Starts at a place.
   init(_ bytes: Bytes, from start: Int, to limit: Int) {
     self.bytes = bytes
     self.limit = limit
@@ -16,7 +16,7 @@ struct LikelyEnds {
     seek(from: start)
   }
 
-  /// Whether a sentence ends and another begins between two places, of which the first is never before one asked earlier.
+  /// Whether a sentence ends between two places; the first must never precede an earlier one.
   mutating func stand(between start: Int, and end: Int) -> Bool {
     if next < start { seek(from: start) }
     return next < end
@@ -27,7 +27,7 @@ struct LikelyEnds {
     while next < limit, !isEnd(next) { next += 1 }
   }
 
-  /// Whether a stop stands at a place, with a gap and a capital behind it, that is not an abbreviation's.
+  /// Whether there is a stop at a place, followed by a gap and a capital, that does not belong to an abbreviation.
   private func isEnd(_ place: Int) -> Bool {
     let byte = bytes[place]
     guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") else { return false }

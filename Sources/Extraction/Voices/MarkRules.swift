@@ -1,10 +1,10 @@
 import Text
 
-/// Which marks open a quotation and which close it, by themselves and by what stands around them.
+/// The rules for which marks open and close a quotation, by themselves and by their surroundings.
 struct MarkRules {
   let bytes: Bytes
 
-  /// Marks that are looked at for the end of a quotation within a quotation.
+  /// How many marks are searched for the end of a quotation within a quotation.
   private static let nestedMarks = 13
 
   func isSingle(_ mark: QuoteMark) -> Bool {
@@ -21,14 +21,14 @@ struct MarkRules {
     }
   }
 
-  /// Whether two digits stand at a place, and no more: "in '98".
+  /// Whether there are exactly two digits at a place: "in '98".
   private func isYear(_ place: Int) -> Bool {
     let digits = bytes[place..<min(place + 3, bytes.count)].prefix { $0.isASCIIDigit }
     return digits.count == 2
   }
 
-  /// Whether sentences end between two single marks although no stop stands before or behind the second: what closes more
-  /// than one sentence stands beside the stop of the last, so that one of the two is an apostrophe.
+  /// Whether sentences end between two single marks although no stop is next to the second: a mark that closes more
+  /// than one sentence is next to the stop of the last, so one of the two is an apostrophe.
   func runsOn(_ open: QuoteMark, _ close: QuoteMark, _ block: ByteSpan, _ ends: inout LikelyEnds?) -> Bool {
     var last = close.span.start
     while last > open.span.end, bytes[last - 1] <= 0x20 { last -= 1 }
@@ -49,8 +49,8 @@ struct MarkRules {
     }
   }
 
-  /// Whether a mark that should open stands on the wrong side of a space, `said," We go."`: right behind a comma or colon,
-  /// with a mark that closes as the next.
+  /// Whether an opening mark is on the wrong side of a space, `said," We go."`: directly after a comma or colon, with a
+  /// closing mark next.
   func opensBehindComma(_ mark: QuoteMark, _ marks: [QuoteMark], _ place: Int) -> Bool {
     guard mark.form == .straight, !mark.mayOpen, !mark.endsBlock, mark.span.start > 0 else { return false }
     let last = bytes[mark.span.start - 1]
@@ -60,7 +60,8 @@ struct MarkRules {
     return next.form == .straight && next.mayClose && !next.mayOpen
   }
 
-  /// Whether a mark that opens, alone where nothing closes, may stand on the wrong side of the one space before it: `go. "He`.
+  /// Whether a mark that opens a quotation, if taken alone, may be on the wrong side of the single space before it:
+  /// `go. "He`.
   func mayStray(_ mark: QuoteMark) -> Bool {
     let start = mark.span.start
     return start >= 2 && bytes[start - 1] == 0x20 && bytes[start - 2] > 0x20
@@ -71,7 +72,7 @@ struct MarkRules {
     case (.straight, .straight): mark.mayClose || mark.isLoose || mark.endsBlock
     case (.straight, .right), (.left, .right), (.low, .right), (.right, .right): true
     case (.low, .left): true
-    // Where a program took the second mark for a first one.
+    // A program mistook the second mark for a first one.
     case (.left, .left), (.right, .left): mark.mayClose && !mark.mayOpen
     case (.left, .straight), (.low, .straight): mark.mayClose && !mark.mayOpen
     case (.angleLeft, .angleRight), (.angleRight, .angleLeft), (.texOpen, .texClose): true
@@ -80,14 +81,15 @@ struct MarkRules {
     }
   }
 
-  /// Whether a mark opens anew although one is open: the closing one was lost. After the end of a sentence, or behind a
-  /// wide gap, the same mark opens the next paragraph of one quotation, in a text whose paragraphs were run together.
+  /// Whether a mark opens a new quotation although one is open, because the closing one is missing. After the end of a
+  /// sentence, or after a wide gap, the same mark opens the next paragraph of one quotation, in a text whose paragraphs
+  /// were joined.
   func reopens(_ open: QuoteMark, _ mark: QuoteMark) -> Bool {
     guard mark.form == open.form, opens(mark) else { return false }
     var place = mark.span.start
     while place > open.span.end, bytes[place - 1] == 0x20 { place -= 1 }
     let isWide = mark.span.start - place >= 2
-    // A quotation within the one that is open may end the paragraph.
+    // A nested quotation may end the paragraph.
     while place > open.span.end {
       let (last, length) = Glyphs.scalar(bytes, before: place)
       switch last {
@@ -100,8 +102,8 @@ struct MarkRules {
     return true
   }
 
-  /// The mark that closes a quotation within a quotation by the same marks, where as many close as open until the outer one
-  /// ends.
+  /// The mark that closes a quotation nested in another with the same marks, if equally many marks close and open up to
+  /// the end of the outer one.
   func nested(_ open: QuoteMark, _ marks: [QuoteMark], _ place: Int) -> Int? {
     var first: Int?
     var depth = 2

@@ -1,20 +1,21 @@
 import Text
 
-/// Names of speakers that stand alone in blocks, with what they say in the blocks below: "Jane Roe", "Jane Roe -- Chair".
+/// Names of speakers that are blocks of their own, with what they say in the blocks below: "Jane Roe", "Jane Roe --
+/// Chair".
 ///
-/// What stands alone and begins with capitals is mostly a heading. So they count only where two full names or more recur,
-/// each above what is said, and hardly any other heading stands among them.
+/// A block that begins with capitals is mostly a heading. Names therefore count only if at least two full names recur,
+/// each above what is said, and hardly any other headings are among them.
 struct NamesAlone {
-  /// The labels by the blocks that they are.
+  /// The labels by their blocks.
   private(set) var labels: [Int: TurnLabel] = [:]
 
-  /// One in so many names may stand once, and so many names stand for each other heading among them.
+  /// One in this many names may occur only once, and there must be this many names for each other heading.
   private static let mostRecur = 4
   private static let namesToHeading = 5
-  /// What is said is so many times as long as the names.
+  /// How many times as long as the names the speech must be.
   private static let speechToNames = 2
 
-  /// Looks for names among blocks; `nil` where none take turns.
+  /// Searches blocks for names; `nil` where no names take turns.
   init?(_ text: SpokenBlocks) {
     let blocks = text.blocks
     var found = blocks.indices.dropLast().compactMap { index -> (index: Int, label: TurnLabel)? in
@@ -30,7 +31,7 @@ struct NamesAlone {
     guard recurring.values.reduce(0, +) * Self.mostRecur >= found.count * (Self.mostRecur - 1),
       let (first, last) = found.first.flatMap({ first in found.last.map { (first.index, $0.index) } })
     else { return nil }
-    // What stands right above another heading is one over several.
+    // A block right above another heading heads several.
     guard zip(found, found.dropFirst()).allSatisfy({ $0.index + 1 < $1.index }) else { return nil }
     labels = Dictionary(uniqueKeysWithValues: found)
     let headings = (first..<last).count { blocks[$0].kind == .heading && labels[$0] == nil }
@@ -39,7 +40,7 @@ struct NamesAlone {
     guard headings * Self.namesToHeading <= found.count, names * (Self.speechToNames + 1) <= all else { return nil }
   }
 
-  /// Whether a label in capitals is a full name of a person, with none of the words of headings.
+  /// Whether a label in capitals is a full name of a person, without words of headings.
   private static func isSpeaker(_ name: String) -> Bool {
     let written = name.lowercased()
     let words = written.split(separator: " ").map(String.init)

@@ -1,6 +1,6 @@
 import Text
 
-/// A label of ASCII, read by its bytes: most colons end no label, and those cost no string.
+/// An ASCII label, read by its bytes: most colons do not end a label, and those need no string.
 struct PlainLabel {
   private let bytes: Bytes
   private let label: Range<Int>
@@ -8,7 +8,7 @@ struct PlainLabel {
   private var name = 0..<0
   private var isDoubtful = false
 
-  /// Reads printing characters of ASCII; `nil` when they are no label.
+  /// Reads printable ASCII characters; `nil` when they are not a label.
   init?(_ bytes: Bytes, _ range: Range<Int>) {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, bytes[start] == 0x20 { start += 1 }
@@ -22,7 +22,7 @@ struct PlainLabel {
     }
   }
 
-  /// What the label says.
+  /// The meaning of the label.
   var reading: LabelReading {
     switch role {
     case .question: LabelReading(role: role, name: "Q", isDoubtful: false)
@@ -40,20 +40,20 @@ struct PlainLabel {
     }
   }
 
-  /// What a label says that is a keyword.
+  /// The meaning of a label that is a keyword.
   private var knownRole: TurnLabel.Role? {
     guard mayBeKeyword else { return nil }
     let letters = keyword
     return LabelReading.plainKeywords.first { $0.letters == letters }?.role
   }
 
-  /// Whether it does not begin with a letter that begins no keyword.
+  /// Whether its first letter may begin a keyword.
   private var mayBeKeyword: Bool {
     guard let first = label.first.map({ bytes[$0] }) else { return false }
     return !first.isASCIILetter || LabelReading.keywordStarts &>> UInt32(first & 31) & 1 != 0
   }
 
-  /// The label in capitals without numbers and marks, as one integer: 0 for more than sixteen letters and for none.
+  /// The label in capitals without numbers and marks, as an integer; 0 for more than sixteen letters and for none.
   private var keyword: UInt128 {
     var letters: UInt128 = 0
     var count = 0
@@ -74,7 +74,7 @@ struct PlainLabel {
     return count > 16 ? 0 : letters
   }
 
-  /// Whether one to four words of a name stand before a bracket or comma, and no numbers and marks behind it.
+  /// Whether one to four words of a name precede a bracket or comma, without numbers or marks after them.
   private mutating func readName() -> Bool {
     let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
     if (outside.endIndex..<label.upperBound).contains(where: { LabelReading.isNumberOrMark(bytes[$0]) }) {

@@ -1,25 +1,26 @@
-/// Counts questions that stand as headings, with or without labelled answers, some blocks at a time.
+/// Counts questions that are headings, with or without labelled answers, some blocks at a time.
 ///
-/// Where blocks that say no more than "Answer" or "Response" recur, everything from the heading above to that label
-/// is the question; a section headed "… questions" without such a label is all questions, also where only one such block or
-/// none stands but a heading says that they are unanswered. Otherwise headings that end in a question mark are questions
-/// where there are three or more, half of all headings; or else list items and emphasised blocks that do, with text below.
+/// Where blocks that say only "Answer" or "Response" recur, everything from the heading above to that label is the
+/// question. A section headed "… questions" without such a label consists of questions; so it does where there is at
+/// most one such block but a heading says that they are unanswered. Otherwise headings that end with a question mark
+/// are questions if there are at least three and they are half of all headings; failing that, such list items and
+/// emphasised blocks with text below.
 struct QuestionCensus: Sendable {
   private var marked = 0
   private var labels = 0
   private var questions = (all: 0, marked: 0)
   private var headings = (all: 0, marked: 0)
-  /// Headings that name questions, and those that say that they are unanswered.
+  /// The numbers of headings that name questions, and of those that say that they are unanswered.
   private var sections = (all: 0, unanswered: 0)
   private var asked = AskedBlocks()
 
-  /// Adds a block. Most are no headings, and no answers' labels by their first bytes.
+  /// Adds a block. The first bytes of most show that they are neither headings nor labels of answers.
   @inline(__always)
   mutating func add(_ bytes: Bytes, _ block: Block) {
     if QuestionHeading.mayCount(bytes, block) { addLikely(bytes, block) } else { pass() }
   }
 
-  /// Adds a block that is none of those that may count.
+  /// Adds a block that certainly does not count.
   @inline(__always)
   mutating func pass() { asked.add(.plain) }
 
@@ -56,7 +57,7 @@ struct QuestionCensus: Sendable {
     asked.add(other.asked)
   }
 
-  /// Whether headings are marked with `#`: then a short line alone is none.
+  /// Whether headings are marked with `#`; then a short line alone is not a heading.
   var areMarked: Bool { marked >= 3 }
   /// Whether answers are labelled.
   var isAnswered: Bool {
@@ -71,8 +72,8 @@ struct QuestionCensus: Sendable {
     return questions >= 3 && questions >= headings
   }
 
-  /// Whether all below a heading is questions, where no label of an answer follows: its last word says so, and, where nobody
-  /// labels answers, another that they have none.
+  /// Whether everything below a heading is questions if no label of an answer follows: its last word says so and, where
+  /// nobody labels answers, another word says that they have none.
   func namesQuestions(_ block: Block, _ bytes: Bytes) -> Bool {
     guard let section = QuestionHeading.section(block, bytes) else { return false }
     return labels > 0 || section == .unanswered

@@ -4,18 +4,18 @@ import Text
 struct QuotationSearch {
   var bytes: Bytes
   private let blocks: [FreeBlock]
-  /// How many blocks there are, free or not, and whether no more come.
+  /// The number of blocks, free or not, and whether no more follow.
   private let total: Int
   private let isLast: Bool
   private var found: [VoiceSpan] = []
-  /// Blocks into which a quotation goes on.
+  /// Blocks that a quotation continues into.
   private var crossed: [Range<Int>] = []
 
   private var rules: MarkRules { MarkRules(bytes: bytes) }
 
-  /// Free blocks that a quotation may pass without a mark of its own.
+  /// How many free blocks a quotation may cross that have no mark of their own.
   private static let reach = 5
-  /// Blocks, with those that are not free, that are looked at for its end.
+  /// How many blocks, free or not, are searched for its end.
   private static let farthest = 100
 
   init(bytes: Bytes, blocks: [FreeBlock], of total: Int, isLast: Bool) {
@@ -53,14 +53,14 @@ struct QuotationSearch {
     return Quotations.Found(voices: found, crossed: crossed, known: total)
   }
 
-  /// Reads a block; whether a mark is left open in it, so that the blocks behind decide.
+  /// Reads a block; returns whether a mark is left open in it, so that the following blocks decide.
   private mutating func read(
     _ marks: [QuoteMark], _ block: ByteSpan, from: Int, next: [[QuoteMark]], _ index: Int, skip: inout Int
   ) -> Bool {
     var open: QuoteMark?
     var closer = SingleCloser(marks)
     var ends: LikelyEnds?
-    // The marks behind a stop that would open the next paragraph of what is open: one alone may have lost its place.
+    // Marks after a stop that would open the next paragraph of the open quotation; a single one may be misplaced.
     var strays: [QuoteMark] = []
     var place = 0
     while place < marks.count {
@@ -96,7 +96,8 @@ struct QuotationSearch {
     return true
   }
 
-  /// Takes a quotation that a block leaves open as far as it goes; how many blocks behind are read with it.
+  /// Takes a quotation that a block leaves open as far as it goes; returns how many of the following blocks are
+  /// consumed.
   private mutating func leave(
     _ open: QuoteMark, in block: ByteSpan, _ strays: [QuoteMark], next: [[QuoteMark]], _ index: Int
   ) -> Int {
@@ -115,12 +116,12 @@ struct QuotationSearch {
     return 0
   }
 
-  /// Whether a block is near enough to another for a quotation to go on in it.
+  /// Whether a block is near enough to another for a quotation to continue in it.
   private func isNear(_ next: Int, _ block: Int) -> Bool {
     next < blocks.count && blocks[next].number - blocks[block].number < Self.farthest
   }
 
-  /// The block (counted from the next) and the mark that close a quotation, when every block before holds no mark.
+  /// The block (counted from the next) and the mark that close a quotation, if no block before it has a mark.
   private func closing(_ open: QuoteMark, in next: [[QuoteMark]], after index: Int) -> (Int, QuoteMark)? {
     for (ahead, marks) in next.prefix(Self.reach).enumerated() {
       guard isNear(index + 1 + ahead, index) else { return nil }
@@ -139,7 +140,7 @@ struct QuotationSearch {
     return true
   }
 
-  /// Whether a quoted stretch lets another speak, rather than mention a word or a title.
+  /// Whether a quoted stretch is another's speech, and not the mention of a word or a title.
   private func speaks(_ span: ByteSpan, in block: ByteSpan) -> Bool {
     let open = Glyphs.scalar(bytes, at: span.start).length
     let inner = (span.start + open)..<max(span.start + open, span.end - Glyphs.scalar(bytes, before: span.end).length)
@@ -157,7 +158,7 @@ struct QuotationSearch {
 
   private enum Lead { case introduced, sentence, within }
 
-  /// How the text before a quotation leads to it.
+  /// How the text before a quotation introduces it.
   private func lead(_ start: Int, _ block: ByteSpan) -> Lead {
     var place = start
     while place > block.start, bytes[place - 1] <= 0x20 { place -= 1 }

@@ -2,16 +2,16 @@ import Text
 
 /// Finds quoted speech by its marks.
 ///
-/// Known marks: `"…"`, `“…”`, `„…“`, `”…”`, `«…»`, `»…«`, `‹…›`, `‘…’`, `'…'` and TeX's. A quotation may go on over
-/// paragraphs that each open with a mark, or up to five that hold none before the closing one; otherwise a mark that
-/// is not closed in its paragraph opens nothing. Marks within a quotation belong to it.
+/// Known marks: `"…"`, `“…”`, `„…“`, `”…”`, `«…»`, `»…«`, `‹…›`, `‘…’`, `'…'` and TeX's. A quotation may continue over
+/// paragraphs that each open with a mark, or over up to five without marks before the closing one; otherwise a mark
+/// that is not closed in its paragraph opens nothing. Marks within a quotation belong to it.
 ///
-/// Mentioning a word is not letting another speak: of three words or fewer only an exclamation, a question, or a
-/// capitalised answer that is introduced by a comma or colon or stands as a sentence counts, and a capitalised title
-/// never does. See docs/voices.md.
+/// Mentioning a word is not quoting speech: of three words or fewer, only an exclamation, a question, or a capitalised
+/// answer that follows a comma or colon or is a sentence of its own counts, and a capitalised title never does. See
+/// docs/voices.md.
 enum Quotations {
-  /// The quotations in some blocks of a text, in order, nothing inside the voices already taken; more blocks may come, unless
-  /// `isLast`. O(bytes).
+  /// The quotations in some blocks of a text, in order, except within voices already taken; more blocks may follow
+  /// unless `isLast`. O(bytes).
   static func find(in text: String, blocks: [Block], taken: [VoiceSpan], isLast: Bool) -> Found {
     let free = free(blocks, of: taken)
     guard !free.isEmpty else { return Found(known: blocks.count) }
@@ -29,12 +29,12 @@ enum Quotations {
   struct Found {
     /// The quotations.
     var voices: [VoiceSpan] = []
-    /// Blocks into which a quotation goes on.
+    /// Blocks that a quotation continues into.
     var crossed: [Range<Int>] = []
-    /// How many blocks they are known of; all where nothing comes after these.
+    /// How many blocks the result is definitive for; all if no blocks follow.
     var known: Int
 
-    /// Whether no quotation goes on into a block, so that others may be found from it on.
+    /// Whether no quotation continues into a block, so that a search can begin there.
     func mayBegin(at block: Int) -> Bool { block <= known && !crossed.contains { $0.contains(block) } }
   }
 

@@ -1,40 +1,41 @@
 import CByteScan
 import Text
 
-/// A quotation mark in place, with what its neighbours let it be.
+/// A quotation mark in place, with what its neighbours allow it to be.
 struct QuoteMark: Hashable, Sendable {
-  /// The forms that marks come in.
+  /// The forms of marks.
   enum Form: UInt8, Hashable, Sendable {
     case straight, left, right, low, angleLeft, angleRight, texOpen, texClose, singleStraight, singleLeft, singleRight
   }
 
-  /// What the characters around a mark let it be.
+  /// What the neighbouring characters allow a mark to be.
   struct Neighbours: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
 
-    /// A word may begin after it: white space, a bracket, a dash or another mark before it, and none behind.
+    /// A word may begin after it: white space, a bracket, a dash or another mark precedes it, and no white space
+    /// follows.
     static let mayOpen = Neighbours(rawValue: 1)
     /// A word ends before it.
     static let mayClose = Neighbours(rawValue: 2)
-    /// It stands between spaces, as in text put together from tokens.
+    /// It is between spaces, as in text joined from tokens.
     static let isLoose = Neighbours(rawValue: 4)
-    /// It measures: `6" by 4"`, `5'`.
+    /// It may be a unit: `6" by 4"`, `5'`.
     static let followsDigit = Neighbours(rawValue: 8)
-    /// A letter stands before it and spaces, as far as that is asked of the mark: straight and single.
+    /// A letter precedes it, possibly with spaces between; only determined for straight single marks.
     static let followsLetter = Neighbours(rawValue: 16)
-    /// An "s" stands before it, which may be a possessive.
+    /// An "s" precedes it, which may be a possessive.
     static let followsS = Neighbours(rawValue: 32)
-    /// A stop, comma or dash stands before it.
+    /// A stop, comma or dash precedes it.
     static let followsStop = Neighbours(rawValue: 64)
-    /// Nothing of its block comes after it.
+    /// It is the last character of its block.
     static let endsBlock = Neighbours(rawValue: 128)
   }
 
-  /// Which mark it is.
+  /// Its form.
   let form: Form
   private let length: UInt8
   private let neighbours: Neighbours
-  /// Four bytes, since a text of nothing but marks has millions.
+  /// Four bytes, since a text that consists of marks has millions.
   private let start: UInt32
 
   /// Where it stands.
@@ -43,20 +44,20 @@ struct QuoteMark: Hashable, Sendable {
   var mayOpen: Bool { neighbours.contains(.mayOpen) }
   /// Whether a word ends before it.
   var mayClose: Bool { neighbours.contains(.mayClose) }
-  /// Whether it stands between spaces.
+  /// Whether it is between spaces.
   var isLoose: Bool { neighbours.contains(.isLoose) }
-  /// Whether it measures.
+  /// Whether it may be a unit.
   var followsDigit: Bool { neighbours.contains(.followsDigit) }
-  /// Whether a letter stands before it and spaces; asked of straight single marks only.
+  /// Whether a letter precedes it, possibly with spaces between; only determined for straight single marks.
   var followsLetter: Bool { neighbours.contains(.followsLetter) }
-  /// Whether an "s" stands before it.
+  /// Whether an "s" precedes it.
   var followsS: Bool { neighbours.contains(.followsS) }
-  /// Whether a stop, comma or dash stands before it.
+  /// Whether a stop, comma or dash precedes it.
   var followsStop: Bool { neighbours.contains(.followsStop) }
-  /// Whether nothing of its block comes after it.
+  /// Whether it is the last character of its block.
   var endsBlock: Bool { neighbours.contains(.endsBlock) }
 
-  /// The marks of a block. Apostrophes within a word are none.
+  /// The marks of a block, without apostrophes within words.
   static func marks(in bytes: Bytes, _ block: ByteSpan) -> [QuoteMark] {
     guard let base = bytes.baseAddress else { return [] }
     var marks: [QuoteMark] = []
@@ -94,7 +95,7 @@ struct QuoteMark: Hashable, Sendable {
     }
   }
 
-  /// Whether the last character before a place, a few spaces passed, is a letter.
+  /// Whether the last character before a place, ignoring a few spaces, is a letter.
   private static func isLetterBeforeGap(_ bytes: Bytes, _ index: Int, _ block: ByteSpan) -> Bool {
     var place = index
     while place > block.start, bytes[place - 1] == 0x20, index - place < 4 { place -= 1 }
@@ -125,7 +126,7 @@ struct QuoteMark: Hashable, Sendable {
 }
 
 extension QuoteMark.Neighbours {
-  /// What the characters before and after a mark let it be; `nil` at the ends of its block.
+  /// What the characters before and after a mark allow it to be; `nil` at the ends of its block.
   fileprivate init(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) {
     self = after == nil ? .endsBlock : []
     let (opens, closes) = (Self.isSpace(after), Self.isSpace(before))
@@ -143,7 +144,7 @@ extension QuoteMark.Neighbours {
   private static func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return true }
     switch scalar.value {
-    // All that have the property White_Space, which takes long to look up.
+    // All characters with the property White_Space, which is slow to look up.
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return true
     default: return false
     }
@@ -156,7 +157,7 @@ extension QuoteMark.Neighbours {
     }
   }
 
-  /// Whether a character that opens nothing by itself may stand right before a quotation.
+  /// Whether a character that opens nothing by itself may directly precede a quotation.
   private static func isJoint(_ scalar: Unicode.Scalar?) -> Bool {
     switch scalar {
     case "—", "–", "-", "/", "‹", "\"", "'", "*", "_": true

@@ -1,20 +1,20 @@
 import Text
 
-/// What the text between two quotation marks looks like.
+/// The shape of the text between two quotation marks.
 struct QuotedShape: Hashable, Sendable {
-  /// Words, counted to 8.
+  /// The number of words, capped at 8.
   private(set) var words = 0
-  /// Whether it begins with a capital and is not in capitals throughout.
+  /// Whether it begins with a capital and is not entirely in capitals.
   private(set) var startsCapital = false
-  /// Whether it is "I" and another word or two: somebody's clause, however short.
+  /// Whether it is "I" and one or two other words: somebody's clause, however short.
   private(set) var isFirstPerson = false
-  /// The stop or comma that it ends with.
+  /// The stop or comma at its end.
   private(set) var end: Unicode.Scalar?
-  /// Whether every word of four letters or more begins with a capital, as in the title of a book; never when all of it
-  /// is in capitals, which say nothing.
+  /// Whether every word of at least four letters is capitalised, as in a book title; never if all of it is in capitals,
+  /// which tell nothing.
   private(set) var isTitle = true
 
-  /// Looks at a stretch; of a long one only at the beginning and the end.
+  /// Examines a stretch; of a long one only the beginning and the end.
   init(_ bytes: Bytes, _ range: Range<Int>) {
     startsCapital = Glyphs.startsCapital(bytes, range)
     var last = range.upperBound

@@ -1,6 +1,6 @@
-/// Finds the mark that closes a single quote: the next that may. One after an "s" may be a possessive ("the leaders'
-/// pay"): it gives way to one after a stop or comma if no other quote opens before that. Each search goes on where the
-/// last one ended, so that a block is passed once.
+/// Finds the mark that closes a single quote: the next one that may. One after an "s" may be a possessive ("the
+/// leaders' pay"), and yields to one after a stop or comma if no other quote opens before that. Each search continues
+/// where the last one ended, so that a block is passed once.
 struct SingleCloser {
   private let marks: [QuoteMark]
   private var closer = 0
@@ -9,7 +9,7 @@ struct SingleCloser {
 
   init(_ marks: [QuoteMark]) { self.marks = marks }
 
-  /// The index of the mark that closes the one at `place`; `nil` when none does.
+  /// The index of the mark that closes the one at `place`; `nil` when there is none.
   mutating func end(after place: Int) -> Int? {
     closer = next(closer, past: place) { isCloser($0) }
     guard closer < marks.count else { return nil }
@@ -29,7 +29,7 @@ struct SingleCloser {
 
   private func isCloser(_ mark: QuoteMark) -> Bool {
     let isPlaced = mark.mayClose && !mark.mayOpen
-    // German closes with what opens in English.
+    // German closes with the mark that opens in English.
     return mark.form == .singleLeft
       ? isPlaced
       : (mark.form == .singleRight || mark.form == .singleStraight) && (isPlaced || mark.isLoose)

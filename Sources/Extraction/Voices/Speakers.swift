@@ -1,22 +1,22 @@
 import Text
 
-/// Finds the turns of interviews, transcripts and questionnaires, and whose they are.
+/// Finds the turns in interviews, transcripts and questionnaires, and whose they are.
 ///
-/// A label counts when labels take turns: at least two of them, one or more of them again and again. Questions are
-/// another's, answers the author's. Of named speakers the one whose name is the author's is the author; where none is,
-/// the one with the most words is taken for it, and a note says so. See docs/voices.md.
+/// A label counts when labels take turns: at least two of them, at least one of which recurs. Questions are another's,
+/// answers the author's. Of named speakers, the one with the author's name is the author; if there is none, the one
+/// with the most words is taken for the author, and a note says so. See docs/voices.md.
 enum Speakers {
   /// What was found.
   struct Reading: Hashable, Sendable {
-    /// The turns that are not the author's, and the labels.
+    /// The labels, and the turns that are not the author's.
     var voices: [VoiceSpan] = []
     /// What was assumed.
     var notes: [ExtractionNote] = []
   }
 
-  /// The turns of others than the author. `namesStandAlone`: blocks are as their markup parts them, so that one which holds
-  /// only a name may be a label. `within`: turns are taken in these stretches only, which begin and end with blocks, and none goes on into the next; `nil`
-  /// for the whole text. O(bytes).
+  /// The turns of speakers other than the author. `namesStandAlone` says that blocks are separated by markup, so that
+  /// one which is only a name may be a label. `within`: turns are only looked for in these stretches, which begin and
+  /// end with blocks, and none continues from one into the next; `nil` for the whole text. O(bytes).
   static func find(
     in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String], namesStandAlone: Bool = false,
     within stretches: [ByteSpan]? = nil
@@ -66,17 +66,17 @@ struct SpokenBlocks {
   let bytes: Bytes
   let blocks: [Block]
   let taken: TakenVoices
-  /// Where they begin in the whole text, of which these are a part; `nil` when they are all of it.
+  /// Their places in the whole text, of which these are a part; `nil` when they are all of it.
   var places: [Int]?
-  /// Those that may begin with a label; `nil` for any.
+  /// Those that may begin with a label; `nil` if any may.
   var mayBeLabelled: [Int]?
-  /// The blocks that are labels, where these stand alone; `nil` where they begin blocks.
+  /// The blocks that are labels, where these are blocks of their own; `nil` where they begin blocks.
   var names: NamesAlone?
 
-  /// The place of a block among all of the text.
+  /// The place of a block in the whole text.
   func place(of index: Int) -> Int { places?[index] ?? blocks[index].span.start }
 
-  /// The label that a block begins with, if it is free to be another's turn.
+  /// The label that a block begins with, if the block may be another's turn.
   func label(of index: Int) -> TurnLabel? {
     if let names { return names.labels[index] }
     let span = blocks[index].span
@@ -84,7 +84,7 @@ struct SpokenBlocks {
     return label
   }
 
-  /// The blocks that begin with a label, and their labels, in order.
+  /// Calls `work` with the blocks that begin with a label, and their labels, in order.
   func forLabels(_ work: (Int, TurnLabel) -> Void) {
     func ask(_ index: Int) {
       if let label = label(of: index) { work(index, label) }
@@ -93,9 +93,9 @@ struct SpokenBlocks {
   }
 }
 
-/// The voices that are known before turns are looked for.
+/// The voices known before turns are looked for.
 struct TakenVoices {
-  /// Where each begins, and the farthest end of it and of those before it: a voice may stand within another and end first.
+  /// Where each voice begins, and the greatest end of it and those before it: a voice within another may end first.
   private let reaches: [(start: Int, end: Int)]
 
   /// Takes voices in order, which may nest. O(voices).

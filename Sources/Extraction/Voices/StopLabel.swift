@@ -1,26 +1,27 @@
 import CByteScan
 import Text
 
-/// A speaker's name before a full stop, as minutes of parliaments and courts print it: in capitals behind a title, `Mr. SMITH.
-/// I rise`, `The PRESIDENT. I rise`, or with a dash behind the stop, `SMITH.—I rise`, `Mr. Smith.--I rise`. Where the name is
-/// one of several, a place may follow: `Mr. SMITH of Ohio.`
+/// A speaker's name before a full stop, as in minutes of parliaments and courts: in capitals after a title, `Mr. SMITH.
+/// I rise`, `The PRESIDENT. I rise`, or with a dash after the stop, `SMITH.—I rise`, `Mr. Smith.--I rise`. To
+/// distinguish names, a place may follow: `Mr. SMITH of Ohio.`
 struct StopLabel {
   /// The name, without the place.
   let name: Range<Int>
-  /// Where the label ends, the dash passed.
+  /// Where the label ends, including the dash.
   let end: Int
-  /// Whether it could also be the first word of a sentence and a short one: "The EU. It …".
+  /// Whether it could also be a short sentence or its first word: "The EU. It …".
   let isDoubtful: Bool
 
-  /// Words before the stop, at most.
+  /// The most words before the stop.
   private static let mostWords = 6
-  /// The letters of a shortened title, at most: "Messrs", "Senator".
+  /// The most letters of an abbreviated title: "Messrs", "Senator".
   private static let longestTitle = 8
-  /// The bytes behind the stop among which a small letter shows that not all of the text is in capitals.
+  /// The bytes after the stop within which a lower-case letter shows that not all of the text is in capitals.
   private static let look = 16
 
-  /// Whether a stretch that begins with a letter may begin with one: with a word in capitals and a stop, or with another before
-  /// one in capitals or with a stop. Most that begin with a capital go on with a small letter behind their first gap.
+  /// Whether a stretch that begins with a letter may begin with one: with a word in capitals and a stop, or with
+  /// another word before one in capitals or with a stop. Most that begin with a capital have a lower-case letter after
+  /// their first gap.
   @inline(__always)
   static func mayBegin(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     guard range.count > 4, let base = bytes.baseAddress,
@@ -29,7 +30,7 @@ struct StopLabel {
     return mayBeginWithWord(bytes, range)
   }
 
-  /// The same of a stretch of five bytes or more, by its first word from its first byte to its last.
+  /// The same for a stretch of at least five bytes, judged by its first word.
   @inline(never)
   static func mayBeginWithWord(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
@@ -47,7 +48,7 @@ struct StopLabel {
     return (hasStop || !bytes[place + 1].isASCIISmall && bytes[place + 1] > 0x20) && hasStopBehindName(bytes, range)
   }
 
-  /// Whether a stop stands near behind two letters of a name in capitals, or before what may be a dash.
+  /// Whether there is a stop nearby after two letters of a name in capitals, or before a possible dash.
   private static func hasStopBehindName(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     let text = UnsafeBufferPointer(rebasing: bytes[range])
     guard let base = text.baseAddress else { return false }
@@ -116,7 +117,7 @@ struct StopLabel {
     return nil
   }
 
-  /// Whether a byte may be one of a word in capitals.
+  /// Whether a byte may belong to a word in capitals.
   private static func isOfCapitals(_ byte: UInt8) -> Bool { byte.isASCIICapital || joins(byte) }
 
   private static func joins(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") }
@@ -125,7 +126,7 @@ struct StopLabel {
     String(decoding: word.map { $0 == word.lowerBound ? bytes[$0] : bytes[$0].asciiLowercased }, as: UTF8.self)
   }
 
-  /// Where what is said begins behind a stop: a dash, or a gap, before a word that is not in capitals.
+  /// Where speech begins after a stop: after a dash, or after a gap before a word that is not in capitals.
   private static func behindStop(_ bytes: Bytes, _ start: Int, _ limit: Int) -> (end: Int, hasDash: Bool)? {
     var place = start
     while place < limit, bytes[place] <= 0x20 || TurnLabel.isEmphasis(bytes[place]) { place += 1 }

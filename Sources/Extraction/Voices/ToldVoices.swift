@@ -1,8 +1,9 @@
-/// The voices that the words of a text tell, whatever it was read from: each is looked for where none before it was found.
+/// The voices that the words of a text show, whatever format it was read from: each kind is looked for where no earlier
+/// kind was found.
 enum ToldVoices {
-  /// Adds to the voices of some blocks, which are in order, the turns that were found in them, the quotations outside of these,
-  /// each with who says it, and what is heard beside the words. Gives what was found of quotations. `isLast` where nothing comes
-  /// after the blocks.
+  /// Adds to the voices of some blocks, which are in order, the turns found in them, the quotations outside these, each
+  /// with its speaker, and remarks about sounds. Returns what was found of quotations. `isLast` says that no blocks
+  /// follow.
   static func add(
     _ turns: [VoiceSpan], to voices: inout [VoiceSpan], in text: String, blocks: [Block], isLast: Bool = true
   ) -> Quotations.Found {

@@ -1,30 +1,30 @@
 import Text
 
-/// Counts the labels and questions of a text, some blocks at a time: whose turns they are hangs on all of them.
+/// Counts the labels and questions of a text, some blocks at a time: whose the turns are depends on all of them.
 package struct TurnCensus: Sendable {
-  /// Labels that are alike in what they may be.
+  /// Labels that may mean the same.
   struct Kind: Hashable {
     var name: String
     var role: TurnLabel.Role
     var isDoubtful: Bool
-    /// Whether mark-up gives them.
+    /// Whether they are given by markup.
     var isMarked = false
   }
 
-  /// The bytes of all blocks.
+  /// The number of bytes in all blocks.
   private var bytes = 0
   /// The labels, and how much is said after them.
   private(set) var sizes = TurnSizes()
-  /// Questions that stand as headings.
+  /// Questions that are headings.
   private(set) var questions = QuestionCensus()
 
-  /// Counts nothing yet.
+  /// Makes a census of no blocks.
   package init() {}
 
-  /// Whether the labels and questions counted make blocks turns of speakers.
+  /// Whether the labels and questions counted show that blocks are turns of speakers.
   package var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
 
-  /// Adds a block, which stands in the text at `place`; its label, where it has one that is free to be another's turn.
+  /// Adds a block, which is at `place` in the text; returns its label, if it has one and may be another's turn.
   @inline(__always)
   mutating func add(_ block: Block, in bytes: Bytes, at place: ByteSpan, taken: TakenVoices) -> TurnLabel? {
     let label = TurnLabel.mayBegin(bytes, block.span.range) ? addLabel(block, in: bytes, at: place, taken) : nil
@@ -35,7 +35,7 @@ package struct TurnCensus: Sendable {
     return label
   }
 
-  /// Counts blocks of which some are the names of speakers.
+  /// Counts blocks some of which are the names of speakers.
   init(_ names: NamesAlone, of blocks: [Block]) {
     for (index, block) in blocks.enumerated() {
       if let label = names.labels[index] { sizes.begin(label.kind) }
@@ -44,8 +44,8 @@ package struct TurnCensus: Sendable {
     }
   }
 
-  /// Adds a block that has more white space in `bytes` than in its text, where it shows there that it has no label and is no
-  /// question; `false` where it may.
+  /// Adds a block that has more white space in `bytes` than in its text, if it is clear there that it has no label and
+  /// is not a question; `false` where it may.
   mutating func pass(_ block: Block, _ place: BlockPlace, in bytes: Bytes) -> Bool {
     guard !TurnLabel.mayBegin(bytes, place.span.range, spaced: place.spaced),
       !QuestionHeading.mayCount(bytes, Block(place.span, block.kind))
@@ -60,7 +60,7 @@ package struct TurnCensus: Sendable {
   private mutating func addLabel(
     _ block: Block, in bytes: Bytes, at place: ByteSpan, _ taken: TakenVoices
   ) -> TurnLabel? {
-    // Where the block stands tells more cheaply than its bytes that it is nobody's turn.
+    // The place of the block shows more cheaply than its bytes that it is nobody's turn.
     guard !taken.contains(place), let label = TurnLabel(bytes, block.span.range) else { return nil }
     sizes.begin(label.kind)
     return label
@@ -73,11 +73,11 @@ package struct TurnCensus: Sendable {
     questions.add(other.questions)
   }
 
-  /// A name that stands so often counts, whatever it is.
+  /// The number of occurrences from which a name always counts.
   static let enough = 3
 
-  /// The labels that count; whether they take turns, none so long after another that they would be chance finds in a long
-  /// text; and how many of them ask.
+  /// The labels that count; whether they take turns, often enough not to be chance finds in a long text; and how many
+  /// of them are questions.
   var accepted: (kinds: Set<Kind>, areLabels: Bool, asked: Int) {
     let labels = LabelCounts(sizes.counts)
     let accepted = labels.kinds.filter { labels.isAccepted($0.kind) }
@@ -89,13 +89,13 @@ package struct TurnCensus: Sendable {
     )
   }
 
-  /// Nobody speaks longer at a turn on the whole, some 2,700 words. Of the speeches and conferences measured with, the one of
-  /// the fewest labels, an address with two questions after it, has one in 8 KB; long speeches say "Now:" and "My friends:" in
-  /// 20 KB and more.
+  /// The greatest average length of a turn in bytes, some 2,700 words. Among the speeches and conferences measured, the
+  /// one with the fewest labels, an address with two questions after it, has one in 8 KB; long speeches say "Now:" and
+  /// "My friends:" once in 20 KB and more.
   private static let longestTurns = 16 * 1_024
 }
 
-/// How often the labels of a text stand in it, by their kinds and by what they say.
+/// How often the labels of a text occur, by their kinds and by what they say.
 private struct LabelCounts {
   let kinds: [(kind: TurnCensus.Kind, count: Int)]
   private let names: [String: Int]
@@ -107,22 +107,22 @@ private struct LabelCounts {
     total = kinds.reduce(0) { $0 + $1.count }
   }
 
-  /// Whether a label counts: one that says question or answer always, and one that mark-up gives; a name where it recurs, or
-  /// takes turns in a short text with one that does.
+  /// Whether a label counts: one that says question or answer, or that markup gives, always does; a name does if it
+  /// recurs, or takes turns in a short text with one that does.
   func isAccepted(_ kind: TurnCensus.Kind) -> Bool {
     guard kind.role == .name, !kind.isMarked else { return true }
     let count = names[kind.name] ?? 0
     return kind.isDoubtful ? count >= TurnCensus.enough : count >= 2 || total <= 40 && hasPartner(kind)
   }
 
-  /// Whether labels take turns: two or more, of which one recurs, or is given by mark-up.
+  /// Whether labels take turns: at least two, one of which recurs or is given by markup.
   func takeTurns(_ accepted: [(kind: TurnCensus.Kind, count: Int)]) -> Bool {
     let said = Set(accepted.map(\.kind.name))
     if said.count >= 2, accepted.contains(where: \.kind.isMarked) { return true }
     return said.count >= 2 && said.contains { (names[$0] ?? 0) >= 2 } && accepted.reduce(0) { $0 + $1.count } >= 3
   }
 
-  /// Whether a label that stands only once takes turns with one that recurs.
+  /// Whether a label that occurs only once takes turns with one that recurs.
   private func hasPartner(_ kind: TurnCensus.Kind) -> Bool {
     !kind.isDoubtful && names.contains { $0.key != kind.name && $0.value >= 2 }
   }

@@ -1,9 +1,9 @@
 import CByteScan
 import Text
 
-/// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
-/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:`, `09:02:14 From Jane Roe to Everyone:` and, alone on a
-/// line, `Jane Roe  9:02 AM`; of a recording's `Jane Roe (00:12):`; of subtitles `<v Jane Roe>`; of minutes `Mr. ROE.—`.
+/// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; in chats
+/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:`, `09:02:14 From Jane Roe to Everyone:` and, alone on
+/// a line, `Jane Roe  9:02 AM`; in recordings `Jane Roe (00:12):`; in subtitles `<v Jane Roe>`; in minutes `Mr. ROE.—`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
   enum Role: Hashable, Sendable {
@@ -12,49 +12,49 @@ struct TurnLabel: Hashable, Sendable {
 
   /// Question, answer or a name.
   var role: Role
-  /// The label as it is compared: upper case, without numbers and marks.
+  /// The label in its form for comparison: upper case, without numbers and marks.
   var name: String
   /// Where the label stands, without its colon.
   private var written: Range<Int>
   /// Its length in bytes with the colon.
   var length: Int
-  /// Whether it could also name a matter ("Note:"): one word, not in capitals.
+  /// Whether it could also be a heading of its text ("Note:"): a single word that is not in capitals.
   var isDoubtful: Bool
-  /// Whether mark-up says that it is a speaker: WebVTT's `<v Jane Roe>`.
+  /// Whether markup says that it is a speaker: WebVTT's `<v Jane Roe>`.
   private(set) var isMarked = false
-  /// What time stands beside it.
+  /// The kind of time next to it.
   private(set) var time = Time.none
 
   /// Times beside a label.
   enum Time: Hashable, Sendable {
     case none
-    /// One before it with a day or in brackets, as chats alone have.
+    /// A time before it with a date or in brackets, as only chats have.
     case before
-    /// Another before it, or one behind it.
+    /// Another time before it, or one after it.
     case beside
   }
 
-  /// The bytes in which a label ends.
+  /// The bytes within which a label ends.
   static let longest = 60
 
-  /// Reads the label at the start of a stretch; `nil` when there is none. Most stretches have no colon so near to their start,
-  /// and cost next to nothing.
+  /// Reads the label at the start of a stretch; `nil` when there is none. Most stretches have no colon that close to
+  /// their start, and cost next to nothing.
   @inline(__always)
   init?(_ bytes: Bytes, _ range: Range<Int>) {
     guard TurnLabel.mayBegin(bytes, range) else { return nil }
     self.init(reading: bytes, range)
   }
 
-  /// Whether a stretch may begin with a label, by its first byte and its colons. So many spaces more than in the text stand
-  /// within it.
+  /// Whether a stretch may begin with a label, judged by its first byte and its colons. The stretch has `spaced` more
+  /// spaces than the text.
   @inline(__always)
   static func mayBegin(_ bytes: Bytes, _ range: Range<Int>, spaced: Int = 0) -> Bool {
     guard let base = bytes.baseAddress, range.count > 1 else { return false }
-    // A mask of 64 bytes has no room for more; one of all 64 would be none.
+    // A mask of 64 bytes has no room for more.
     if spaced >= 64 &- longest { return true }
     let first = bytes[range.lowerBound]
     guard Glyphs.isLetterByte(first) else { return mayBeginInMark(bytes, range) }
-    // Most have none, which is told by less than where they stand.
+    // Most have none, which is cheaper to find than its place.
     if mayHoldColon(bytes, from: range.lowerBound) {
       let places = usward_places_of(UInt8(ascii: ":"), base + range.lowerBound, bytes.count - range.lowerBound)
       let colons = places & (1 &<< UInt64(truncatingIfNeeded: min(longest &+ spaced, range.count)) &- 1)
@@ -67,7 +67,7 @@ struct TurnLabel: Hashable, Sendable {
     return StopLabel.mayBegin(bytes, range)
   }
 
-  /// Whether a stretch that begins with no letter may begin with a label.
+  /// Whether a stretch that does not begin with a letter may begin with a label.
   @inline(never)
   private static func mayBeginInMark(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
     let first = bytes[range.lowerBound]
@@ -75,20 +75,20 @@ struct TurnLabel: Hashable, Sendable {
       || ChatTime.mayBeginWithClock(bytes, range) || SpeakerTag.mayBegin(bytes, range)
   }
 
-  /// Whether a colon may stand where a label at a place would have it.
+  /// Whether there may be a colon where a label at a place would have one.
   @inline(__always)
   static func mayHoldColon(_ bytes: Bytes, from start: Int) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     return usward_may_hold(UInt8(ascii: ":"), base + start, bytes.count - start)
   }
 
-  /// Whether what stands behind a colon may follow a label: a gap, marks of emphasis before one, or nothing.
+  /// Whether what follows a colon may follow a label: a gap, marks of emphasis before one, or nothing.
   @inline(__always)
   private static func mayEnd(_ bytes: Bytes, at place: Int, _ range: Range<Int>) -> Bool {
     place >= range.upperBound || bytes[place] <= 0x20 || bytes[place] == 0xC2 || isEmphasis(bytes[place])
   }
 
-  /// Whether a colon before a place, which is not the first byte, stands between the digits of a time.
+  /// Whether a colon before a place, which is not the first byte, is between the digits of a time.
   @inline(__always)
   private static func isWithinClock(_ bytes: Bytes, _ place: Int, _ range: Range<Int>) -> Bool {
     place < range.upperBound && bytes[place].isASCIIDigit && bytes[place - 2].isASCIIDigit
@@ -123,8 +123,8 @@ struct TurnLabel: Hashable, Sendable {
     }
   }
 
-  /// Reads the label at the start of a stretch behind the time before it, if there is one. A day and a time without brackets are
-  /// a chat's alone (`isOfChat`): whatever stands between them and a colon is a name.
+  /// Reads the label at the start of a stretch, after the time before it if there is one. A date and a time without
+  /// brackets only occur in chats (`isOfChat`): whatever is between them and a colon is a name.
   private init?(behindStamp bytes: Bytes, _ range: Range<Int>, isStamped: Bool, isOfChat: Bool) {
     let start = range.lowerBound
     let limit = min(range.upperBound, start + TurnLabel.longest)
@@ -158,15 +158,15 @@ struct TurnLabel: Hashable, Sendable {
     var end = close + 1
     while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
     guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
-    // A time before it makes of a single word a name.
+    // A time before a single word makes it a name.
     (role, name, isDoubtful) = (read.role, read.name, !isStamped && read.isDoubtful)
     time = isStamped ? .before : .none
     written = label
     length = end - start
   }
 
-  /// Reads the label at the start of a stretch that ends in no colon: "Q." and "A." or a bare "Q" before a gap, of transcripts of
-  /// courts and press conferences, and the names of minutes.
+  /// Reads a label without a colon at the start of a stretch: "Q." and "A." or a bare "Q" before a gap, in transcripts
+  /// of courts and press conferences, and the names in minutes.
   private init?(withoutColon bytes: Bytes, _ range: Range<Int>) {
     let start = range.lowerBound
     if let letter = LetterLabel(bytes, range) {
@@ -185,7 +185,7 @@ struct TurnLabel: Hashable, Sendable {
     length = stop.end - start
   }
 
-  /// Reads a stretch that holds only a name, and maybe a title behind a comma or dash; `nil` where it holds more.
+  /// Reads a stretch that is only a name, perhaps with a title after a comma or dash; `nil` where there is more.
   init?(alone bytes: Bytes, _ range: Range<Int>) {
     guard range.count <= TurnLabel.longest, let last = range.last, bytes[last] != UInt8(ascii: ".") else { return nil }
     let dash = range.first { place in

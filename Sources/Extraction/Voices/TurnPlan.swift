@@ -1,33 +1,33 @@
 import Text
 
-/// What the labels and questions of a whole text are.
+/// What the labels and questions of a whole text mean.
 struct TurnPlan: Sendable {
-  /// How turns are told.
+  /// How turns are recognised.
   enum Manner: Sendable {
     /// There are none.
     case none
-    /// Questions with a label, answers without.
+    /// Labelled questions with unlabelled answers.
     case questionsAlone
-    /// Labels take turns; those named are the author's own.
+    /// Labels take turns; `own` are those of the author.
     case labels(own: Set<String>)
-    /// Headings that end in a question mark; only those marked as headings where most are.
+    /// Headings that end with a question mark; only marked headings where most are marked.
     case headings(onlyMarked: Bool)
-    /// List items and emphasised blocks that end in a question mark.
+    /// List items and emphasised blocks that end with a question mark.
     case asked
-    /// Stretches of blocks, by their places, that end in "Answer".
+    /// Stretches of blocks, by their places, that end with "Answer".
     case answered([Range<Int>])
   }
 
   private(set) var manner = Manner.none
   /// What was assumed.
   private(set) var notes: [ExtractionNote] = []
-  /// Whether the questions are to be looked for before the plan is known.
+  /// Whether questions must be found before the plan is known.
   private(set) var needsQuestions = false
   /// The labels that count.
   let accepted: Set<TurnCensus.Kind>
   let questions: QuestionCensus
 
-  /// That of a text in which nobody else takes turns.
+  /// The plan for a text in which nobody else takes turns.
   static let none = TurnPlan(TurnCensus(), authors: [])
 
   init(_ census: TurnCensus, authors: [String]) {
@@ -55,7 +55,7 @@ struct TurnPlan: Sendable {
     if case .none = manner { true } else { false }
   }
 
-  /// Takes in where questions stand.
+  /// Takes in the places of questions.
   mutating func conclude(_ questions: AnsweredQuestions) {
     needsQuestions = false
     manner = .answered(questions.spans)
@@ -68,7 +68,7 @@ struct TurnPlan: Sendable {
     manner = .labels(own: [most])
   }
 
-  /// The labels of the author's own turns, as far as they tell by themselves.
+  /// The labels of the author's own turns, as far as they show that by themselves.
   private static func own(_ accepted: Set<TurnCensus.Kind>, _ authors: [String]) -> Set<String> {
     if accepted.contains(where: { $0.role == .answer }) { return ["A"] }
     let known = authors.map { $0.uppercased().split { !$0.isLetter } }
@@ -81,14 +81,15 @@ struct TurnPlan: Sendable {
   }
 }
 
-/// Who speaks from a label on.
+/// A change of speaker at a label.
 struct TurnChange {
   /// Whose turn begins; `nil` for the author's.
   var open: OpenTurn?
 }
 
 extension TurnPlan {
-  /// Who speaks from a label of a kind on, shown so; `nil` where it does not count, or labels take no turns.
+  /// Who speaks after a label of a kind, whose text is `shown`; `nil` where it does not count, or labels do not take
+  /// turns.
   func change(by kind: TurnCensus.Kind, shown: @autoclosure () -> String) -> TurnChange? {
     guard case .labels(let own) = manner, accepted.contains(kind) else { return nil }
     if own.contains(kind.name) { return TurnChange(open: nil) }

@@ -1,26 +1,26 @@
 import Text
 
-/// A turn of another than the author that goes on over blocks.
+/// A turn of someone other than the author that continues over blocks.
 struct OpenTurn: Hashable, Sendable {
   var speaker: String
   var why: String
 }
 
-/// Reads the turns of a text by its plan, some blocks at a time.
+/// Reads the turns of a text according to its plan, some blocks at a time.
 struct TurnReader: Sendable {
   private let plan: TurnPlan
-  /// Whose turn goes on from the blocks before; `nil` for the author's.
+  /// Whose turn continues from the previous blocks; `nil` for the author's.
   private let open: OpenTurn?
-  /// The blocks at which others begin to speak, in order.
+  /// The blocks at which the speaker changes, in order.
   private var changes: [(block: Int, open: OpenTurn?)] = []
 
-  /// Reads blocks in which a turn goes on from those before them, or none.
+  /// Reads blocks into which a turn continues from the previous ones, or none does.
   init(_ plan: TurnPlan, after open: OpenTurn? = nil) {
     self.plan = plan
     self.open = open
   }
 
-  /// Whose turn goes on into a block.
+  /// Whose turn continues into a block.
   func open(before block: Int) -> OpenTurn? { (changes.last { $0.block < block } ?? (0, open)).open }
 
   /// The turns of others.
@@ -36,7 +36,7 @@ struct TurnReader: Sendable {
     }
   }
 
-  /// The blocks that are questions, each by itself.
+  /// The blocks that are questions, each as a turn.
   private func asked(_ text: SpokenBlocks, _ isQuestion: (Block) -> Bool) -> [VoiceSpan] {
     text.blocks.filter { isQuestion($0) && !text.taken.contains($0.span) }
       .map { VoiceSpan($0.span, .speaker, why: "a question") }
@@ -80,7 +80,7 @@ struct TurnReader: Sendable {
     return voices
   }
 
-  /// The questions that reach into the blocks.
+  /// The questions that overlap the blocks.
   private func questions(_ spans: [Range<Int>], _ text: SpokenBlocks) -> [VoiceSpan] {
     guard !text.blocks.isEmpty else { return [] }
     let places = text.place(of: 0)...text.place(of: text.blocks.count - 1)

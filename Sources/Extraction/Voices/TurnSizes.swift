@@ -1,23 +1,23 @@
-/// How much is said after each label of a text, some blocks at a time: how much each speaker says follows from it when it is
-/// known which labels count, so that the text need not be read again.
+/// How much is said after each label of a text, some blocks at a time. How much each speaker says follows from this
+/// once it is known which labels count, without reading the text again.
 ///
-/// What is said after a label that does not count belongs to the speaker before it. Such labels stand once or twice; only of
-/// those that may still turn out to be one the turns are kept, each with the label before it.
+/// What is said after a label that does not count belongs to the previous speaker. Such labels occur once or twice;
+/// turns are only kept for those that may still turn out not to count, each with the label before it.
 struct TurnSizes: Sendable {
   typealias Kind = TurnCensus.Kind
 
-  /// A label in place: one of its kind, counted from 0.
+  /// A label in place: the occurrence of a kind, counted from 0.
   private struct Place: Hashable {
-    /// Which of the kinds it is.
+    /// The number of its kind.
     var kind: Int
     var number: Int
   }
 
   /// What is said from a label to the next.
   private struct Turn {
-    /// The label before; `nil` for the text's first.
+    /// The previous label; `nil` for the text's first.
     var before: Place?
-    /// How many bytes are said.
+    /// The number of bytes said.
     var size: Int
   }
 
@@ -25,34 +25,34 @@ struct TurnSizes: Sendable {
   private struct Turns {
     var count = 0
     var size = 0
-    /// Each of them; none where the kind stands so often that it counts.
+    /// The single turns; empty once the kind occurs often enough to count.
     var each: [Turn] = []
 
-    /// Adds a turn that follows.
+    /// Adds the next turn.
     mutating func add(_ next: Turn, mayNotCount: Bool) {
       count += 1
       if mayNotCount, count < TurnCensus.enough { each.append(next) } else if !each.isEmpty { each = [] }
     }
 
-    /// Adds so many turns that follow.
+    /// Adds the next turns.
     mutating func add(_ next: [Turn], _ added: Int, mayNotCount: Bool) {
       count += added
       if mayNotCount, count < TurnCensus.enough { each += next } else { each = [] }
     }
   }
 
-  /// The kinds met, and which each of them is; what is said after labels of each.
+  /// The kinds met, and their numbers; and what is said after labels of each.
   private var kinds: [Kind] = []
   private var numbers: [Kind: Int] = [:]
   private var turns: [Turns] = []
-  /// The label that stands last.
+  /// The last label.
   private var last: Place?
-  /// The bytes before the first label, which belong to the turn that goes on from the blocks before.
+  /// The number of bytes before the first label, which belong to the turn that continues from the previous blocks.
   private var leading = 0
-  /// The bytes after the last label that were not added to its turn.
+  /// The number of bytes after the last label that were not added to its turn yet.
   private var open = 0
 
-  /// How many labels there are of each kind.
+  /// The number of labels of each kind.
   var counts: [(kind: Kind, count: Int)] { zip(kinds, turns).map { ($0, $1.count) } }
 
   /// Adds a label.
@@ -64,7 +64,7 @@ struct TurnSizes: Sendable {
     last = next
   }
 
-  /// Which of the kinds one is.
+  /// The number of a kind.
   private mutating func number(of kind: Kind) -> Int {
     if let number = numbers[kind] { return number }
     numbers[kind] = kinds.count
@@ -95,7 +95,7 @@ struct TurnSizes: Sendable {
     open = next.open
   }
 
-  /// The bytes of the turns of each name, where labels of some kinds count.
+  /// The number of bytes in the turns of each name, given the kinds of labels that count.
   func sizes(where accepted: Set<Kind>) -> [String: Int] {
     var text = self
     text.close()
@@ -104,7 +104,7 @@ struct TurnSizes: Sendable {
       if kind.role == .name, bytes > 0 { sizes[kind.name, default: 0] += bytes }
     }
     let counts = kinds.map(accepted.contains)
-    // The kind of the label that counts before one that does not, for those asked about.
+    // For labels asked about that do not count, the kind of the previous one that does.
     var speakers: [Place: Int?] = [:]
     for (kind, turns) in text.turns.enumerated() {
       if counts[kind] {
@@ -119,7 +119,7 @@ struct TurnSizes: Sendable {
     return sizes
   }
 
-  /// The kind of the first label that counts, from one on upwards; `nil` for none.
+  /// The kind of the first label that counts from one on, going backwards; `nil` for none.
   private func speaker(from place: Place?, _ counts: [Bool], _ known: inout [Place: Int?]) -> Int? {
     var passed: [Place] = []
     var place = place
@@ -154,6 +154,6 @@ struct TurnSizes: Sendable {
 }
 
 extension TurnCensus.Kind {
-  /// Whether a label of the kind counts only where it recurs.
+  /// Whether labels of the kind count only if they recur.
   fileprivate var mayNotCount: Bool { role == .name }
 }

@@ -1,8 +1,8 @@
 import Text
 
-/// The namespaces whose elements are read, by the prefix under which they are known here.
+/// The namespaces whose elements are read, by the prefix used here.
 enum XMLNamespace {
-  /// Of Office's each has a second address, that of the strict form of the standard (ISO/IEC 29500-1, annex A).
+  /// Each namespace of Office has a second address, for the strict form of the standard (ISO/IEC 29500-1, annex A).
   private static let prefixes: [String: StaticString] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
@@ -30,7 +30,7 @@ enum XMLNamespace {
     "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest:",
   ]
 
-  /// The hash with which names of a namespace begin; of one that is not read, that of no byte.
+  /// The initial hash for names of a namespace; for one that is not read, the hash of no bytes.
   static func seed(of address: String) -> UInt64 {
     guard let prefix = prefixes[address] else { return WordHash.empty }
     return prefix.withUTF8Buffer { $0.reduce(WordHash.empty) { WordHash.adding($1, to: $0) } }

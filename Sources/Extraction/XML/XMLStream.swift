@@ -1,9 +1,9 @@
 import CLibXML2
 import Text
 
-/// What is told of an XML document, in order.
+/// The events of an XML document, in order.
 protocol XMLEvents {
-  /// Why reading is to end; `nil` while it goes on.
+  /// Why reading must end; `nil` while it goes on.
   var fault: ExtractionError? { get }
   mutating func start(_ element: XMLElement)
   mutating func end()
@@ -14,14 +14,15 @@ extension XMLEvents {
   var fault: ExtractionError? { nil }
 }
 
-/// The start tag of an element. Its pointers are libxml2's: it is not to outlive the call that it is given to.
+/// The start tag of an element. Its pointers belong to libxml2, so it must not outlive the call that it is passed to.
 struct XMLElement {
-  /// The hash of its name, `w:p`, with the prefix that `XMLNamespace` gives its namespace whatever the document calls it.
+  /// The hash of its name, `w:p`, with the prefix that `XMLNamespace` uses for its namespace, whatever the document
+  /// calls it.
   let name: UInt64
   /// The line of the tag, from 1.
   let line: Int
   fileprivate let writtenName: UnsafePointer<xmlChar>?
-  /// Five pointers each: name, prefix, address of the namespace, start and end of the value.
+  /// Five pointers for each attribute: name, prefix, address of the namespace, start and end of the value.
   fileprivate let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   fileprivate let count: Int
 
@@ -37,7 +38,7 @@ struct XMLElement {
     return values
   }
 
-  /// The name by which the part that it is written in leads to another one: `r:id`, beside which an `id` of its own may stand.
+  /// The id by which the part refers to another: `r:id`, next to which an `id` of its own may exist.
   var relationship: String? {
     for index in 0..<count where list?[5 * index + 2] != nil {
       if isNamed("id", at: index) { return value(at: index) }
@@ -45,7 +46,7 @@ struct XMLElement {
     return nil
   }
 
-  /// The value of the first attribute of a name, whatever its namespace: of those that are asked for so no element has two.
+  /// The value of the first attribute with a name, in any namespace: no element has two of those that are asked for.
   func value(_ name: StaticString) -> String? {
     for index in 0..<count {
       if isNamed(name, at: index) { return value(at: index) }
@@ -63,9 +64,9 @@ struct XMLElement {
   }
 }
 
-/// What the parser tells its events to.
+/// What the parser's callbacks are passed to.
 ///
-/// A class because the parser's calls, which know no types of Swift, lead to it.
+/// A class because these callbacks, which know no Swift types, need a reference.
 private class XMLSink {
   var fault: ExtractionError? { nil }
   func start(_ element: XMLElement) {}
@@ -83,21 +84,21 @@ private final class XMLEventsSink<Events: XMLEvents>: XMLSink {
   override func text(_ bytes: Span<UInt8>) { events.text(bytes) }
 }
 
-/// libxml2's XML parser as a stream of events, fed piece by piece. Nothing is fetched, no entity of a document is known, and no
-/// tree is built.
+/// libxml2's XML parser as a stream of events, fed piece by piece. Nothing is fetched, entities of documents are
+/// ignored, and no tree is built.
 ///
-/// A class because it owns the parser and is pointed to by it.
+/// A class because it owns the parser, which points back to it.
 final class XMLStream {
-  /// Elements open at once: Word's own files have some tens.
+  /// The most elements that are open at once: Word's own files have some tens.
   private static let deepest = 2_000
 
   private let events: XMLSink
-  /// The seeds of the namespaces met, by the library's pointer to the address.
+  /// The initial hashes of the namespaces met, by the library's pointer to the address.
   private var seeds: [(address: UnsafePointer<xmlChar>, seed: UInt64)] = []
   private var depth = 0
   private var isTooDeep = false
   private let context: xmlParserCtxtPtr
-  /// What is read, to be named where it is unsound.
+  /// The name of what is read, for errors.
   private let part: String
 
   private init(_ events: XMLSink, part: String, options: Int32 = 0) throws(ExtractionError) {
@@ -118,7 +119,7 @@ final class XMLStream {
     handler.cdataBlock = handler.characters
     handler.serror = { _, _ in }
     sax.pointee = handler
-    // Without NOENT a `&` in an attribute would come as `&#38;`; entities of the document's own are kept by nobody.
+    // Without NOENT, `&` in an attribute would be passed as `&#38;`; the document's own entities are not stored.
     xmlCtxtUseOptions(
       context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOENT.rawValue) | options)
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
@@ -133,7 +134,7 @@ final class XMLStream {
     user.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// Reads a part of an archive; whether there is such a part.
+  /// Reads a part of an archive; returns whether the part exists.
   @discardableResult
   static func read<Events: XMLEvents>(
     _ part: String, of archive: ZipArchive, into events: inout Events
@@ -148,7 +149,7 @@ final class XMLStream {
     return true
   }
 
-  /// Reads a document whose bytes are UTF-8, whatever they say of themselves.
+  /// Reads a document whose bytes are UTF-8, whatever it declares.
   static func read<Events: XMLEvents>(
     _ bytes: [UInt8], into events: inout Events
   ) throws(ExtractionError) {
@@ -206,7 +207,7 @@ final class XMLStream {
     events.end()
   }
 
-  /// The seed of a namespace. The library keeps each address once: there are a handful.
+  /// The initial hash of a namespace. The library stores each address once: there are only a handful.
   private func seed(of address: UnsafePointer<xmlChar>) -> UInt64 {
     for known in seeds where known.address == address { return known.seed }
     let seed = XMLNamespace.seed(of: String(cString: address))

@@ -1,18 +1,18 @@
-/// An element of an XML file, where it begins: elements in the order of their start tags are the tree.
+/// The start of an element in an XML file: elements in the order of their start tags are the tree.
 package struct XMLNode: Hashable, Sendable {
   /// Its name without the prefix of a namespace.
   package var name: String
-  /// Its attributes by name, likewise, their references resolved.
+  /// Its attributes by name, likewise without prefixes, with references resolved.
   package var attributes: [String: String]
-  /// How many elements it lies in.
+  /// How many elements contain it.
   package var depth: Int
   /// The line of its start tag, from 1.
   package var line: Int
 }
 
-/// What files hold that keep data in elements and attributes.
+/// Reads files that store data in elements and attributes.
 package enum XMLTree {
-  /// The elements of a file that was decoded: valid UTF-8, whatever encoding it declares.
+  /// The elements of a decoded file: valid UTF-8, whatever encoding it declares.
   package static func nodes(of bytes: [UInt8]) throws(ExtractionError) -> [XMLNode] {
     var collector = Collector()
     try XMLStream.read(bytes, into: &collector)

@@ -2,7 +2,7 @@ import CWordScan
 import Text
 
 extension CategoryTally {
-  /// Adds what was counted by signature to sums by match, and takes it away.
+  /// Moves counts by signature to sums by match.
   static func move(_ counts: inout [Count], _ lists: InternedLists<Int32>, to sums: inout [Count]) {
     precondition(counts.count <= lists.count, "each signature has a list")
     counts.withUnsafeMutableBufferPointer { counts in
@@ -17,8 +17,8 @@ extension CategoryTally {
     }
   }
 
-  /// Adds sums by match to the counts of categories, and to `negated` what of it stands within a negation; takes them away, and
-  /// writes those of categories' own entries to the front of `own`. Returns how many these are.
+  /// Adds sums by match to the counts of categories, and to `negated` those within a negation. Resets them, and writes
+  /// the counts of categories' own entries to the front of `own`. Returns the number of these.
   static func take(
     _ sums: inout [Count], to counts: inout [Int], _ negated: inout [Int], _ own: inout [usward_own_count]
   ) -> Int {
@@ -38,7 +38,7 @@ extension CategoryTally {
 }
 
 extension Table<Int16> {
-  /// The sums of the rows of the numbers in a set; a row has so many times four numbers.
+  /// The sums of the rows whose numbers are in a set; a row has four times `height` numbers.
   func sums(ofRows height: Int, in set: NumberSet) -> [Int32] {
     var sums: [Int32] = []
     sums.append(addingCapacity: 4 * height) { for _ in 0..<4 * height { $0.append(0) } }
@@ -55,7 +55,7 @@ extension Table<Int16> {
 }
 
 extension Span<UInt8> {
-  /// A stretch of at most 16 bytes as two numbers, the first byte the lowest, zeros after them.
+  /// At most 16 bytes as two numbers, with the first byte lowest, padded with zeros.
   @inline(__always)
   func halves(_ range: Range<Int>) -> (UInt64, UInt64) {
     let start = range.lowerBound
@@ -67,7 +67,7 @@ extension Span<UInt8> {
       }
       return (low, high)
     }
-    // Checked against the end; unsafe only for types that not every bit pattern is a value of.
+    // The bounds are checked; it is unsafe only for types with invalid bit patterns.
     let low = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
     let high = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
     let left = 8 * range.count
@@ -76,7 +76,7 @@ extension Span<UInt8> {
 }
 
 extension Table {
-  /// Asks for the memory of a row that is soon to be read, while there is something else to do.
+  /// Prefetches the memory of a row that will be read soon, while there is something else to do.
   @inline(__always)
   func ask(for place: Int) {
     precondition(place >= 0 && place < count, "there is something at the place")
@@ -85,7 +85,7 @@ extension Table {
 }
 
 extension [Int32] {
-  /// Puts in the place of each number what a table has at it. None is checked.
+  /// Replaces each number with the element of a table at that index, without bounds checks.
   mutating func name(by table: [Int32]) {
     var numbers = mutableSpan
     table.span.withUnsafeBufferPointer { table in

@@ -1,9 +1,9 @@
 import CWordScan
 
-/// What the kernel reads of a lexicon's tables, good for as long as these are kept: borrowed anew for each sentence, what owns them
-/// would be counted up and down each time.
+/// Pointers to what the kernel reads of a lexicon's tables, valid for as long as the tables are kept. Borrowing them
+/// anew for each sentence would retain and release their owners each time.
 struct EntryLoan: @unchecked Sendable {
-  // Unchecked, because of the pointers: nothing writes to what they point to.
+  // Unchecked because of the pointers, whose memory is never written to.
   private let categories: UnsafePointer<usward_category>?
   private let categoryCount: Int
   private let entries: UnsafePointer<Int32>?
@@ -20,8 +20,8 @@ struct EntryLoan: @unchecked Sendable {
     above = tables.above.pool.withPointer { $0 }
   }
 
-  /// Counts matches, and lists those that are to be listed one by one: those of some categories, and of some others those that
-  /// touch `guarded`.
+  /// Counts matches, and lists those that must be listed one by one: all matches of some categories, and those of
+  /// others that touch `guarded`.
   func count(
     _ sentence: inout SentenceReading, _ types: PartTypes, _ tally: inout CategoryTally, _ state: inout EntryState,
     listing guarded: Range<Int>
@@ -56,8 +56,8 @@ struct EntryLoan: @unchecked Sendable {
     }
   }
 
-  /// Has the kernel go through the parts; it counts where it has been told where to. Phrases and the parts of which something
-  /// is to be listed are not written to, but what is lent for that is not counted as in use.
+  /// Runs the kernel over the parts; it counts if it was told where to. Phrases and listed parts are not written to,
+  /// but lending them as mutable spares retaining them.
   @inline(__always)
   private func list(
     _ kernels: inout usward_entry_count, _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>,
@@ -80,7 +80,7 @@ struct EntryLoan: @unchecked Sendable {
     }
   }
 
-  /// Goes on where there was no room; returns whether there is nothing more to do.
+  /// Continues where there was no room; returns whether everything is done.
   @inline(__always)
   private func go(on kernels: inout usward_entry_count, _ matches: inout Refilled<Match>) -> Bool {
     var isDone = false
@@ -94,7 +94,7 @@ struct EntryLoan: @unchecked Sendable {
     return isDone
   }
 
-  /// Whether the kernel and this module agree on what records look like.
+  /// Whether the kernel and this module agree on the layout of records.
   private static var isLaidOutAsInKernel: Bool {
     MemoryLayout<Match>.stride == MemoryLayout<usward_match>.stride
       && MemoryLayout<Match>.offset(of: \.own) == MemoryLayout<usward_match>.offset(of: \.own)
@@ -112,7 +112,7 @@ struct EntryLoan: @unchecked Sendable {
 }
 
 extension EntryState {
-  /// Calls `body` with a sentence to which the rooms are lent.
+  /// Calls `body` with a sentence that points to this memory.
   @inline(__always)
   fileprivate mutating func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
     kernels.base = base
@@ -128,8 +128,8 @@ extension EntryState {
     }
   }
 
-  /// Counts the parts of a sentence by their forms alone, as if no phrase were near and none negated, notes those of which
-  /// something is to be listed, and asks for what is.
+  /// Counts the parts of a sentence by their forms alone, as if there were no phrases and no negation; notes those with
+  /// something to be listed, and prefetches what is needed for that.
   mutating func countForms(
     of parts: Refilled<Part>, _ types: PartTypes, _ counts: inout [CategoryTally.Count], _ met: inout [UInt64]
   ) {
@@ -154,7 +154,7 @@ extension EntryState {
 }
 
 extension PartTypes {
-  /// Calls `body` with a sentence to which what is known of forms is lent.
+  /// Calls `body` with a sentence that points to what is known of forms.
   @inline(__always)
   fileprivate func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
     types.lend { types in
@@ -174,7 +174,7 @@ extension PartTypes {
 }
 
 extension usward_candidate {
-  /// Takes its category's place among `candidates` if it is better than what is there.
+  /// Replaces its category's element of `candidates` if it is better.
   func enter(_ candidates: inout [usward_candidate], _ entries: EntryTable) {
     var known = 0
     while known < candidates.count, candidates[known].category != category { known += 1 }

@@ -2,7 +2,7 @@ import CWordScan
 import Text
 
 extension PairIndex {
-  /// Calls `body` with the pairs as the kernel sees them.
+  /// Calls `body` with the pairs in the kernel's form.
   @inline(__always)
   func lend(_ body: (usward_pairs) -> Void) {
     var kernels = usward_pairs()
@@ -23,11 +23,11 @@ extension PairIndex {
   }
 }
 
-/// The kernel's way of laying out the parts of a sentence.
+/// Lays out the parts of a sentence with the kernel.
 ///
-/// A class: the tables of a value would be counted as in use, one by one, for each sentence.
+/// A class: the tables of a value would be retained one by one for each sentence.
 final class PartLayout: Sendable {
-  /// Which pairs of symbols begin phrases.
+  /// The pairs of symbols that begin phrases.
   private let pairs: PairIndex
   private let path = usward_best_path()
 
@@ -45,10 +45,14 @@ final class PartLayout: Sendable {
     pairs = lexicon.phrases.pairs
   }
 
-  /// Writes the parts of a sentence, and those with which phrases may begin to the front of `openings`. `first` is the
-  /// index of the first of its tokens, `numbers` are the types of these and of some after them, `several` those of forms of
-  /// several parts or none, `start` is where it begins, and `room` is as many parts as it may have. Only what is said of all
-  /// parts is handed on: what was lent would be copied.
+  /// Writes the parts of a sentence, and to the front of `openings` those that phrases may begin with. Only facts about
+  /// all parts are returned, since returning lent records would copy them.
+  /// - Parameters:
+  ///   - first: the index of the first of the sentence's tokens.
+  ///   - start: where the sentence begins.
+  ///   - numbers: the types of these tokens and of some after them.
+  ///   - several: the types of forms with several parts or none.
+  ///   - room: the most parts that the sentence may have.
   func lay(
     _ tokens: Span<Token>, from first: Int, at start: Int, _ bytes: Span<UInt8>, _ numbers: Span<Int32>,
     _ several: Span<PartsOfForm>, _ types: TypeTable, _ needs: Span<Int32>,
@@ -81,7 +85,7 @@ final class PartLayout: Sendable {
     return layout.laid
   }
 
-  /// Calls `body` with a layout to which tokens and what is known of their forms are lent.
+  /// Calls `body` with a layout that points to the tokens and to what is known of their forms.
   @inline(__always)
   private static func lend(
     _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ numbers: Span<Int32>, _ several: Span<PartsOfForm>,

@@ -1,15 +1,16 @@
 import CWordScan
 import Text
 
-/// Finds the rules of a lexicon in a sentence. Beside `Table.swift` this file and those in its folder are the only ones of the
-/// module in which pointers stand.
+/// Finds the rules of a lexicon in a sentence. Only this file, the others of its folder and `Table.swift` deal with
+/// pointers in this module.
 struct PatternMatcher: Sendable {
   private let tables: PatternTables
-  /// What is written to: in one room, so that one is asked whether it is nobody else's. For so many matches there is some.
+  /// All memory that is written to, in one array, so that only one is checked for uniqueness. `room` is the number of
+  /// matches that fit.
   private var memory: WordLines
   private var foundRoom: Int
   private var course = usward_pattern_course()
-  /// The instructions that this processor has.
+  /// The kernel's path for this processor.
   private let path = usward_best_path()
 
   init(_ lexicon: Lexicon) {
@@ -23,24 +24,24 @@ struct PatternMatcher: Sendable {
   /// Which rules are looked for.
   enum Wanted {
     case all
-    /// Those whose matches say something by themselves: all but the guards that take away nothing but what is listed, which
-    /// are looked for by what was found (`findGuards`).
+    /// Those whose matches mean something by themselves: all except guards that remove only what is listed, which are
+    /// looked for once something was found (`findGuards`).
     case telling
   }
 
-  /// Whether no pattern might have begun in the sentence at hand.
+  /// Whether no pattern could have begun in the current sentence.
   var isQuiet: Bool { !course.has_places }
-  /// Whether a guard is among the rules that were found in it.
+  /// Whether there is a guard among the rules found in it.
   var hasGuard: Bool { course.has_guard }
 
-  /// Makes ready for a sentence in which no pattern begins.
+  /// Prepares for a sentence in which no pattern begins.
   mutating func begin() {
     course.base += 1
     course.met_from = -1
     (course.has_places, course.has_guard) = (false, false)
   }
 
-  /// Finds the rules that are wanted in a sentence, in order of place; a rule does not match twice over the same stretch.
+  /// Finds the wanted rules in a sentence, in order of place; a rule does not match the same stretch twice.
   mutating func find(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>, _ wanted: Wanted
   ) {
@@ -49,8 +50,8 @@ struct PatternMatcher: Sendable {
     course.base += sentence.parts.count
   }
 
-  /// Adds the guards of what was found in a sentence to its rules, those left out that were looked for before. All are looked
-  /// for, since hardly any pattern of theirs may begin anywhere.
+  /// Adds to a sentence's rules the guards of what was found in it, except those that were looked for before. All
+  /// others are looked for, since hardly any of their patterns could begin anywhere.
   mutating func findGuards(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>
   ) {
@@ -66,7 +67,7 @@ struct PatternMatcher: Sendable {
     return look(in: &sentence, types, tokens, bytes) { usward_has_match(&$0, Int32(pattern), path) }
   }
 
-  /// Not inlined, since there is much to lend.
+  /// Not inlined, since much has to be lent.
   @inline(never)
   private mutating func find(
     _ wanted: usward_wanted_rules, in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token],
@@ -86,7 +87,7 @@ struct PatternMatcher: Sendable {
     foundRoom *= 2
   }
 
-  /// Calls `body` with a sentence in which rules are looked for; returns what it does.
+  /// Calls `body` with a sentence in which rules are looked for, and returns its result.
   @inline(__always)
   private mutating func look(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,
@@ -115,8 +116,8 @@ struct PatternMatcher: Sendable {
     return isDone
   }
 
-  /// Calls `body` with a search to which what was found in a sentence is lent; it may add rules. Nothing else is written to,
-  /// but what is lent for that is not counted as in use.
+  /// Calls `body` with a search that points to what was found in a sentence and may add rules. Nothing else is written
+  /// to, but lending it as mutable spares retaining it.
   @inline(__always)
   private static func lend(
     _ parts: inout Refilled<Part>, _ phrases: inout Refilled<FoundPhrase>, _ matches: inout Refilled<Match>,
@@ -143,7 +144,7 @@ struct PatternMatcher: Sendable {
     return isDone
   }
 
-  /// Whether the kernel and this module agree on what records look like.
+  /// Whether the kernel and this module agree on the layout of records.
   private static var isLaidOutAsInKernel: Bool {
     MemoryLayout<Part>.stride == MemoryLayout<usward_part>.stride
       && MemoryLayout<Part>.offset(of: \.row) == MemoryLayout<usward_part>.offset(of: \.row)
@@ -159,13 +160,14 @@ struct PatternMatcher: Sendable {
 }
 
 extension usward_pattern_rooms {
-  /// For so many matches there is room at first.
+  /// The initial room for matches.
   fileprivate static let matches = 4 * Int(USWARD_PARTS)
 
-  /// Rooms for the patterns of a lexicon, one behind another up to an end, each on lines of its own.
+  /// Makes room for the patterns of a lexicon, one array after another, each beginning on a cache line of its own;
+  /// `end` becomes the end.
   fileprivate init(_ lexicon: Lexicon, upTo end: inout Int) {
     self.init()
-    // Takes room for so many rows behind what was taken; returns where it begins.
+    // Takes room for this many rows after what was taken; returns where it begins.
     func take<Row>(_ count: Int, _: Row.Type) -> Int {
       let (start, line) = (end, MemoryLayout<WordLines.Line>.stride)
       end += (count * MemoryLayout<Row>.stride + line - 1) / line * line
@@ -188,7 +190,8 @@ extension usward_pattern_rooms {
 }
 
 extension PartTypes {
-  /// Calls `body` with a search to which what is known of forms is lent. What a sentence as a whole passes begins at `whole`.
+  /// Calls `body` with a search that points to what is known of forms. The needs that a sentence as a whole passes
+  /// begin at `whole`.
   @inline(__always)
   fileprivate func lend(
     to search: inout usward_pattern_search, whole start: Int, _ body: (inout usward_pattern_search) -> Bool

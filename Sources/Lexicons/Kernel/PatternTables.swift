@@ -1,16 +1,16 @@
 import CWordScan
 
-/// What matching patterns reads of a lexicon. A class, so that its tables are at hand in a step from everywhere and never
-/// copied.
+/// The tables of a lexicon that pattern matching reads. A class, so that its tables are reached in one step from
+/// everywhere and never copied.
 final class PatternTables: Sendable {
-  /// The tables as the kernel sees them. They never change, so that it is told of them once, not for each sentence: they are kept
-  /// for as long as this is.
+  /// The tables in the kernel's form. They never change, so that they are set up once and not for each sentence; they
+  /// are kept for as long as this object.
   nonisolated(unsafe) let kernels = UnsafeMutablePointer<usward_pattern_tables>.allocate(capacity: 1)
   private let code: PatternCode
   private let wanted: WantedPatterns
   private let guards: Guards
   private let entries: EntryTable
-  /// The categories that each category's matches count for.
+  /// For each category, the categories that its matches count for.
   private let above: ListTable
 
   init(_ lexicon: Lexicon, _ rooms: usward_pattern_rooms) {
@@ -46,7 +46,7 @@ extension ListTable {
 }
 
 extension PatternsByNeed {
-  /// The patterns as the kernel sees them.
+  /// The patterns in the kernel's form.
   fileprivate var kernels: usward_patterns_by_need {
     var kernels = usward_patterns_by_need()
     (kernels.words, kernels.has_common) = (first.count, !common.isEmpty)

@@ -1,13 +1,13 @@
 import CWordScan
 
 extension Phrases {
-  /// Finds the phrases of `entries` that begin where they may in a sentence of some parts, at the first so many of `openings`,
-  /// and marks the parts that they begin with.
+  /// Finds the phrases of `entries` that begin where they may in a sentence with these parts, at the first `count` of
+  /// `openings`, and marks the parts that they begin with.
   func find(
     at openings: [PhraseOpening], _ count: Int, in parts: inout Refilled<Part>, _ types: PartTypes,
     _ entries: EntryTable, _ found: inout Refilled<FoundPhrase>
   ) {
-    // Enough for most sentences at once.
+    // Enough for most sentences at the first attempt.
     var room = 4 * count + 32
     precondition(count <= openings.count, "there are so many openings")
     lend(types, entries) { search in
@@ -15,7 +15,7 @@ extension Phrases {
     }
   }
 
-  /// Writes what is found where there is room for all that may be; returns whether there was.
+  /// Writes what is found if there is room for all that there may be; returns whether there was.
   @inline(__always)
   private func find(
     _ found: inout Refilled<FoundPhrase>, _ room: Int, at openings: Span<PhraseOpening>, _ parts: inout Refilled<Part>,
@@ -39,7 +39,7 @@ extension Phrases {
     return hasRoom
   }
 
-  /// Calls `body` with what the kernel finds phrases by.
+  /// Calls `body` with what the kernel needs to find phrases.
   @inline(__always)
   private func lend(_ types: PartTypes, _ entries: EntryTable, _ body: (usward_phrase_search) -> Void) {
     var search = usward_phrase_search()
@@ -56,7 +56,7 @@ extension Phrases {
     }
   }
 
-  /// Whether the kernel and this module agree on what records look like.
+  /// Whether the kernel and this module agree on the layout of records.
   static var isLaidOutAsInKernel: Bool {
     MemoryLayout<FoundPhrase>.stride == MemoryLayout<usward_phrase>.stride
       && PairIndex.placeOfEnd == USWARD_NO_THIRD
@@ -64,7 +64,7 @@ extension Phrases {
 }
 
 extension PartTypes {
-  /// Calls `body` with what is known of types and of their lists.
+  /// Calls `body` with what is known of types and their lists.
   @inline(__always)
   fileprivate func lend(to search: inout usward_phrase_search, _ body: (usward_phrase_search) -> Void) {
     types.lend { types in

@@ -1,15 +1,15 @@
-/// A list of plain records that is filled again and again. It keeps its memory, and to empty it a number is set: what stood there
-/// is written over.
+/// A list of plain records that is filled again and again. It keeps its memory, and emptying it only sets a number: old
+/// records are overwritten.
 @usableFromInline package struct Refilled<Element: Sendable>: Sendable {
-  /// How many elements there are.
+  /// The number of elements.
   @usableFromInline package private(set) var count = 0
-  /// Those, and after them what stood there before.
+  /// The elements, followed by old ones.
   @usableFromInline private(set) var room: [Element] = []
 
-  /// An empty list.
+  /// Makes an empty list.
   init() {}
 
-  /// Takes all away.
+  /// Removes all elements.
   mutating func removeAll() { count = 0 }
 
   /// Appends an element.
@@ -18,13 +18,13 @@
     count += 1
   }
 
-  /// Puts an element after the last that is none of the list.
+  /// Puts an element after the last one without adding it to the list.
   mutating func end(with element: Element) {
     append(element)
     count -= 1
   }
 
-  /// Fills it anew with an element, so many times.
+  /// Replaces the contents with an element, repeated.
   mutating func fill(with element: Element, _ times: Int) {
     removeAll()
     makeRoom(times, element)
@@ -32,19 +32,20 @@
     count = times
   }
 
-  /// Makes room for so many more, of which `blank` is one.
+  /// Makes room for more elements, using `blank` as filler.
   private mutating func makeRoom(_ more: Int, _ blank: Element) {
     let missing = count + more - room.count
     if missing > 0 { grow(missing, blank) }
   }
 
-  /// Apart, since it is rare and would stand in the way wherever something is written.
+  /// Not inlined, since it is rare and would be in the way wherever something is written.
   @inline(never)
   private mutating func grow(_ missing: Int, _ blank: Element) {
     room += repeatElement(blank, count: Swift.max(missing, room.count))
   }
 
-  /// Calls `body` with all the room, where there is such for so many more; it returns how many elements there are then.
+  /// Calls `body` with all memory, with room for at least `more` elements beyond those there; it returns the new number
+  /// of elements.
   @inline(__always)
   mutating func write(_ more: Int, _ blank: Element, _ body: (UnsafeMutableBufferPointer<Element>) -> Int) {
     makeRoom(more, blank)
@@ -52,7 +53,7 @@
     precondition(count <= room.count, "what was written stands in the room")
   }
 
-  /// Lends the elements.
+  /// Lends the elements for reading.
   @inline(__always)
   func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     room.withUnsafeBytes {
@@ -60,7 +61,7 @@
     }
   }
 
-  /// The same where they are written to.
+  /// Lends the elements for writing.
   @inline(__always)
   mutating func withUnsafeMutableBytes<Result>(_ body: (UnsafeMutableRawBufferPointer) -> Result) -> Result {
     let size = count * MemoryLayout<Element>.stride
@@ -69,7 +70,7 @@
 }
 
 extension Refilled: RandomAccessCollection {
-  /// 0.
+  /// Always 0.
   @inlinable package var startIndex: Int { 0 }
   /// `count`.
   @inlinable package var endIndex: Int { count }
@@ -82,7 +83,7 @@ extension Refilled: RandomAccessCollection {
     }
   }
 
-  /// Puts an element at a place.
+  /// Replaces the element at a place.
   mutating func set(_ place: Int, to element: Element) {
     precondition(place < count, "an element is there")
     room[place] = element
@@ -90,6 +91,6 @@ extension Refilled: RandomAccessCollection {
 }
 
 extension Refilled: Equatable where Element: Equatable {
-  /// Whether the same elements are in both.
+  /// Whether both have the same elements.
   @usableFromInline package static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 }

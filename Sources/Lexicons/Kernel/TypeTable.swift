@@ -1,21 +1,21 @@
 import CWordScan
 
-/// Types of parts by their numbers, each on a line of the processor's cache.
+/// Types of parts by number, each on a cache line of its own.
 struct TypeTable: Sendable {
   private var lines = WordLines()
 
   init() { precondition(PartType.isLaidOutAsInKernel, "types are laid out as the kernel reads them, a line each") }
 
-  /// How many there are.
+  /// The number of types.
   var count: Int { lines.count }
 
-  /// Makes room for so many.
+  /// Makes room for this many types.
   mutating func reserve(_ types: Int) { lines.reserve(types) }
 
-  /// Takes all away but the memory.
+  /// Removes all types, keeping the memory.
   mutating func removeAll() { lines.removeAll() }
 
-  /// Appends a type, with room for few more.
+  /// Appends a type, leaving little spare room.
   mutating func append(_ type: PartType) { lines.append(unsafeBitCast(type, to: WordLines.Line.self)) }
 
   subscript(number: Int) -> PartType {
@@ -23,17 +23,17 @@ struct TypeTable: Sendable {
     return withPointer { $0[number] }
   }
 
-  /// Asks for the memory of a type that is soon to be read.
+  /// Prefetches the memory of a type that will be read soon.
   @inline(__always)
   func ask(for number: Int) { withPointer { usward_ask_for($0 + number) } }
 
-  /// Calls `body` with the first type.
+  /// Calls `body` with a pointer to the first type.
   @inline(__always)
   private func withPointer<Result>(_ body: (UnsafePointer<PartType>) -> Result) -> Result {
     lines.withPointer { body(UnsafeRawPointer($0).assumingMemoryBound(to: PartType.self)) }
   }
 
-  /// The same as the kernel sees it.
+  /// The same in the kernel's form.
   @inline(__always)
   func lend<Result>(_ body: (UnsafePointer<usward_part_type>) -> Result) -> Result {
     lines.withPointer { body(UnsafeRawPointer($0).assumingMemoryBound(to: usward_part_type.self)) }
@@ -41,7 +41,7 @@ struct TypeTable: Sendable {
 }
 
 extension PartType {
-  /// Whether a record is what the kernel reads.
+  /// Whether the record has the layout that the kernel reads.
   fileprivate static var isLaidOutAsInKernel: Bool {
     MemoryLayout<Self>.size == MemoryLayout<WordLines.Line>.size
       && MemoryLayout<Self>.stride == MemoryLayout<usward_part_type>.stride

@@ -1,30 +1,30 @@
-/// Words of 64 bits, eight of which, a line, are read at once. Each line stands on one line of the processor's cache, which an
-/// array by itself does not see to: what stands on two takes twice as long to read, and drives out two others.
+/// 64-bit words that are read in lines of eight. Each line is aligned to a cache line, which an array alone does not
+/// ensure: reading one that straddles two cache lines takes twice as long and evicts two others.
 struct WordLines: Sendable {
   /// The words of a line.
   typealias Line = SIMD8<UInt64>
 
-  /// How many lines there are.
+  /// The number of lines.
   private(set) var count = 0
-  /// Their words, after those before the first line.
+  /// Their words, after some before the first line.
   private var words: [UInt64] = []
-  /// So many words stand before the first line, so that it begins where one of the cache does.
+  /// The number of words before the first line, so that it begins at a cache line.
   private var before = 0
 
   private static let wordsOfLine = 8
   private static let bytesOfWord = 8
 
-  /// None.
+  /// Makes no lines.
   init() {}
 
-  /// So many lines without a bit.
+  /// Makes this many empty lines.
   init(empty count: Int) {
     reserve(count)
     words += repeatElement(0, count: Self.wordsOfLine * count)
     self.count = count
   }
 
-  /// Makes room for so many lines.
+  /// Makes room for this many lines.
   mutating func reserve(_ lines: Int) {
     let room = Self.wordsOfLine * (lines + 1)
     if room <= words.capacity { return }
@@ -37,14 +37,14 @@ struct WordLines: Sendable {
     (words, self.before) = (others, before)
   }
 
-  /// Appends a line, with room for few more.
+  /// Appends a line, leaving little spare room.
   mutating func append(_ line: Line) {
     if Self.wordsOfLine * (count + 2) > words.capacity { reserve(count + max(count / 2, 64)) }
     withUnsafeBytes(of: line) { words += $0.assumingMemoryBound(to: UInt64.self) }
     count += 1
   }
 
-  /// Takes all away but the memory.
+  /// Removes all lines, keeping the memory.
   mutating func removeAll() {
     words.removeLast(words.count - before)
     count = 0
@@ -55,13 +55,13 @@ struct WordLines: Sendable {
     return withPointer { UnsafeRawPointer($0 + Self.wordsOfLine * number).loadUnaligned(as: Line.self) }
   }
 
-  /// Calls `body` with the first word. An array lends an address also where it holds nothing.
+  /// Calls `body` with a pointer to the first word. Even an empty array lends an address.
   @inline(__always)
   func withPointer<Result>(_ body: (UnsafePointer<UInt64>) -> Result) -> Result {
     words.withUnsafeBufferPointer { body($0.baseAddress! + before) }
   }
 
-  /// The same where words are written.
+  /// The same for writing.
   @inline(__always)
   mutating func withMutablePointer<Result>(_ body: (UnsafeMutablePointer<UInt64>) -> Result) -> Result {
     let before = before

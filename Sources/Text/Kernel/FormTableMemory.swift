@@ -1,21 +1,21 @@
 import CWordScan
 
-/// The memory of a table of forms, which the kernel fills: `SurfaceForms` says what it holds.
+/// The memory of a table of forms, which the kernel fills: see `SurfaceForms`.
 struct FormTableMemory: Sendable {
-  /// The numbers of forms, from 1, by their hashes; 0 is free. At most a quarter full.
+  /// The numbers of forms, from 1, by hash; 0 is free. At most a quarter full.
   private var places = Array(repeating: UInt32(0), count: Self.fewestPlaces)
-  /// The keys of forms and, of long ones, where their bytes are; the first is of no form.
+  /// The keys of forms and, for long ones, the places of their bytes; the first stands for no form.
   private var forms = Array(repeating: usward_form(), count: Self.fewestPlaces / 4 + 1)
   private var offsets = Array(repeating: UInt64(0), count: Self.fewestPlaces / 4 + 1)
-  /// The bytes of the forms of more than 16, and how many of them are used.
+  /// The bytes of the forms longer than 16 bytes, and how many of these bytes are used.
   private var bytes: [UInt8] = []
   private var byteCount = 0
   private(set) var count = 0
 
-  /// The places at first, a power of two: a short text fits, and to clear them takes next to no time.
+  /// The initial number of places, a power of two: enough for a short text, and cleared in next to no time.
   private static let fewestPlaces = 1 << 12
 
-  /// Writes the number of each token's form to `numbers`; returns the indices of the tokens whose form is new.
+  /// Writes the number of each token's form to `numbers`, and returns the indices of the tokens whose form is new.
   mutating func number(
     _ tokens: [Token], _ range: Range<Int>, in text: Span<UInt8>, into numbers: inout [Int32]
   ) -> [Int32] {
@@ -23,7 +23,7 @@ struct FormTableMemory: Sendable {
     var fresh: [Int32] = []
     numbers.removeAll(keepingCapacity: true)
     while numbers.count < range.count {
-      // New forms are many in a short text only; in a long one the table fills in steps.
+      // New forms are frequent only in a short text; for a long one the table fills in steps.
       let first = range.lowerBound + numbers.count
       let batch = min(range.upperBound - first, 1 << 14)
       let done = number(tokens, first..<first + batch, in: text, into: &numbers, &fresh)
@@ -84,13 +84,13 @@ struct FormTableMemory: Sendable {
     }
   }
 
-  /// Whether a form has at most 16 bytes: the key of a longer one has a byte that is in no UTF-8.
+  /// Whether a form has at most 16 bytes: the key of a longer one contains a byte that never occurs in UTF-8.
   func isShort(_ form: Int) -> Bool {
     precondition(form < count, "there is no such form")
     return forms[form + 1].high >> 56 != 0xFF
   }
 
-  /// Forgets all forms but some short ones, in rising order, which are numbered anew from 0.
+  /// Forgets all forms except some short ones, given in ascending order, which are renumbered from 0.
   mutating func keep(_ kept: [Int32]) {
     for (place, form) in kept.enumerated() {
       precondition(form >= place && isShort(Int(form)), "what is kept is not written over, and has no other bytes")
@@ -99,7 +99,7 @@ struct FormTableMemory: Sendable {
     var size = places.count
     while size > Self.fewestPlaces, kept.count * 8 < size { size /= 2 }
     if size < places.count {
-      // What a text of many forms took is given back.
+      // Releases the memory that a text with many forms took.
       places = []
       forms = Array(forms[...(size / 4)])
       offsets = Array(repeating: 0, count: forms.count)
@@ -108,13 +108,13 @@ struct FormTableMemory: Sendable {
     place(in: size)
   }
 
-  /// Makes room for twice the forms, or for a long one of `length` bytes.
+  /// Makes room for twice as many forms, or for a long one of `length` bytes.
   private mutating func grow(by length: Int) {
     if bytes.count - byteCount < length {
       bytes += Array(repeating: 0, count: max(bytes.count, length, 1 << 12))
     }
     guard count * 4 >= places.count else { return }
-    // No more than that: an array that grows by itself takes twice what it has.
+    // Exactly that: an array that grows by itself doubles.
     forms.reserveCapacity(forms.count + places.count / 4)
     forms += repeatElement(usward_form(), count: places.count / 4)
     offsets.reserveCapacity(offsets.count + places.count / 4)
@@ -122,7 +122,7 @@ struct FormTableMemory: Sendable {
     place(in: places.count * 2)
   }
 
-  /// Enters all forms into so many places.
+  /// Enters all forms into a table of this many places.
   private mutating func place(in size: Int) {
     if places.count == size {
       for place in places.indices { places[place] = 0 }

@@ -1,7 +1,7 @@
 import CWordScan
 
-/// The tables of characters beyond ASCII, as the kernel reads them. The files of this folder are the only ones of the module in
-/// which pointers stand: they are made here and nothing keeps one.
+/// The tables of characters beyond ASCII in the kernel's form. Only the files of this folder deal with pointers in this
+/// module: they are made here and none is kept.
 struct KernelClasses: Sendable {
   let blocks: [UInt8]
   let index: [UInt16]
@@ -11,7 +11,7 @@ struct KernelClasses: Sendable {
   private init() {
     let classes = CharacterClasses.shared
     let own = (0..<256).map { classes.kernelClass($0) }
-    // Forty thousand at every start: without a check of each.
+    // Forty thousand elements at every start: without a bounds check for each.
     blocks = own.withUnsafeBufferPointer { own in
       classes.blocks.withUnsafeBufferPointer { blocks in
         Array(unsafeUninitializedCapacity: blocks.count) { room, count in
@@ -57,8 +57,8 @@ extension CharacterClasses {
     case .extend, .format, .zeroWidthJoiner: return content.contains(.digit) ? USWARD_HARD : USWARD_EXTEND
     case .other: return content == .letter ? USWARD_SINGLE : content.isEmpty ? USWARD_NONE : USWARD_HARD
     case .wordSpace, .newline, .carriageReturn, .lineFeed: return content.isEmpty ? USWARD_NONE : USWARD_HARD
-    // The curly apostrophes have three bytes; U+02BC, which the standard takes for a letter, and U+00B4, which it takes for
-    // nothing, have two.
+    // The curly apostrophes have three bytes. U+02BC, which the standard treats as a letter, and U+00B4, which it gives
+    // no property, have two.
     case .singleQuote:
       let standard = word(.standard)[number]
       return standard == .letter || standard == .other ? USWARD_HARD : USWARD_APOSTROPHE

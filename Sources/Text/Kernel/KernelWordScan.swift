@@ -2,10 +2,10 @@ import CWordScan
 
 /// A scan for words that leaves to the rules what it cannot decide.
 protocol WordScan {
-  /// Appends the words, if it keeps them, up to the end or to a stretch that the rules must read, which it returns. Tokens
-  /// from the start of that stretch on are removed again; none before `first` is.
+  /// Appends the words, if it keeps them, up to the end or to a stretch that the rules must read, which it returns.
+  /// Removes tokens from the start of that stretch on, but none before `first`.
   mutating func appendWords(in bytes: Span<UInt8>, to tokens: inout [Token], from first: Int) -> ByteSpan?
-  /// Goes on at `position`, a boundary that nothing before it can move.
+  /// Continues at `position`, a boundary that nothing before it can move.
   mutating func resume(at position: Int)
 }
 
@@ -14,7 +14,7 @@ struct KernelWordScan: WordScan {
   private var state: usward_word_scan
   private let path: ScanPath
 
-  /// Makes a scan of `span`, whose ends are ends of characters.
+  /// Makes a scan of `span`, which begins and ends on character boundaries.
   init(_ span: ByteSpan, path: ScanPath) {
     state = usward_word_scan(of: span)
     self.path = path
@@ -55,14 +55,14 @@ extension usward_word_scan {
   }
 }
 
-/// The kernel's count of words, of which none is kept.
+/// The kernel's count of words, none of which is kept.
 struct KernelWordCount: WordScan {
-  /// How many were found.
+  /// The number of words found.
   private(set) var words = 0
   private var state: usward_word_scan
   private let path: ScanPath
 
-  /// Makes a count of `span`, whose ends are ends of characters.
+  /// Makes a count of `span`, which begins and ends on character boundaries.
   init(_ span: ByteSpan, path: ScanPath) {
     state = usward_word_scan(of: span)
     self.path = path

@@ -19,8 +19,8 @@ extension [Token] {
 }
 
 extension TokenisedText {
-  /// Asks for the memory of a sentence that is soon to be read, if there are so many: between one and the next so much else is
-  /// read that it would be waited for.
+  /// Prefetches the memory of a sentence that will be read soon, if there is one: so much else is read between two
+  /// sentences that it would have to be waited for.
   @usableFromInline package func ask(forSentence number: Int) {
     guard sentences.indices.contains(number) else { return }
     sentences.withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + number) } }

@@ -9,7 +9,7 @@ struct TerminatorScan {
   private let lines: Bool
   private let path: ScanPath
 
-  /// Makes a scan of `span`, whose ends are ends of characters.
+  /// Makes a scan of `span`, which begins and ends on character boundaries.
   init(_ span: ByteSpan, lines: Bool, path: ScanPath) {
     position = span.start
     end = span.end
