@@ -46,8 +46,10 @@ public enum ExtractionNote: Hashable, Sendable {
   case revealed
   /// Block quotes that hold nearly all of a text are its indentation.
   case quotesAreIndentation
-  /// The speaker who says most is taken for the author, since nobody is named.
-  case assumedAuthor(String)
+  /// Of these speakers, by how much they say, the first is taken for the author, since nobody is named.
+  case assumedAuthor(among: [String])
+  /// None of the speakers is called as the author was said to be; the one who says most stands first.
+  case unknownSpeaker([String], among: [String])
   /// Behind the end of a gzip file stand bytes that are none.
   case passedOverBehindGzip
   /// What a record of a text that was extracted before says.
@@ -97,7 +99,10 @@ extension ExtractionNote {
 
   /// Whether it says whose words were taken for the author's.
   package var isOfAuthor: Bool {
-    if case .assumedAuthor = self { true } else { false }
+    switch self {
+    case .assumedAuthor, .unknownSpeaker: true
+    default: false
+    }
   }
 
   /// A note as a record of a text that was extracted before has it. Of these only what is asked for later is known again:
@@ -106,6 +111,14 @@ extension ExtractionNote {
     let mail = UndecodedMail.allCases.first { ExtractionNote.undecodedMail($0).text == written }
     self = mail.map { .undecodedMail($0) } ?? .given(written)
   }
+
+  /// The first of some names, and how many more there are.
+  private static func listed(_ names: ArraySlice<String>) -> String {
+    let more = names.count - mostNamed
+    return names.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private static let mostNamed = 6
 
   /// The same in plain words.
   public var text: String {
@@ -147,7 +160,11 @@ extension ExtractionNote {
     case .noMainPart(let reason, let taken): "\(taken.text) was taken: \(reason.text)"
     case .revealed: "the page hides nearly all its text until a script shows it; the hidden text was taken"
     case .quotesAreIndentation: "block quotes hold nearly all of the text: they are taken for its indentation"
-    case .assumedAuthor(let name): "several speakers and no author: \(name), who says most, is taken for the author"
+    case .assumedAuthor(let speakers):
+      "several speakers, none known to be the author: \(speakers.first ?? ""), who says most, is taken"
+        + (speakers.count > 1 ? "; the others: " + Self.listed(speakers.dropFirst()) : "")
+    case .unknownSpeaker(let asked, let speakers):
+      "no speaker is called \(asked.joined(separator: " or ")); there are: " + Self.listed(speakers[...])
     case .passedOverBehindGzip: "bytes that follow the end of the gzip file are none of it and were passed over"
     case .given(let text): text
     }

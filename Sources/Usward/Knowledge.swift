@@ -7,11 +7,15 @@ public struct Knowledge: Sendable {
   public var pattern: PathPattern?
   /// The metadata file.
   public var table: MetadataTable?
+  /// Under which names or labels the author speaks where several do, in all documents; where empty, each document's own field
+  /// `speaker` says so.
+  public var speakers: [String]
 
   /// Makes knowledge.
-  public init(pattern: PathPattern? = nil, table: MetadataTable? = nil) {
+  public init(pattern: PathPattern? = nil, table: MetadataTable? = nil, speakers: [String] = []) {
     self.pattern = pattern
     self.table = table
+    self.speakers = speakers
   }
 
   /// All that is known of a document: the metadata file wins over the path, the path over the document itself.

@@ -55,6 +55,14 @@ extension Metadata {
     setSource(of: field, to: source)
   }
 
+  /// Under which names the author speaks where several do, parted by semicolons in the field `speaker`.
+  var speakers: [String] {
+    guard let field = fields.first(where: { $0.key.lowercased() == "speaker" && !jsonFields.contains($0.key) }) else {
+      return []
+    }
+    return field.value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
   /// The date as written where it is none, or could be two, else the year where that is none and no date is known; `nil` where
   /// there is no such. The year that stands for a date then is of another field.
   var unreadDate: String? {

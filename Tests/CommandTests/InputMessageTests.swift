@@ -26,6 +26,16 @@ import Testing
     #expect(empty.errors.hasPrefix("usward: no documents; files passed over: 7\n"))
   }
 
+  @Test func theSpeakerIsAskedFor() throws {
+    let talk = "CHAIR: I did it all.\n\nCEO: We did.\n\nCHAIR: I paid.\n\nCEO: We paid.\n"
+    func words(_ more: [String]) throws -> String {
+      try CommandRun(["score", "--format", "csv", "--fields", "words", "--quiet"] + more, input: talk).output
+    }
+    #expect(try words([]).contains("\nstdin,6,"))
+    #expect(try words(["--speaker", "ceo"]).contains("\nstdin,4,"))
+    #expect(try words(["--speaker", "Roe", "--speaker", "CEO"]).contains("\nstdin,4,"))
+  }
+
   @Test func filesPassedOverAreNamedWhereNothingElseWasFound() throws {
     let folder = try TemporaryFolder()
     for name in ["a.csv", "b.png", "c.xlsx"] { try folder.write(name, "x") }

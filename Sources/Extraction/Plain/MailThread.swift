@@ -84,7 +84,7 @@ struct MailThread {
     case .datedChat: markChatNotices()
     case .chat: markTimesAlone()
     case .chatBelowTimes: markTimesBelowNone()
-    case nil: break
+    case .signedTurns, nil: break
     }
     guard Self.mayBeMail(top.timed) else {
       endedTo = max(asked, decidable)
@@ -112,7 +112,7 @@ struct MailThread {
     switch timed {
     case .subtitles, .transcript: 2 * Captions.reach + 2
     case .chatBelowTimes: 1
-    case .datedChat, .chat, nil: 0
+    case .datedChat, .chat, .signedTurns, nil: 0
     }
   }
 
@@ -220,6 +220,7 @@ struct MailThread {
     }
   }
 
-  /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` says that another speaks.
-  static func mayBeMail(_ timed: TimedText?) -> Bool { timed?.runsOn != true }
+  /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` says that another speaks, as it does in some
+  /// transcripts.
+  static func mayBeMail(_ timed: TimedText?) -> Bool { timed?.runsOn != true && timed != .signedTurns }
 }

@@ -1,6 +1,6 @@
 import Text
 
-/// What a text is in which times stand between what is said, told by its first lines.
+/// What a text is in which times or signs stand between what is said, told by its first lines.
 enum TimedText: Hashable, Sendable {
   /// Subtitles of WebVTT or SubRip.
   case subtitles
@@ -12,6 +12,8 @@ enum TimedText: Hashable, Sendable {
   case chat
   /// A chat, or a transcript, whose messages stand below a name and a time on two lines.
   case chatBelowTimes
+  /// A transcript in which `>>` says that another speaks.
+  case signedTurns
 
   /// The lines that are looked at.
   static let linesLookedAt = 60
@@ -35,6 +37,8 @@ enum TimedText: Hashable, Sendable {
       self = .transcript(start: start)
     } else if Self.areTimed(bytes, looked) {
       self = .chat
+    } else if TurnSign.takeTurns(bytes, looked) {
+      self = .signedTurns
     } else {
       return nil
     }
@@ -44,7 +48,7 @@ enum TimedText: Hashable, Sendable {
   var runsOn: Bool {
     switch self {
     case .subtitles, .transcript: true
-    case .datedChat, .chat, .chatBelowTimes: false
+    case .datedChat, .chat, .chatBelowTimes, .signedTurns: false
     }
   }
 

@@ -8,6 +8,8 @@ extension ChatTime {
   /// Between them a day may stand: `14/10/2025`, `Yesterday at`, `Oct 14,`. `nil` where nothing is above the time's own line.
   static func endOfName(_ bytes: Bytes, _ range: Range<Int>) -> (end: Int, isAbove: Bool)? {
     let given = withoutGap(bytes, range)
+    // The figure of "Speaker 2  0:03" is no day.
+    if LabelReading(numbered: bytes, range.lowerBound..<given.end) != nil { return (given.end, given.isAbove) }
     var (end, tells) = (given.end, false)
     var isAbove = given.isAbove
     for _ in 0..<mostDayWords where !isAbove && end > range.lowerBound {

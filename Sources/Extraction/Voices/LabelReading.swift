@@ -15,12 +15,30 @@ extension LabelReading {
   init?(_ bytes: Bytes, _ label: Range<Int>) {
     // What says question or answer is one word too.
     guard Self.mayBeName(bytes, label) else { return nil }
+    if let numbered = LabelReading(numbered: bytes, label) {
+      self = numbered
+      return
+    }
     let isPlain = !label.contains { bytes[$0] &- 0x20 >= 0x5F }
     guard let read = isPlain ? PlainLabel(bytes, label)?.reading : LabelReading(any: bytes.string(label)),
       read.role != .name || !Self.bringsInSpeech(bytes, label)
     else { return nil }
     self = read
   }
+
+  /// Reads a word for one who speaks and a number, as programs call those whose names they do not know: "Speaker 2",
+  /// "SPEAKER_01". The number tells them apart; `nil` for anything else.
+  init?(numbered bytes: Bytes, _ label: Range<Int>) {
+    guard let last = label.last, bytes[last].isASCIIDigit, label.count <= Self.longestNumbered else { return nil }
+    let number = label.reversed().prefix { bytes[$0].isASCIIDigit }.count
+    let words = bytes.string(label.dropLast(number)).split { $0 == " " || $0 == "_" }.joined(separator: " ").lowercased()
+    guard number <= 3, Self.numberedSpeakers.contains(words), bytes[label.lowerBound].isASCIICapital else { return nil }
+    let name = words.uppercased() + " " + bytes.string(label.suffix(number))
+    self.init(role: .name, name: name, isDoubtful: false)
+  }
+
+  private static let numberedSpeakers = Set(TokenList.numberedSpeakers.lineStrings)
+  private static let longestNumbered = 32
 
   /// Reads a stretch beside a time, where offices show names as their lists have them: "Roe, Jane" is Jane Roe.
   init?(besideTime bytes: Bytes, _ label: Range<Int>) {

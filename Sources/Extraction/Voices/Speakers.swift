@@ -3,7 +3,7 @@ import Text
 /// Finds the turns of interviews, transcripts and questionnaires, and whose they are.
 ///
 /// A label counts when labels take turns: at least two of them, one or more of them again and again. Questions are
-/// another's, answers the author's. Of named speakers the one whose name is the author's is the author; where none is,
+/// another's, answers the author's. Of named speakers the one asked for is the author, else the one with the author's name; where none is,
 /// the one with the most words is taken for it, and a note says so. See docs/voices.md.
 enum Speakers {
   /// What was found.
@@ -18,7 +18,7 @@ enum Speakers {
   /// only a name may be a label. `within`: turns are taken in these stretches only, which begin and end with blocks, and none goes on into the next; `nil`
   /// for the whole text. O(bytes).
   static func find(
-    in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String], namesStandAlone: Bool = false,
+    in text: String, blocks: [Block], taken: [VoiceSpan], names: OwnNames, namesStandAlone: Bool = false,
     within stretches: [ByteSpan]? = nil
   ) -> Reading {
     if let stretches {
@@ -27,7 +27,7 @@ enum Speakers {
         return next > 0 && place < stretches[next - 1].end ? stretches[next - 1].end : nil
       }
       let spoken = blocks.filter { end(of: $0.span.start) != nil }
-      var reading = find(in: text, blocks: spoken, taken: taken, authors: authors, namesStandAlone: namesStandAlone)
+      var reading = find(in: text, blocks: spoken, taken: taken, names: names, namesStandAlone: namesStandAlone)
       for index in reading.voices.indices {
         let span = reading.voices[index].span
         reading.voices[index].span.end = min(span.end, end(of: span.start) ?? span.end)
@@ -37,23 +37,23 @@ enum Speakers {
     return text.withBytes { bytes in
       let isAllFree = blocks.allSatisfy { $0.kind != .preformatted }
       let blocks = isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }
-      return find(SpokenBlocks(bytes: bytes, blocks: blocks, taken: TakenVoices(taken)), authors, namesStandAlone)
+      return find(SpokenBlocks(bytes: bytes, blocks: blocks, taken: TakenVoices(taken)), names, namesStandAlone)
     }
   }
 
-  private static func find(_ text: SpokenBlocks, _ authors: [String], _ namesStandAlone: Bool) -> Reading {
+  private static func find(_ text: SpokenBlocks, _ own: OwnNames, _ namesStandAlone: Bool) -> Reading {
     let (bytes, blocks, taken) = (text.bytes, text.blocks, text.taken)
     var text = text
     var census = TurnCensus()
     for block in blocks { _ = census.add(block, in: bytes, at: block.span, taken: taken) }
-    var plan = TurnPlan(census, authors: authors)
+    var plan = TurnPlan(census, names: own)
     if plan.needsQuestions {
       var questions = AnsweredQuestions(plan.questions)
       questions.add(text, 0..<blocks.count)
       plan.conclude(questions)
     }
     if plan.isEmpty, namesStandAlone, let names = NamesAlone(text) {
-      plan = TurnPlan(TurnCensus(names, of: blocks), authors: authors)
+      plan = TurnPlan(TurnCensus(names, of: blocks), names: own)
       text.names = names
     }
     var turns = TurnReader(plan)

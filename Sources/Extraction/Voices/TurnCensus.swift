@@ -22,7 +22,7 @@ package struct TurnCensus: Sendable {
   package init() {}
 
   /// Whether the labels and questions counted make blocks turns of speakers.
-  package var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
+  package var findsTurns: Bool { !TurnPlan(self, names: OwnNames()).isEmpty }
 
   /// Adds a block, which stands in the text at `place`; its label, where it has one that is free to be another's turn.
   @inline(__always)
@@ -115,9 +115,9 @@ private struct LabelCounts {
     return kind.isDoubtful ? count >= TurnCensus.enough : count >= 2 || total <= 40 && hasPartner(kind)
   }
 
-  /// Whether labels take turns: two or more, of which one recurs, or is given by mark-up.
+  /// Whether labels take turns: two or more that say who, of which one recurs, or is given by mark-up.
   func takeTurns(_ accepted: [(kind: TurnCensus.Kind, count: Int)]) -> Bool {
-    let said = Set(accepted.map(\.kind.name))
+    let said = Set(accepted.map(\.kind.name).filter { !$0.isEmpty })
     if said.count >= 2, accepted.contains(where: \.kind.isMarked) { return true }
     return said.count >= 2 && said.contains { (names[$0] ?? 0) >= 2 } && accepted.reduce(0) { $0 + $1.count } >= 3
   }
