@@ -132,7 +132,9 @@ public struct Extractor: Sendable {
   }
 
   /// The text of a PDF, from its pages as `pdftotext -bbox-layout -enc UTF-8` writes them.
-  package func extract(pageLayout layout: [UInt8], _ names: OwnNames = OwnNames()) throws(ExtractionError) -> ExtractedText {
+  package func extract(pageLayout layout: [UInt8], _ names: OwnNames = OwnNames()) throws(ExtractionError)
+    -> ExtractedText
+  {
     try withVoices(PDFExtraction.extract(layout), names, namesStandAlone: true)
   }
 

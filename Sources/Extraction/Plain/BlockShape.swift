@@ -179,7 +179,8 @@ struct BlockShape {
   @inline(never)
   private func beginsWithKnownLabel(_ line: Range<Int>) -> Bool {
     TurnLabel(reading: bytes, line).map { label in
-      label.time == .before || TurnSign.mayBegin(bytes, line) || isChat && label.time == .beside || labels.contains(label.name)
+      label.time == .before || TurnSign.mayBegin(bytes, line) || isChat && label.time == .beside
+        || labels.contains(label.name)
     } ?? false
   }
 

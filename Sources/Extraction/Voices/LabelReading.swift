@@ -31,7 +31,8 @@ extension LabelReading {
   init?(numbered bytes: Bytes, _ label: Range<Int>) {
     guard let last = label.last, bytes[last].isASCIIDigit, label.count <= Self.longestNumbered else { return nil }
     let number = label.reversed().prefix { bytes[$0].isASCIIDigit }.count
-    let words = bytes.string(label.dropLast(number)).split { $0 == " " || $0 == "_" }.joined(separator: " ").lowercased()
+    let words = bytes.string(label.dropLast(number)).split { $0 == " " || $0 == "_" }.joined(separator: " ")
+      .lowercased()
     guard number <= 3, Self.numberedSpeakers.contains(words), bytes[label.lowerBound].isASCIICapital else { return nil }
     let name = words.uppercased() + " " + bytes.string(label.suffix(number))
     self.init(role: .name, name: name, isDoubtful: false)

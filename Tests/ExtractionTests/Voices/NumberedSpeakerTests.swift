@@ -19,16 +19,19 @@ import Testing
   }
 
   /// What is numbered besides is a matter, and nobody's turn.
-  @Test(arguments: ["Step", "Chapter", "Figure", "Slide", "Week"]) func takesNumberedMattersForNoSpeakers(word: String) throws
+  @Test(arguments: ["Step", "Chapter", "Figure", "Slide", "Week"]) func takesNumberedMattersForNoSpeakers(word: String)
+    throws
   {
     let text = (1...4).map { "\(word) \($0 % 2 + 1): We go on with the work that we began." }.joined(separator: "\n\n")
     #expect(try read(text).voices.isEmpty)
   }
 
   /// Two marks say that another speaks, with a name or without, in subtitles and in transcripts.
-  @Test(arguments: [true, false], [">> ", ">>", ">>> "]) func readsSignsOfTurns(areSubtitles: Bool, sign: String) throws {
+  @Test(arguments: [true, false], [">> ", ">>", ">>> "]) func readsSignsOfTurns(areSubtitles: Bool, sign: String) throws
+  {
     let said = [
-      "ANN LEE: Good morning.", "BO POE: I thank you all for what was done in the depots and at\nthe desks in this year.", "What of my pay?",
+      "ANN LEE: Good morning.",
+      "BO POE: I thank you all for what was done in the depots and at\nthe desks in this year.", "What of my pay?",
       "BO POE: It goes up.", "Good.",
     ]
     let lines = said.map { sign + $0 }
@@ -37,7 +40,9 @@ import Testing
       ? lines.enumerated().map { "\($0 + 1)\n00:00:0\($0),000 --> 00:00:0\($0 + 1),000\n\($1)" }.joined(
         separator: "\n\n") : lines.joined(separator: "\n")
     let result = try read(text, ["Bo Poe"])
-    #expect(result.authorText == "I thank you all for what was done in the depots and at the desks in this year. / It goes up.")
+    #expect(
+      result.authorText
+        == "I thank you all for what was done in the depots and at the desks in this year. / It goes up.")
     #expect(result.voices.allSatisfy { $0.voice != .reply })
   }
 

@@ -5,9 +5,11 @@ import Testing
 /// Whose turns are the author's, by the names that are known.
 struct OwnNamesTests {
   @Test(arguments: [
-    (["Jane Roe"], ["JANE ROE", "ROE", "BO POE"], ["JANE ROE", "ROE"]), (["Jane Roe"], ["MS. ROE", "POE"], ["MS. ROE"]),
+    (["Jane Roe"], ["JANE ROE", "ROE", "BO POE"], ["JANE ROE", "ROE"]),
+    (["Jane Roe"], ["MS. ROE", "POE"], ["MS. ROE"]),
     (["Jane Roe"], ["JANE ROE", "BO ROE"], ["JANE ROE"]), (["Jane"], ["JANE", "BO"], ["JANE"]),
-    (["Speaker 2"], ["SPEAKER 1", "SPEAKER 2"], ["SPEAKER 2"]), (["speaker_02"], ["SPEAKER 01", "SPEAKER 02"], ["SPEAKER 02"]),
+    (["Speaker 2"], ["SPEAKER 1", "SPEAKER 2"], ["SPEAKER 2"]),
+    (["speaker_02"], ["SPEAKER 01", "SPEAKER 02"], ["SPEAKER 02"]),
     (["Speaker 3"], ["SPEAKER 1", "SPEAKER 2"], []), (["CEO"], ["CEO", "MODERATOR"], ["CEO"]), ([""], ["ROE"], []),
   ]) func labelsAreTold(names: [String], labels: [String], own: [String]) {
     #expect(OwnNames(speakers: names).labels(among: Set(labels)) == Set(own))
