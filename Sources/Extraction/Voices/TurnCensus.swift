@@ -9,6 +9,8 @@ package struct TurnCensus: Sendable {
     var isDoubtful: Bool
     /// Whether mark-up gives them.
     var isMarked = false
+    /// Whether a sign says that it is one.
+    var isSigned = false
   }
 
   /// The bytes of all blocks.
@@ -101,8 +103,10 @@ private struct LabelCounts {
   private let names: [String: Int]
   private let total: Int
 
-  init(_ kinds: [(kind: TurnCensus.Kind, count: Int)]) {
-    self.kinds = kinds
+  init(_ all: [(kind: TurnCensus.Kind, count: Int)]) {
+    // Signs say who speaks where two names stand behind them. One alone stands before what else there is to read.
+    let areSigns = Set(all.filter { $0.kind.isSigned && !$0.kind.name.isEmpty }.map(\.kind.name)).count >= 2
+    kinds = areSigns ? all : all.filter { !$0.kind.isSigned }
     names = kinds.reduce(into: [:]) { $0[$1.kind.name, default: 0] += $1.count }
     total = kinds.reduce(0) { $0 + $1.count }
   }
@@ -130,5 +134,7 @@ private struct LabelCounts {
 
 extension TurnLabel {
   /// What the label may be.
-  var kind: TurnCensus.Kind { TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked) }
+  var kind: TurnCensus.Kind {
+    TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked, isSigned: isSigned)
+  }
 }

@@ -35,6 +35,8 @@ struct TurnLabel: Hashable, Sendable {
     case beside
   }
 
+  /// Whether `>>` stands before it, or is all of it.
+  private(set) var isSigned = false
   /// Whether it says that another speaks, and not who: `>>`.
   var isUnnamed: Bool { name.isEmpty }
 
@@ -104,7 +106,7 @@ struct TurnLabel: Hashable, Sendable {
     var start = range.lowerBound
     while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
     if let behind = TurnSign.end(bytes, start..<range.upperBound) {
-      if let label = TurnLabel(bytes, behind..<range.upperBound), !label.isUnnamed {
+      if let label = TurnLabel(bytes, behind..<range.upperBound), !label.isSigned, label.isInCapitals(bytes) {
         self = label
         length += behind - range.lowerBound
       } else {
@@ -112,6 +114,7 @@ struct TurnLabel: Hashable, Sendable {
         written = start..<behind
         length = behind - range.lowerBound
       }
+      isSigned = true
     } else if let given = TurnLabel.marked(bytes, start..<range.upperBound) {
       let read = LabelReading(bytes, given.name)
       (role, name, isDoubtful) = (read?.role ?? .name, read?.name ?? bytes.string(given.name).uppercased(), false)
@@ -220,6 +223,9 @@ struct TurnLabel: Hashable, Sendable {
     written = name
     length = range.count
   }
+
+  /// Whether it is written in capitals, as captions write names: "Related" behind a sign names what else there is to read.
+  private func isInCapitals(_ bytes: Bytes) -> Bool { !written.contains { bytes[$0].isASCIISmall } }
 
   /// The label as written.
   func shown(in bytes: Bytes) -> String { bytes.string(written).trimmed }

@@ -54,6 +54,16 @@ import Testing
     #expect(result.notes.contains(.assumedAuthor(among: ["BO POE", "ANN LEE"])))
   }
 
+  /// Pages name with the same sign what else there is to read, beside labels of other kinds.
+  @Test func keepsSignsOfLinks() throws {
+    // However often a sign stands that does not count, what is said behind it is another's.
+    let page = (1...5).map {
+      "<p>Pro Tip: We like it.</p><p>Good Deal: It pays.</p><p>&gt;&gt; Related: A Test \($0)</p><p>We go.</p>"
+    }
+    let result = try Extractor().extract(page.joined(), format: .html)
+    #expect(result.voices.allSatisfy { $0.speaker?.contains(">") != true && $0.speaker != "Related" })
+  }
+
   /// Mails quote with the same marks.
   @Test func keepsMarksOfMails() throws {
     let result = try read("I agree.\n\n> Ann Lee: we go\n>> Bo Poe: we stay\n>> Ann Lee: we go\n")
