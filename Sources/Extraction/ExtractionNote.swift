@@ -161,7 +161,7 @@ extension ExtractionNote {
     case .revealed: "the page hides nearly all its text until a script shows it; the hidden text was taken"
     case .quotesAreIndentation: "block quotes hold nearly all of the text: they are taken for its indentation"
     case .assumedAuthor(let speakers):
-      "several speakers, none known to be the author: \(speakers.first ?? ""), who says most, is taken"
+      "several speakers, none known to be the author: \(speakers.first ?? ""), who says most, is taken for the author"
         + (speakers.count > 1 ? "; the others: " + Self.listed(speakers.dropFirst()) : "")
     case .unknownSpeaker(let asked, let speakers):
       "no speaker is called \(asked.joined(separator: " or ")); there are: " + Self.listed(speakers[...])

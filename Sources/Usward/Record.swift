@@ -51,7 +51,7 @@ enum Record {
   }
 
   /// What is said of a list where records are looked for.
-  static let isArray = "is a JSON array; write one object a line (jq -c '.[]')"
+  static let isArray = "is a JSON array; a record is an object"
 
   /// Fields that say what a document is called and how it was read, and so nothing of its author: no metadata of it.
   static let fieldsOfReading: Set<String> = ["id", "path", "sources", "encoding", "encoding_basis", "replaced_bytes"]

@@ -102,7 +102,7 @@ struct ClosingRemarks {
         case .csv:
           "CSV and was read as one text; --from csv reads a document a row (with --map text=NAME the text is the column NAME)"
         case .array:
-          "a JSON array and was read as one text; write one object a line, its text in \"text\" or \"html\" (jq -c '.[]')"
+          "a JSON array and was read as one text; --from jsonl reads a document an object (with --map text=NAME the text is the field NAME)"
         case .objects:
           "JSON and was read as one text; records are one object a line, their text in \"text\" or \"html\""
         }
