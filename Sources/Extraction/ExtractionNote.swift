@@ -97,6 +97,11 @@ extension ExtractionNote {
     if case .undecodedMail = self { true } else { false }
   }
 
+  /// Whether it says that the speaker who says most is taken for the author.
+  package var isOfAssumedAuthor: Bool {
+    if case .assumedAuthor = self { true } else { false }
+  }
+
   /// Whether it says whose words were taken for the author's.
   package var isOfAuthor: Bool {
     switch self {

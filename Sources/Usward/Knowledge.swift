@@ -52,6 +52,10 @@ struct KnowledgeUse {
   private(set) var undecodedMails = 0
   /// How many documents begin as mailboxes do, of which the first mail is read with its head.
   private(set) var mailboxes = 0
+  /// Transcripts in which the speaker who says most is taken for the author.
+  private(set) var assumedAuthors = 0
+  /// The ids of the first of them.
+  private(set) var firstAssumedAuthors: [String] = []
   /// Documents behind whose end as gzip files stand bytes that are none.
   private(set) var passedOverBehindGzip: [String] = []
 
@@ -98,6 +102,10 @@ struct KnowledgeUse {
       if !unsaid.isEmpty { unsaid.removeAll { metadata.says($0.field) } }
     }
     if notes.contains(.mailbox) { mailboxes += 1 }
+    if notes.contains(where: \.isOfAssumedAuthor) {
+      assumedAuthors += 1
+      if firstAssumedAuthors.count < Self.mostKept { firstAssumedAuthors.append(id) }
+    }
     if notes.contains(.passedOverBehindGzip) { passedOverBehindGzip.append(path) }
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row {

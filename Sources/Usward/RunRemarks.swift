@@ -18,6 +18,10 @@ public struct RunRemarks: Hashable, Sendable {
   public var unsaidNames: [String]
   /// How many documents are mails whose body is not decoded.
   public var undecodedMails: Int
+  /// In how many transcripts the speaker who says most is taken for the author, and the ids of the first of them.
+  public var assumedAuthors: Int
+  /// See `assumedAuthors`.
+  public var firstAssumedAuthors: [String]
   /// How many documents begin as mailboxes do and were read as one text.
   public var mailboxes: Int
   /// How many documents give a date that is none, or could be two.
@@ -36,6 +40,7 @@ public struct RunRemarks: Hashable, Sendable {
     unmatchedPaths = use.unmatchedPaths
     unsaidNames = use.unsaidNames
     undecodedMails = use.undecodedMails
+    (assumedAuthors, firstAssumedAuthors) = (use.assumedAuthors, use.firstAssumedAuthors)
     mailboxes = use.mailboxes
     unreadDates = use.unreadDates
     firstUnreadDate = use.firstUnreadDate

@@ -19,7 +19,7 @@ struct ClosingRemarks {
 
   /// The lines to say, in the order in which a reader goes about them: what was given beside the documents, then the documents.
   var lines: [String] {
-    unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + mails + likeRecords + behindGzip
+    unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + speakers + mails + likeRecords + behindGzip
       + passedOver
   }
 
@@ -78,6 +78,16 @@ struct ClosingRemarks {
       lines.append("usward: linked folders not followed (name them to read them): \(remarks.feed.linkedFolders)")
     }
     return lines
+  }
+
+  /// Whose words count is then guessed, and a comparison does not show it.
+  private var speakers: [String] {
+    guard remarks.assumedAuthors > 0 else { return [] }
+    return [
+      "usward: transcripts in which the speaker who says most is taken for the author: "
+        + Self.told(remarks.assumedAuthors, naming: remarks.firstAssumedAuthors)
+        + "; --speaker NAME says who it is, and usward extract shows who speaks"
+    ]
   }
 
   private var mails: [String] {
