@@ -11,6 +11,11 @@ package struct TurnCensus: Sendable {
     var isMarked = false
     /// Whether a sign says that it is one.
     var isSigned = false
+    /// Whether a time stands beside it.
+    var isTimed = false
+
+    /// Whether it is no word of what is said, though nobody else speaks.
+    var isApart: Bool { isTimed || isMarked }
   }
 
   /// The bytes of all blocks.
@@ -119,10 +124,15 @@ private struct LabelCounts {
     return kind.isDoubtful ? count >= TurnCensus.enough : count >= 2 || total <= 40 && hasPartner(kind)
   }
 
-  /// Whether labels take turns: two or more that say who, of which one recurs, or is given by mark-up.
+  /// Whether labels take turns: two or more that say who, of which one recurs, or is given by mark-up. One alone does where a time
+  /// stands beside it each time, as in the transcript of a talk.
   func takeTurns(_ accepted: [(kind: TurnCensus.Kind, count: Int)]) -> Bool {
     let said = Set(accepted.map(\.kind.name).filter { !$0.isEmpty })
     if said.count >= 2, accepted.contains(where: \.kind.isMarked) { return true }
+    if said.count == 1 {
+      let apart = accepted.reduce(0) { $0 + ($1.kind.isApart && $1.kind.role == .name ? $1.count : 0) }
+      return apart >= TurnCensus.enough && accepted.allSatisfy(\.kind.isApart)
+    }
     return said.count >= 2 && said.contains { (names[$0] ?? 0) >= 2 } && accepted.reduce(0) { $0 + $1.count } >= 3
   }
 
@@ -135,6 +145,6 @@ private struct LabelCounts {
 extension TurnLabel {
   /// What the label may be.
   var kind: TurnCensus.Kind {
-    TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked, isSigned: isSigned)
+    TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked, isSigned: isSigned, isTimed: time != .none)
   }
 }

@@ -39,9 +39,10 @@ struct TurnPlan: Sendable {
     } else if found.areLabels {
       let labels = Set(accepted.filter { $0.role == .name && !$0.name.isEmpty }.map(\.name))
       let isAnswered = accepted.contains { $0.role == .answer }
-      let own = isAnswered && names.speakers.isEmpty ? ["A"] : names.labels(among: labels)
+      let isAlone = labels.count == 1 && accepted.allSatisfy { $0.role == .name && !$0.name.isEmpty }
+      let own = isAlone ? labels : isAnswered && names.speakers.isEmpty ? ["A"] : names.labels(among: labels)
       let sizes = census.sizes.sizes(where: accepted)
-      if names.isMissing(among: labels) { notes.append(.unknownSpeaker(names.speakers, among: Self.bySize(sizes))) }
+      if !isAlone, names.isMissing(among: labels) { notes.append(.unknownSpeaker(names.speakers, among: Self.bySize(sizes))) }
       manner = .labels(own: own.isEmpty && isAnswered ? ["A"] : own)
       if own.isEmpty, !isAnswered { takeSpeaker(by: sizes) }
     } else if questions.isAnswered {

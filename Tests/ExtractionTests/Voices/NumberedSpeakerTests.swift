@@ -64,6 +64,20 @@ import Testing
     #expect(result.voices.allSatisfy { $0.speaker?.contains(">") != true && $0.speaker != "Related" })
   }
 
+  /// The name of the only speaker, with a time each time, is no word of the talk, whatever the author is called.
+  @Test(arguments: ["Ann Lee  0:0#\n", "[00:00:0#] Speaker 1: ", "Speaker 1 (00:0#):\n", "00:00:0# Ann Lee: "])
+  func namesOfTheOnlySpeakerAreNoWords(label: String) throws {
+    let said = ["We were slow.", "I am sorry for that.", "We will do better."]
+    let text = said.enumerated().map { label.replacing("#", with: "\($0)") + $1 }.joined(separator: "\n\n")
+    let result = try read(text, ["Bo Poe"])
+    #expect(result.authorText == said.joined(separator: " / ") && !result.notes.contains { $0.isOfAuthor })
+  }
+
+  /// Without a time one label that recurs may be a matter.
+  @Test func oneLabelWithoutATimeIsNoSpeaker() throws {
+    #expect(try read("NOTE: We go.\n\nNOTE: I stay.\n\nNOTE: We part.\n").voices.isEmpty)
+  }
+
   /// Mails quote with the same marks.
   @Test func keepsMarksOfMails() throws {
     let result = try read("I agree.\n\n> Ann Lee: we go\n>> Bo Poe: we stay\n>> Ann Lee: we go\n")
