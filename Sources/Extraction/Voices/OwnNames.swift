@@ -28,7 +28,7 @@ package struct OwnNames: Hashable, Sendable {
   }
 
   /// A label is a name's where it is the same or a part of one that is the same: "ROE" beside "JANE ROE". Where none is, one
-  /// is whose last word is one of the name's: "Ms. Roe". Numbers are told apart: "SPEAKER 1" is no other speaker's.
+  /// is whose last word is one of the name's, or that has all of them: "Ms. Roe", "Jane Roe | Acme". Numbers are told apart: "SPEAKER 1" is no other speaker's.
   private static func labels(_ labels: Set<String>, of names: [String]) -> Set<String> {
     let names = names.map(words)
     let same = names.filter { name in labels.contains { words($0) == name } }
@@ -40,7 +40,9 @@ package struct OwnNames: Hashable, Sendable {
     }
     return labels.filter { label in
       let words = words(label)
-      return isNamed(words) && names.contains { name in words.last.map(name.contains) == true }
+      return names.contains { name in
+        isNamed(words) && words.last.map(name.contains) == true || name.count > 1 && name.allSatisfy(words.contains)
+      }
     }
   }
 

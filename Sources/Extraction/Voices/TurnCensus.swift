@@ -18,8 +18,9 @@ package struct TurnCensus: Sendable {
     var isApart: Bool { isTimed || isMarked }
   }
 
-  /// The bytes of all blocks.
+  /// The bytes of all blocks, and how many there are.
   private var bytes = 0
+  private var blocks = 0
   /// The labels, and how much is said after them.
   private(set) var sizes = TurnSizes()
   /// Questions that stand as headings.
@@ -37,6 +38,7 @@ package struct TurnCensus: Sendable {
     let label = TurnLabel.mayBegin(bytes, block.span.range) ? addLabel(block, in: bytes, at: place, taken) : nil
     let size = block.span.count
     self.bytes &+= size
+    blocks &+= 1
     sizes.say(size)
     questions.add(bytes, block)
     return label
@@ -47,6 +49,7 @@ package struct TurnCensus: Sendable {
     for (index, block) in blocks.enumerated() {
       if let label = names.labels[index] { sizes.begin(label.kind) }
       bytes += block.span.count
+      self.blocks += 1
       sizes.say(block.span.count)
     }
   }
@@ -58,6 +61,7 @@ package struct TurnCensus: Sendable {
       !QuestionHeading.mayCount(bytes, Block(place.span, block.kind))
     else { return false }
     self.bytes &+= block.span.count
+    blocks &+= 1
     sizes.say(block.span.count)
     questions.pass()
     return true
@@ -76,6 +80,7 @@ package struct TurnCensus: Sendable {
   /// Adds what was counted in other blocks.
   package mutating func add(_ other: TurnCensus) {
     bytes += other.bytes
+    blocks += other.blocks
     sizes.add(other.sizes)
     questions.add(other.questions)
   }
@@ -87,7 +92,8 @@ package struct TurnCensus: Sendable {
   /// text; and how many of them ask.
   var accepted: (kinds: Set<Kind>, areLabels: Bool, asked: Int) {
     let labels = LabelCounts(sizes.counts)
-    let accepted = labels.kinds.filter { labels.isAccepted($0.kind) }
+    var accepted = labels.kinds.filter { labels.isAccepted($0.kind) }
+    if labels.areDialogue(among: blocks) { accepted = labels.kinds }
     let count = accepted.reduce(0) { $0 + $1.count }
     return (
       kinds: Set(accepted.map(\.kind)),
@@ -124,6 +130,14 @@ private struct LabelCounts {
     return kind.isDoubtful ? count >= TurnCensus.enough : count >= 2 || total <= 40 && hasPartner(kind)
   }
 
+  /// Whether half of so many blocks are labelled, by two full names that count or more, and labels recur, as the fields of a form
+  /// do not: a first name that stands once is then one too.
+  func areDialogue(among blocks: Int) -> Bool {
+    let full = Set(
+      kinds.filter { $0.kind.role == .name && $0.kind.name.contains(" ") && isAccepted($0.kind) }.map(\.kind.name))
+    return full.count >= 2 && 2 * total >= blocks && 2 * total >= 3 * names.count
+  }
+
   /// Whether labels take turns: two or more that say who, of which one recurs, or is given by mark-up. One alone does where a time
   /// stands beside it each time, as in the transcript of a talk.
   func takeTurns(_ accepted: [(kind: TurnCensus.Kind, count: Int)]) -> Bool {
@@ -145,6 +159,7 @@ private struct LabelCounts {
 extension TurnLabel {
   /// What the label may be.
   var kind: TurnCensus.Kind {
-    TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked, isSigned: isSigned, isTimed: time != .none)
+    TurnCensus.Kind(
+      name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked, isSigned: isSigned, isTimed: time != .none)
   }
 }

@@ -42,7 +42,9 @@ struct TurnPlan: Sendable {
       let isAlone = labels.count == 1 && accepted.allSatisfy { $0.role == .name && !$0.name.isEmpty }
       let own = isAlone ? labels : isAnswered && names.speakers.isEmpty ? ["A"] : names.labels(among: labels)
       let sizes = census.sizes.sizes(where: accepted)
-      if !isAlone, names.isMissing(among: labels) { notes.append(.unknownSpeaker(names.speakers, among: Self.bySize(sizes))) }
+      if !isAlone, names.isMissing(among: labels) {
+        notes.append(.unknownSpeaker(names.speakers, among: Self.bySize(sizes)))
+      }
       manner = .labels(own: own.isEmpty && isAnswered ? ["A"] : own)
       if own.isEmpty, !isAnswered { takeSpeaker(by: sizes) }
     } else if questions.isAnswered {

@@ -78,6 +78,26 @@ import Testing
     #expect(try read("NOTE: We go.\n\nNOTE: I stay.\n\nNOTE: We part.\n").voices.isEmpty)
   }
 
+  /// Programs of meetings show people by what they call themselves, and offices by lists.
+  @Test(arguments: [
+    "Jane Roe | Acme", "Jane Roe - Chair", "Jane Roe [Acme]", "Jane de la Cruz y Poe Roe", "Jane Roe (she/her)",
+  ])
+  func namesWithAdditionsAreSpeakers(label: String) throws {
+    let text = "Ann Lee: Why?\n\n\(label): We were slow.\n\nAnn Lee: When?\n\n\(label): In May.\n\nBo: Good.\n"
+    let result = try read(text, ["Jane Roe"])
+    #expect(result.authorText == "We were slow. / In May.")
+    #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Ann Lee", "Ann Lee", "Bo"])
+  }
+
+  /// What is added to a heading is another matter each time, and a first name counts among full ones alone.
+  @Test(arguments: [
+    "Goal - Safety: We go.\n\nGoal - Cost: I stay.\n\nGoal - Pay: We part.\n\nGoal - Time: We met.\n",
+    "Safety: We go.\n\nCost: I stay.\n\nSafety: We part.\n\nTime: We met.\n",
+    "Leeds, York and Hull: We go.\n\nIn March, April: I stay.\n\nLeeds, York and Hull: We part.\n",
+  ]) func mattersAreNoSpeakers(text: String) throws {
+    #expect(try read(text).voices.isEmpty)
+  }
+
   /// Mails quote with the same marks.
   @Test func keepsMarksOfMails() throws {
     let result = try read("I agree.\n\n> Ann Lee: we go\n>> Bo Poe: we stay\n>> Ann Lee: we go\n")
