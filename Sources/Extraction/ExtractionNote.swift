@@ -46,8 +46,10 @@ public enum ExtractionNote: Hashable, Sendable {
   case revealed
   /// Block quotes that contain nearly all of a text were taken for indentation.
   case quotesAreIndentation
-  /// Since nobody is named as author, the speaker who says most was taken for the author.
-  case assumedAuthor(String)
+  /// Of these speakers, by how much they say, the first is taken for the author, since nobody is named.
+  case assumedAuthor(among: [String])
+  /// None of the speakers is called as the author was said to be; the one who says most stands first.
+  case unknownSpeaker([String], among: [String])
   /// A gzip file has bytes after its end that are not gzip.
   case passedOverBehindGzip
   /// A note from the record of a text that was extracted earlier.
@@ -95,9 +97,17 @@ extension ExtractionNote {
     if case .undecodedMail = self { true } else { false }
   }
 
+  /// Whether it says that the speaker who says most is taken for the author.
+  package var isOfAssumedAuthor: Bool {
+    if case .assumedAuthor = self { true } else { false }
+  }
+
   /// Whether it is about who was taken for the author.
   package var isOfAuthor: Bool {
-    if case .assumedAuthor = self { true } else { false }
+    switch self {
+    case .assumedAuthor, .unknownSpeaker: true
+    default: false
+    }
   }
 
   /// Makes a note from the record of a text that was extracted earlier. Only what is needed later is recognised: that a
@@ -106,6 +116,14 @@ extension ExtractionNote {
     let mail = UndecodedMail.allCases.first { ExtractionNote.undecodedMail($0).text == written }
     self = mail.map { .undecodedMail($0) } ?? .given(written)
   }
+
+  /// The first of some names, and how many more there are.
+  private static func listed(_ names: ArraySlice<String>) -> String {
+    let more = names.count - mostNamed
+    return names.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private static let mostNamed = 6
 
   /// The note in plain words.
   public var text: String {
@@ -147,7 +165,11 @@ extension ExtractionNote {
     case .noMainPart(let reason, let taken): "\(taken.text) was taken: \(reason.text)"
     case .revealed: "the page hides nearly all its text until a script shows it; the hidden text was taken"
     case .quotesAreIndentation: "block quotes hold nearly all of the text: they are taken for its indentation"
-    case .assumedAuthor(let name): "several speakers and no author: \(name), who says most, is taken for the author"
+    case .assumedAuthor(let speakers):
+      "several speakers, none known to be the author: \(speakers.first ?? ""), who says most, is taken for the author"
+        + (speakers.count > 1 ? "; the others: " + Self.listed(speakers.dropFirst()) : "")
+    case .unknownSpeaker(let asked, let speakers):
+      "no speaker is called \(asked.joined(separator: " or ")); there are: " + Self.listed(speakers[...])
     case .passedOverBehindGzip: "bytes that follow the end of the gzip file are none of it and were passed over"
     case .given(let text): text
     }

@@ -71,20 +71,25 @@ public struct Extractor: Sendable {
     self.content = content
   }
 
-  /// The text of a file. `name` helps to recognise its format. `authors`, if known from elsewhere, tell whose turns in
-  /// an interview or transcript are the author's; they have precedence over what the document says of itself.
+  /// The text of a file. `name` helps to tell its format; `authors`, where they are known from outside, tell whose turns
+  /// of an interview or transcript are the author's, before what the document says of itself. Before both `speakers` do, the
+  /// names or labels under which the author speaks: `Speaker 2`.
   public func extract(
-    _ bytes: [UInt8], name: String, authors: [String] = []
+    _ bytes: [UInt8], name: String, authors: [String] = [], speakers: [String] = []
   ) throws(ExtractionError) -> ExtractedText {
+    try extract(bytes, name: name, OwnNames(speakers: speakers, authors: authors))
+  }
+
+  package func extract(_ bytes: [UInt8], name: String, _ names: OwnNames) throws(ExtractionError) -> ExtractedText {
     if ZipArchive.mayBegin(bytes) {
-      return try withVoices(OfficeExtraction.extract(bytes, as: format), authors, namesStandAlone: true)
+      return try withVoices(OfficeExtraction.extract(bytes, as: format), names, namesStandAlone: true)
     }
     if RichTextScanner.mayBegin(bytes) {
-      return try withVoices(OfficeExtraction.extract(richText: bytes, as: format), authors, namesStandAlone: true)
+      return try withVoices(OfficeExtraction.extract(richText: bytes, as: format), names, namesStandAlone: true)
     }
     let source = try DecodedSource(bytes, label: encoding)
     let format = format ?? FormatGuess.format(of: source.bytes, name: name)
-    return try extract(source, format: format, authors)
+    return try extract(source, format: format, names)
   }
 
   /// Throws where a file is not text or too large to be read as a whole, judged by its size and first bytes.
@@ -115,18 +120,26 @@ public struct Extractor: Sendable {
 
   /// The text of a string that is already decoded, such as a field of a JSON line.
   public func extract(
-    _ text: String, format: DocumentFormat, authors: [String] = []
+    _ text: String, format: DocumentFormat, authors: [String] = [], speakers: [String] = []
   ) throws(ExtractionError) -> ExtractedText {
-    try extract(DecodedSource(text), format: format, authors)
+    try extract(text, format: format, OwnNames(speakers: speakers, authors: authors))
+  }
+
+  package func extract(
+    _ text: String, format: DocumentFormat, _ names: OwnNames
+  ) throws(ExtractionError) -> ExtractedText {
+    try extract(DecodedSource(text), format: format, names)
   }
 
   /// The text of a PDF, from its pages in the format of `pdftotext -bbox-layout -enc UTF-8`.
-  package func extract(pageLayout layout: [UInt8], authors: [String] = []) throws(ExtractionError) -> ExtractedText {
-    try withVoices(PDFExtraction.extract(layout), authors, namesStandAlone: true)
+  package func extract(pageLayout layout: [UInt8], _ names: OwnNames = OwnNames()) throws(ExtractionError)
+    -> ExtractedText
+  {
+    try withVoices(PDFExtraction.extract(layout), names, namesStandAlone: true)
   }
 
   private func extract(
-    _ source: DecodedSource, format: DocumentFormat, _ authors: [String]
+    _ source: DecodedSource, format: DocumentFormat, _ names: OwnNames
   ) throws(ExtractionError) -> ExtractedText {
     try format.check(size: source.bytes.count)
     let mail = format == .markdown || format.isOffice ? nil : MIMEMail(source.bytes, format: self.format)
@@ -134,15 +147,15 @@ public struct Extractor: Sendable {
     if let mail { mail.close(&result, source.bytes) }
     try DocumentFormat.text.check(size: result.text.utf8.count)
     result.notes = source.notes + result.notes
-    return withVoices(result, authors, namesStandAlone: format != .text)
+    return withVoices(result, names, namesStandAlone: format != .text)
   }
 
   /// The text with the voices that its own words show, regardless of the format it was read from.
-  private func withVoices(_ read: ExtractedText, _ authors: [String], namesStandAlone: Bool) -> ExtractedText {
+  private func withVoices(_ read: ExtractedText, _ names: OwnNames, namesStandAlone: Bool) -> ExtractedText {
     var result = read
     let turns = Speakers.find(
       in: result.text, blocks: result.blocks, taken: result.voices,
-      authors: authors.isEmpty ? result.metadata.authors : authors, namesStandAlone: namesStandAlone,
+      names: names.orAuthors(result.metadata.authors), namesStandAlone: namesStandAlone,
       within: result.spoken)
     result.notes += turns.notes
     _ = ToldVoices.add(turns.voices, to: &result.voices, in: result.text, blocks: result.blocks)

@@ -57,6 +57,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case headingWords = "heading words"
   case questionLabels = "question labels"
   case answerLabels = "answer labels"
+  case numberedSpeakers = "numbered speakers"
   case questionHeadings = "question headings"
   case unansweredWords = "unanswered words"
   case answerHeadings = "answer headings"

@@ -84,7 +84,7 @@ enum PageStyle {
     thead tr:nth-last-child(2)>*{border-bottom:0;padding-bottom:0}
     tbody th{font-weight:600;min-width:7.5rem;max-width:17rem;line-height:1.3}
     .documents tbody>tr>*{vertical-align:baseline}.documents tbody th{overflow-wrap:anywhere}.documents tr:has(+.beneath)>*{border-bottom:0}
-    .beneath>td{padding:0 0 .2rem}.beneath details{border:0;padding:0}.beneath summary{font-weight:400}.beneath ul{max-width:60rem}
+    .beneath>td{padding:0 0 .2rem}.beneath small{display:block;max-width:min(60rem,calc(100vw - 2rem));color:var(--muted);line-height:1.4;padding-bottom:.15rem}.beneath details{border:0;padding:0}.beneath summary{font-weight:400}.beneath ul{max-width:60rem}
     .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}
     .drafts .n{white-space:normal}.n small{display:inline-block;min-width:6.6rem}
     .all th,.all td{border-top:1.5px solid var(--grid);border-bottom:0;font-weight:400}

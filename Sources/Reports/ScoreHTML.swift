@@ -44,15 +44,15 @@ struct ScoreHTML: ScoreWriter {
     let score = document.score
     let verdict = layout.verdict(score)
     func number(_ text: String) -> String { "<td class=\"n\">\(text)</td>" }
-    let remarks = Wording.remarks(on: document, in: layout.scope)
     var name = Escapes.html(document.id)
-    // Below the name, so that a narrow window shows every figure.
+    // Beneath the name, so that a narrow window shows every figure; sentences stand across the table, where they have room.
     let byline = [
       document.metadata.author.map(Escapes.html),
       document.metadata.date.map { "<span class=\"n\">\(Escapes.html($0))</span>" },
     ].compactMap(\.self).joined(separator: ", ")
-    let lines = [byline.isEmpty ? nil : byline] + (remarks + [layout.added(score)]).map { $0.map(Escapes.html) }
-    name += lines.compactMap(\.self).map { "<br><small>\($0)</small>" }.joined()
+    if !byline.isEmpty { name += "<br><small>\(byline)</small>" }
+    let remarks = (Wording.remarks(on: document, in: layout.scope) + [layout.added(score)].compactMap(\.self))
+      .map { "<small>\(Escapes.html($0))</small>" }.joined()
     let (balance, interval) = layout.balance(score)
     let beside = interval.map { " <small>\(Wording.minus($0))</small>" } ?? ""
     // The verdicts first: a narrow window shows no more next to the name.
@@ -62,6 +62,7 @@ struct ScoreHTML: ScoreWriter {
       + number(Wording.minus(balance) + beside) + number(grouped(score.words))
       + number(layout.rate(ReferenceCategory.own, in: score)) + number(layout.rate(ReferenceCategory.shared, in: score))
       + number(layout.unresolved(score)) + "</tr>\n"
+      + (remarks.isEmpty ? "" : "<tr class=\"beneath\"><td colspan=\"8\">\(remarks)</td></tr>\n")
       + (layout.showsEvidence ? evidence(document) : "")
   }
 

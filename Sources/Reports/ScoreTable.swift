@@ -40,6 +40,7 @@ struct ScoreTable: ScoreWriter {
       "BALANCE: from -1, self-interest at the centre, to +1, the group; – where no evidence counts"
         + (showsIntervals ? ". " : ", in brackets where its 95% interval takes in 0 (a wider terminal shows it). ")
         + "Documents under 100 words get no verdict.",
+      "Why a text has its verdict, sentence by sentence: usward explain FILE",
     ]
     return Caveats.foot(lines, provenance, layout.style)
   }
@@ -66,7 +67,10 @@ struct ScoreTable: ScoreWriter {
         unresolved: layout.unresolved(score), balance: balance, interval: interval ?? "–",
         stance: verdict?.stance ?? Wording.noVerdict(score), model: verdict?.model ?? ""))
     var lines = [tone.map { layout.style.paint(text, $0) } ?? text]
-    for remark in Wording.remarks(on: document, in: layout.scope) { lines.append("  ! " + Escapes.oneLine(remark)) }
+    for remark in Wording.remarks(on: document, in: layout.scope) {
+      let wrapped = DisplayWidth.wrap(Escapes.oneLine(remark), max(20, layout.style.width - 4))
+      lines += wrapped.enumerated().map { ($0 == 0 ? "  ! " : "    ") + $1 }
+    }
     if let added = layout.added(score) {
       lines += DisplayWidth.wrap(Escapes.oneLine(added), layout.style.width - 2).map { "  " + $0 }
     }

@@ -46,6 +46,19 @@ struct VerdictLegend {
     }
   }
 
+  /// Remarks on a verdict, and what a reader does about them.
+  var remarks: [Entry] {
+    guard scope.decidesModel else { return [] }
+    return [
+      (
+        "line crossed",
+        "\(Wording.crossing(scope)): read the lines it rests on, of which one may be misread, before you go by it"
+      ),
+      ("hollow", "vision words in a text of the power model: read whether anything in it bears them out"),
+      ("by words alone", "no mark of the model stands in the text: the weakest ground for one"),
+    ]
+  }
+
   /// What the balance is.
   static let meaningOfBalance =
     "the evidence for the group against that for the self, from −1, all self, to +1, all group; more is not simply better. "
@@ -59,7 +72,7 @@ struct VerdictLegend {
 
   /// The section of a page; empty where none of the verdicts is decided.
   var section: String {
-    let columns = [model, stance + balance].filter { !$0.isEmpty }
+    let columns = [model + remarks, stance + balance].filter { !$0.isEmpty }
     if columns.isEmpty { return "" }
     return """
       <section aria-labelledby="\(Self.address)"><h2 id="\(Self.address)">What the words mean</h2>

@@ -26,7 +26,7 @@ extension DocumentFeed {
       if let failure = try failureOfWideRecords(lines, name) { return .one(.failed(failure)) }
       switch (options.format, kind) {
       case (.jsonl, _), (.auto, .jsonLines):
-        try lines.findLineEndOfJSON()
+        if try !lines.openArray() { try lines.findLineEndOfJSON() }
         return .lines(lines, path: name)
       case (.csv, _), (.auto, .csv): return try csv(lines, name)
       case (.mbox, _):
@@ -58,6 +58,7 @@ extension DocumentFeed {
     _ lines: LineReader, _ name: String, _ kind: FileKind, isReadAgain: Bool
   ) throws(ReadingFault) -> Opened? {
     if try startsWithRecord(lines) { return .lines(lines, path: name) }
+    if try opensRecords(lines) { return .lines(lines, path: name) }
     if try lines.opening(Self.markOfTally.count).elementsEqual(Self.markOfTally) {
       return .one(
         .failed(
@@ -77,12 +78,12 @@ extension DocumentFeed {
     let first = Array(line.withoutByteOrderMark.lazy.filter { $0 > 0x20 }.prefix(2))
     let message =
       first.first == UInt8(ascii: "[")
-      ? Record.isArray
+      ? "is a JSON array whose first element is no object with \"text\" or \"html\"; name the field that is the text"
       : first == [UInt8(ascii: "{")]
         ? "is JSON of several lines an object; write one object a line (jq -c .)"
         : "is no JSON Lines: its first line is not an object with \"text\" or \"html\"; "
           + "name the field that is the text, and the format"
-    let isOther = first.first != UInt8(ascii: "[") && first != [UInt8(ascii: "{")]
+    let isOther = first != [UInt8(ascii: "{")]
     return .one(
       .failed(
         DocumentFailure(
@@ -140,6 +141,18 @@ extension DocumentFeed {
     guard let decoder = options.decoder else { return isRecord(line) }
     return try isRecord(decoder.decode(line: line, number: 1).bytes[...])
   }
+
+  /// Whether it is a JSON array whose first element is an object with a text: then every element is a record, and they are given
+  /// for lines.
+  private func opensRecords(_ lines: LineReader) throws(ReadingFault) -> Bool {
+    guard options.decoder == nil, let first = try lines.firstElement(Self.longestFirst), isRecord(first) else {
+      return false
+    }
+    return try lines.openArray()
+  }
+
+  /// So many bytes of the first element of an array are looked at.
+  private static let longestFirst = 1_024 * 1_024
 
   /// The same for a source whose lines are not known before it is decoded, judged by its opening.
   private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws(ReadingFault) -> Bool {

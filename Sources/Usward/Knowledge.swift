@@ -7,11 +7,15 @@ public struct Knowledge: Sendable {
   public var pattern: PathPattern?
   /// The metadata file.
   public var table: MetadataTable?
+  /// The names or labels of the author's turns where several people speak, in all documents. If empty, the field `speaker` of
+  /// each document says so.
+  public var speakers: [String]
 
   /// Makes knowledge.
-  public init(pattern: PathPattern? = nil, table: MetadataTable? = nil) {
+  public init(pattern: PathPattern? = nil, table: MetadataTable? = nil, speakers: [String] = []) {
     self.pattern = pattern
     self.table = table
+    self.speakers = speakers
   }
 
   /// All that is known of a document: the metadata file overrides the path, and the path overrides the document itself.
@@ -37,7 +41,6 @@ struct KnowledgeUse {
   private var isOfNoDocument = true
   /// The first document without a row that a row nearly names, by the key of the row.
   private var near: [ExactName: (id: String, isWhole: Bool)] = [:]
-
   /// How many ids of documents without a row, or without a date, are kept.
   private static let mostKept = 3
 
@@ -86,6 +89,10 @@ struct KnowledgeUse {
       if !unsaid.isEmpty { unsaid.removeAll { metadata.says($0.field) } }
     }
     if notes.contains(.mailbox) { noted.mailboxes += 1 }
+    if notes.contains(where: \.isOfAssumedAuthor) {
+      noted.assumedAuthors += 1
+      if noted.firstAssumedAuthors.count < Self.mostKept { noted.firstAssumedAuthors.append(id) }
+    }
     if notes.contains(.passedOverBehindGzip) { noted.feed.passedOverBehindGzip.append(path) }
     let row = knowledge.table?.metadata(path: path, id: id)
     if let row {

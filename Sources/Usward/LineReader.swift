@@ -1,8 +1,7 @@
 import Extraction
 import Text
 
-/// The lines of a file, or of what it unpacks to, one at a time, so that a stream of any length is read in the memory
-/// of its longest line.
+/// The lines of a file, or of what it unpacks to, or the elements of an array of JSON, one at a time, so that a stream of any length is read in the memory of its longest line.
 ///
 /// A class because it owns an open file and the position in it.
 final class LineReader {
@@ -13,7 +12,9 @@ final class LineReader {
   private var start = 0
   private var scanned = 0
   private var ended = false
-  /// The number of the line returned last, from 1; 0 before the first.
+  /// What finds the ends of elements; `nil` where lines are read.
+  private var array: ArrayScan?
+  /// The number of the line or element given last, from 1; 0 before the first.
   private(set) var lineNumber = 0
   /// The byte that ends a line: LF, whose preceding CR is dropped, or CR alone.
   private(set) var lineEnd = LineEnd.feed
@@ -82,7 +83,43 @@ final class LineReader {
 
   /// Moves `scanned` to the end of the next line; returns whether there is one in what was read.
   private func findLineEnd() -> Bool {
+    if array != nil { return findElementEnd() }
     let end = buffer[...].place(of: lineEnd, from: scanned)
+    scanned = end ?? buffer.count
+    return end != nil
+  }
+
+  /// Takes the elements of an array of objects for lines, if one begins here.
+  func openArray() throws(ReadingFault) -> Bool {
+    let opening = try opening(Self.longestBeforeArray)
+    guard let first = ArrayScan.start(opening) else { return false }
+    start = first
+    scanned = first
+    array = ArrayScan()
+    return true
+  }
+
+  /// So much white space at most stands before an array's first element.
+  private static let longestBeforeArray = 4_096
+
+  /// The first element of the array that begins here, as far as so many bytes hold it; `nil` where there is no such array.
+  func firstElement(_ most: Int) throws(ReadingFault) -> ArraySlice<UInt8>? {
+    guard ArrayScan.start(try opening(Self.longestBeforeArray)) != nil else { return nil }
+    let opening = try opening(most)
+    guard let first = ArrayScan.start(opening) else { return nil }
+    var scan = ArrayScan()
+    return scan.end(in: buffer, from: first).map { buffer[first..<$0] } ?? opening[first...]
+  }
+
+  /// Moves `scanned` to the end of the next element. Behind the last there is nothing but white space.
+  private func findElementEnd() -> Bool {
+    if array?.isOver == true {
+      if scanned < buffer.count, buffer[scanned] == UInt8(ascii: "]") { return true }
+      start = buffer.count
+      scanned = start
+      return false
+    }
+    let end = array?.end(in: buffer, from: scanned)
     scanned = end ?? buffer.count
     return end != nil
   }

@@ -55,6 +55,14 @@ extension Metadata {
     setSource(of: field, to: source)
   }
 
+  /// Under which names the author speaks where several do, parted by semicolons in the field `speaker`.
+  var speakers: [String] {
+    guard let field = fields.first(where: { $0.key.lowercased() == "speaker" && !jsonFields.contains($0.key) }) else {
+      return []
+    }
+    return field.value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
   /// The date as written where it cannot be read or is ambiguous, else the year where that cannot be read and no date
   /// is known; `nil` where neither applies. A year that stands in for such a date came from another field.
   var unreadDate: String? {

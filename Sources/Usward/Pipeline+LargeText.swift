@@ -76,7 +76,7 @@ extension Pipeline {
       guard reading.isVoid else { return sums }
       let turns = reading.isWhole ? reading : try await readTurns(of: text, parts, counting: !silent.isEmpty)
       known = turns.outlines
-      if text.planTurns(turns.census, authors: authors(of: document)) {
+      if text.planTurns(turns.census, names: names(of: document)) {
         try await findQuestions(of: &text, parts, known)
       }
     }

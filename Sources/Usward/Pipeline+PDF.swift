@@ -36,7 +36,7 @@ extension Pipeline {
 
   /// The text of a PDF.
   func extractPDF(
-    _ document: Document, authors: [String], _ file: borrowing Descriptor
+    _ document: Document, _ names: OwnNames, _ file: borrowing Descriptor
   ) throws(DocumentFailure) -> ExtractedText {
     let layout: [UInt8]
     do throws(PDFProgram.Fault) {
@@ -45,7 +45,7 @@ extension Pipeline {
       throw document.failure(error)
     }
     return try document.extracting { () throws(ExtractionError) in
-      try extractor.extract(pageLayout: layout, authors: authors)
+      try extractor.extract(pageLayout: layout, names)
     }
   }
 }

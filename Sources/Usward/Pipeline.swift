@@ -114,16 +114,16 @@ public struct Pipeline: Sendable {
 
   private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
     // A speaker who is named only by the metadata file or the path is the author all the same.
-    let authors = authors(of: document)
+    let names = names(of: document)
     func text(
       of held: Held, named name: String, _ open: () throws(FileCause) -> Descriptor
     ) throws(DocumentFailure) -> ExtractedText {
       switch held {
       case .packed: return try extract(unpacked(document, open))
-      case .pdf: return try extractPDF(document, authors: authors, document.reading(open))
+      case .pdf: return try extractPDF(document, names, document.reading(open))
       case .whole(let bytes):
         return try document.extracting { () throws(ExtractionError) in
-          try extractor.extract(bytes, name: name, authors: authors)
+          try extractor.extract(bytes, name: name, names)
         }
       }
     }
@@ -143,7 +143,7 @@ public struct Pipeline: Sendable {
       }
     case .text(let decoded, let format):
       extracted = try document.extracting { () throws(ExtractionError) in
-        try extractor.extract(decoded, format: format, authors: authors)
+        try extractor.extract(decoded, format: format, names)
       }
     case .extracted(let text): extracted = text
     case .json: preconditionFailure("a record is read before its text is extracted")
@@ -201,9 +201,10 @@ public struct Pipeline: Sendable {
     return isPDF(opening, name: name) ? .pdf : nil
   }
 
-  /// The authors of a document that are known before it is read.
-  func authors(of document: Document) -> [String] {
-    knowledge.metadata(of: document, saying: document.metadata).authors
+  /// The names of a document's author that are known before it is read.
+  func names(of document: Document) -> OwnNames {
+    let known = knowledge.metadata(of: document, saying: document.metadata)
+    return OwnNames(speakers: knowledge.speakers.isEmpty ? known.speakers : knowledge.speakers, authors: known.authors)
   }
 
   func scored(_ read: ReadDocument, _ sums: DocumentSums, _ score: consuming DocumentScore) -> ScoredDocument {

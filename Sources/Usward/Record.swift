@@ -51,7 +51,7 @@ enum Record {
   }
 
   /// The fault of a list where records are expected.
-  static let isArray = "is a JSON array; write one object a line (jq -c '.[]')"
+  static let isArray = "is a JSON array; a record is an object"
 
   /// Fields that say what a document is called and how it was read. They say nothing of its author and are not
   /// metadata.

@@ -18,6 +18,10 @@ public struct RunRemarks: Hashable, Sendable {
   public var unsaidNames: [String] = []
   /// The number of mails whose body could not be decoded.
   public var undecodedMails = 0
+  /// The number of transcripts in which the speaker who says most is taken for the author.
+  public var assumedAuthors = 0
+  /// The ids of the first of them.
+  public var firstAssumedAuthors: [String] = []
   /// The number of documents that begin like a mailbox and were read as one text.
   public var mailboxes = 0
   /// The number of documents with a date that cannot be read or is ambiguous.

@@ -15,6 +15,7 @@ struct InputChoice: Equatable {
   var exclude: [String] = []
   var map: [String] = []
   var stdinName = "stdin"
+  var speaker: [String] = []
   var authorFrom: String?
   var metadata: [String] = []
 }
@@ -56,7 +57,7 @@ extension InputOptions {
   var choice: InputChoice {
     InputChoice(
       paths: paths, from: from, encoding: encoding, content: content, include: include, exclude: exclude,
-      map: map, stdinName: stdinName, authorFrom: authorFrom, metadata: metadata)
+      map: map, stdinName: stdinName, speaker: speaker, authorFrom: authorFrom, metadata: metadata)
   }
 }
 

@@ -20,7 +20,7 @@ struct ClosingRemarks {
   /// The lines to print, in the order in which a reader would act on them: first about what was given with the
   /// documents, then about the documents.
   var lines: [String] {
-    unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + mails + likeRecords + behindGzip
+    unusedRows + withoutRow + nearMisses + leftOut + datesAndPaths + speakers + mails + likeRecords + behindGzip
       + passedOver
   }
 
@@ -81,6 +81,16 @@ struct ClosingRemarks {
     return lines
   }
 
+  /// Whose words count is then guessed, and a comparison does not show it.
+  private var speakers: [String] {
+    guard remarks.assumedAuthors > 0 else { return [] }
+    return [
+      "usward: transcripts in which the speaker who says most is taken for the author: "
+        + Self.told(remarks.assumedAuthors, naming: remarks.firstAssumedAuthors)
+        + "; --speaker NAME says who it is, and usward extract shows who speaks"
+    ]
+  }
+
   private var mails: [String] {
     var lines: [String] = []
     if remarks.undecodedMails > 0 {
@@ -103,7 +113,7 @@ struct ClosingRemarks {
         case .csv:
           "CSV and was read as one text; --from csv reads a document a row (with --map text=NAME the text is the column NAME)"
         case .array:
-          "a JSON array and was read as one text; write one object a line, its text in \"text\" or \"html\" (jq -c '.[]')"
+          "a JSON array and was read as one text; --from jsonl reads a document an object (with --map text=NAME the text is the field NAME)"
         case .objects:
           "JSON and was read as one text; records are one object a line, their text in \"text\" or \"html\""
         }

@@ -52,6 +52,16 @@ struct InputOptions: ParsableArguments {
   var stdinName = InputChoice().stdinName
 
   @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Where several speak, the speaker whose turns are the author's: 'Jane Roe', CEO, 'Speaker 2'. Repeatable.",
+      discussion: """
+        Without it the speaker with the author's name, else the one who says most. A column or field called speaker says the same \
+        of a single document.
+        """, valueName: "name"))
+  var speaker: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       "Read the author and more from the path, such as '{author}-{year}-*.txt' or '{author}/*.md'.",
       valueName: "pattern"))

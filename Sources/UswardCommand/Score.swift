@@ -9,7 +9,9 @@ struct Score: AsyncParsableCommand {
     abstract: "Score documents: one record for each.",
     discussion: """
       EXAMPLES:
+        usward score memo.txt
         usward score speeches/
+        usward score townhall.vtt --speaker 'Jane Roe'
         usward score memo.html letter.txt --format jsonl --evidence
         usward score press/ --include '*.html' --format csv --output press.csv
         usward score mails.jsonl --format jsonl --fields words,acts,stance,model

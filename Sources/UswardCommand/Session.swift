@@ -225,7 +225,7 @@ struct Session {
   }
 
   private static func knowledge(_ input: InputChoice) throws(Complaint) -> Knowledge {
-    var knowledge = Knowledge()
+    var knowledge = Knowledge(speakers: input.speaker.map(\.trimmed).filter { !$0.isEmpty })
     knowledge.pattern = try input.authorFrom.map { pattern throws(Complaint) in
       try choice("--author-from") { () throws(ChoiceFault) in try PathPattern(pattern) }
     }

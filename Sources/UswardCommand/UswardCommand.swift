@@ -14,9 +14,10 @@ struct UswardCommand: AsyncParsableCommand {
       and shows rates with intervals and the sentence behind every point. It describes the text, not the person.
 
       EXAMPLES:
+        usward score memo.txt                         verdict and figures
+        usward explain memo.txt                       each sentence with its evidence
         usward compare --by author speeches/          authors side by side
         usward score memo.html notes/ --format csv    one row a document
-        cat memo.txt | usward explain                 the evidence by sentence
         usward concord credit speeches/               a word in its context
 
       EXIT STATUS: 0 done; 2 some documents failed, the others are done; 64 wrong usage; 65 a lexicon, metadata or \

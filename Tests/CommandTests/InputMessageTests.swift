@@ -26,6 +26,16 @@ import Testing
     #expect(empty.errors.hasPrefix("usward: no documents; files passed over: 7\n"))
   }
 
+  @Test func theSpeakerIsAskedFor() throws {
+    let talk = "CHAIR: I did it all.\n\nCEO: We did.\n\nCHAIR: I paid.\n\nCEO: We paid.\n"
+    func words(_ more: [String]) throws -> String {
+      try CommandRun(["score", "--format", "csv", "--fields", "words", "--quiet"] + more, input: talk).output
+    }
+    #expect(try words([]).contains("\nstdin,6,"))
+    #expect(try words(["--speaker", "ceo"]).contains("\nstdin,4,"))
+    #expect(try words(["--speaker", "Roe", "--speaker", "CEO"]).contains("\nstdin,4,"))
+  }
+
   @Test func filesPassedOverAreNamedWhereNothingElseWasFound() throws {
     let folder = try TemporaryFolder()
     for name in ["a.csv", "b.png", "c.xlsx"] { try folder.write(name, "x") }
@@ -166,7 +176,7 @@ import Testing
 
   /// JSON that is no lines of records is told of where it is read as prose, and a mark in brackets is none.
   @Test(arguments: [
-    ("[{\"text\":\"We win.\"}]", "a JSON array"), ("[\"We win.\",\n \"You too.\"]\n", "a JSON array"),
+    ("[{\"body\":\"We win.\"}]", "a JSON array"), ("[\"We win.\",\n \"You too.\"]\n", "a JSON array"),
     ("{\"content\":\"We win.\"}\n{\"content\":\"We won.\"}\n", "JSON and was read as one text"),
     ("{\n  \"content\": \"We win.\"\n}\n", "JSON and was read as one text"),
     ("{\"content\":\"We win.\"}\r{\"content\":\"We won.\"}\r", "JSON and was read as one text"),
@@ -181,13 +191,37 @@ import Testing
     #expect(try CommandRun(["score", "--quiet"], input: text).errors.isEmpty)
   }
 
-  @Test func anArrayIsNoLinesOfRecords() throws {
+  /// The objects of an array are records as those of lines are, by a name, a pipe or a format; an element that is none is a failure.
+  @Test(arguments: [
+    "[{\"text\":\"We win, \\\"all\\\" of us].\",\"id\":\"a\"},{\"id\":\"b\",\"text\":\"I won.\"}]",
+    "\u{FEFF}[\n  {\r\n    \"id\": \"a\",\n \"to\": [{\"x\": \"},{\"}, []],\n    \"text\": \"We win, all of us.\"\n  },\n  {\"id\": \"b\", \"text\": \"I won.\"}\n]\n\n",
+  ])
+  func theObjectsOfAnArrayAreRecords(text: String) throws {
     let folder = try TemporaryFolder()
-    let file = try folder.write("a.json", "[{\"text\":\"We win.\"}]\n")
-    for arguments in [["score", "-", "--from", "jsonl"], ["score", file]] {
-      let run = try CommandRun(arguments, input: "[{\"text\":\"We win.\"}]\n")
-      #expect(run.status == 2 && run.errors.contains("is a JSON array; write one object a line"), "\(run.errors)")
+    let options = ["--format", "csv", "--fields", "words", "--quiet"]
+    for arguments in [
+      [try folder.write("a.json", text)], [try folder.write("a.export", text)], ["-"], ["-", "--from", "jsonl"],
+    ] {
+      let run = try CommandRun(["score"] + arguments + options, input: text)
+      let rows = run.output.split(separator: "\n").dropFirst().map { $0.prefix(3) }
+      #expect(run.status == 0 && rows == ["a,5", "b,2"], "\(run.output)\(run.errors)")
     }
+  }
+
+  @Test func whatIsWrongInAnArrayIsTold() throws {
+    let text = "[{\"body\":\"We win.\"}, 7, {\"body\": }, {\"body\":\"I won.\"}]"
+    let run = try CommandRun(["score", "--from", "jsonl", "--map", "text=body", "--format", "csv"], input: text)
+    #expect(run.status == 2 && run.errors.contains("stdin:2: is not a JSON object"), "\(run.errors)")
+    #expect(run.errors.contains("stdin:3: ") && run.output.contains("stdin:4"))
+    let cut = try CommandRun(["score"], input: "[{\"text\":\"We win.\"}, {\"text\":\"I w")
+    #expect(cut.status == 2 && cut.errors.contains("stdin:2: the JSON ends in the middle"), "\(cut.errors)")
+    let folder = try TemporaryFolder()
+    let other = try CommandRun(["score", try folder.write("a.json", "[{\"body\":\"We win.\"}]")])
+    #expect(
+      other.status == 2 && other.errors.contains("name the field that is the text (--map text=NAME --from jsonl)"))
+    let strings = try CommandRun(["score", "--from", "jsonl"], input: "[\"We win.\"]")
+    #expect(strings.status == 2 && strings.errors.contains("is a JSON array; a record is an object"))
+    #expect(try CommandRun(["score", "--from", "jsonl"], input: "[ ]").status == 0)
   }
 
   /// From a pipe each mail is a document; a file of a folder whose name says that it is a text is one, which is said.

@@ -119,6 +119,13 @@ import Testing
       let output = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(output.contains("MARIA, who says most, is taken for the author"), "\(arguments) \(run.output)")
     }
+    // A comparison shows no document, so that the run says so.
+    let compared = try CommandRun(["compare", "--by", "file"], input: said)
+    #expect(
+      compared.errors.contains(
+        "usward: transcripts in which the speaker who says most is taken for the author: 1 (stdin); --speaker NAME"),
+      "\(compared.errors)")
+    #expect(try CommandRun(["compare", "--by", "file", "--speaker", "Maria"], input: said).errors.isEmpty)
   }
 
   /// Where most of a text is others' the reader is told, since nothing else on the screen shows it.

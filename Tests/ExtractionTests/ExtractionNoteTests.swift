@@ -22,7 +22,14 @@ struct ExtractionNoteTests {
     ),
     (.tooManyForParser(.brackets), "thousands of brackets in one paragraph: read as plain text"),
     (.noMainPart(.noProse, taken: .allVisible), "all visible text was taken: no running text was found"),
-    (.assumedAuthor("THE CHAIR"), "several speakers and no author: THE CHAIR, who says most, is taken for the author"),
+    (
+      .assumedAuthor(among: ["THE CHAIR", "Q"]),
+      "several speakers, none known to be the author: THE CHAIR, who says most, is taken for the author; the others: Q"
+    ),
+    (
+      .unknownSpeaker(["Ann", "Bo"], among: ["A", "B", "C", "D", "E", "F", "G", "H"]),
+      "no speaker is called Ann or Bo; there are: A, B, C, D, E, F and 2 more"
+    ),
   ])
   func saysWhatItHolds(note: ExtractionNote, text: String) {
     #expect(note.text == text)

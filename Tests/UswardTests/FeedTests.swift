@@ -164,6 +164,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("a.jsonl", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n")
     try folder.write("b.json", "[\n{\"text\": \"a\"}\n]\n")
+    try folder.write("bb.json", "[\n\"a\"\n]\n")
     try folder.write("c/rows.csv", "id,text\nr1,one\n")
     try folder.write("d.txt", "x")
     let options = FeedOptions(
@@ -174,7 +175,7 @@ import Testing
       case .failed(let failure): failure.kind.rawValue
       }
     }
-    #expect(ids == ["a.jsonl:1", "a.jsonl:2", "unsupported", "r1", "d.txt"])
+    #expect(ids == ["a.jsonl:1", "a.jsonl:2", "b.json:1", "unsupported", "r1", "d.txt"])
     #expect(Array(DocumentFeed([.path(folder.path)], FeedOptions())).count == 1)
   }
 

@@ -104,6 +104,19 @@ import Text
     #expect(use.unusedRows.count == 0)
   }
 
+  /// Who speaks is known of all documents, or of each by its row.
+  @Test func whoseTurnsCountIsKnownFromOutside() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("talk.txt", "CHAIR: I did it.\n\nCEO: We did.\n\nCHAIR: I paid.\n\nCEO: We paid.\n")
+    let table = try folder.write("meta.csv", "file,speaker\ntalk.txt,Nobody; CEO\n")
+    let document = Document(id: path, path: path, content: .file(path: path))
+    func others(_ knowledge: Knowledge) throws -> [String?] {
+      try Pipeline(knowledge: knowledge).read(document).extracted.voices.filter { $0.voice == .speaker }.map(\.speaker)
+    }
+    #expect(try others(Knowledge(table: MetadataTable(path: table))) == ["CHAIR", "CHAIR"])
+    #expect(try others(Knowledge(table: MetadataTable(path: table), speakers: ["Chair"])) == ["CEO", "CEO"])
+  }
+
   /// Names of a Mac are decomposed, spreadsheets compose, those of Windows write backslashes.
   @Test func aRowFitsAFileWhoseNameIsWrittenInAnotherForm() throws {
     let folder = try TemporaryFolder()

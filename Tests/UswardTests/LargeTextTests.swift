@@ -358,7 +358,7 @@ import Text
     var text = try Self.counted(store, window: 8_192)
     let turns = LargeParts(text, for: .turns(counting: nil))
     for part in 0..<text.parts { _ = try await turns.part(part) }
-    let needsQuestions = text.planTurns(turns.census, authors: [])
+    let needsQuestions = text.planTurns(turns.census, names: OwnNames())
     #expect(!needsQuestions)
     var readings: [[String]] = []
     for known in [PartOutlines(), turns.outlines] {
@@ -398,7 +398,7 @@ extension LargeTextTests {
     let counter = WordCounter(takesFingerprint: true) { Tokeniser().countWords(in: $0, blocks: $1) }
     let finding = LargeParts(text, for: .turns(counting: counter))
     for part in 0..<text.parts { _ = try await finding.part(part) }
-    _ = text.planTurns(finding.census, authors: ["A. Writer"])
+    _ = text.planTurns(finding.census, names: OwnNames(authors: ["A. Writer"]))
     let before = store.read
     let reading = LargeParts(text, for: .text, known: finding.outlines, without: [.speaker])
     var passed = 0

@@ -19,6 +19,8 @@ enum PersonName {
         if names.isEmpty { return [] }
         break
       }
+      // "Ann Lee, Chief Executive"
+      if let first = names.first, isFull(first), isOffice(name) { continue }
       // After a full name, a single word is a degree or a function: "Ann Lee, MD", "Ann Lee, Privacy".
       if let first = names.first, isFull(first), !isFull(name) { break }
       if !names.contains(name) { names.append(name) }
@@ -66,6 +68,13 @@ enum PersonName {
       return !first.properties.isLowercase || particles.contains(word.lowercased())
     }
   }
+
+  /// Whether words end in one that says what somebody does: they are no name, though they begin with capitals.
+  private static func isOffice(_ name: String) -> Bool {
+    name.split(separator: " ").last.map { offices.contains($0.lowercased()) } == true
+  }
+
+  private static let offices = TokenList.trades.wordSet.union(TokenList.speakerTitles.wordSet)
 
   private static func withoutPrefix(_ byline: String) -> Substring {
     var rest = Substring(trim(byline))

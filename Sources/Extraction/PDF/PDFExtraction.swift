@@ -47,17 +47,25 @@ enum PDFExtraction {
     let words = pages.enumerated().map { running.others(of: $1, $0) }
     let gutters = words.flatMap { ReadingOrder($0).gutters }.sorted()
     var stretches: [[PrintedLine]] = []
+    var asides: Set<Int> = []
     for (index, words) in words.enumerated() {
-      for stretch in ReadingOrder(words, known: gutters).stretches {
+      let order = ReadingOrder(words, known: gutters)
+      for (place, stretch) in order.stretches.enumerated() {
+        if order.asides.contains(place) { asides.insert(stretches.count) }
         stretches.append(PrintedLine.lines(of: DropCaps.joined(stretch), page: index + 1))
       }
     }
     let parting = ParagraphParting(stretches)
     var paragraphs: [PrintedParagraph] = []
-    for lines in stretches {
+    var besides: Set<Int> = []
+    for (number, lines) in stretches.enumerated() {
       for (place, paragraph) in parting.paragraphs(of: lines).enumerated() {
-        // A note at the foot of a page comes between the two parts of a paragraph that continues on the next page.
-        if place == 0, let last = paragraphs.lastIndex(where: { $0.kind != .note }),
+        // A note at the foot of a page, or what stands aside, is between the two parts of what goes on overleaf.
+        if asides.contains(number) {
+          besides.insert(paragraphs.count)
+          paragraphs.append(paragraph)
+        } else if place == 0,
+          let last = paragraphs.indices.last(where: { paragraphs[$0].kind != .note && !besides.contains($0) }),
           parting.goesOn(paragraphs[last], in: paragraph)
         {
           paragraphs[last].take(paragraph)

@@ -9,6 +9,8 @@ import Text
 struct ReadingOrder {
   /// The words of each stretch, in order.
   private(set) var stretches: [[PrintedWord]] = []
+  /// Which of them stand aside of the text, so that what is before one goes on behind it.
+  private(set) var asides: Set<Int> = []
   /// The positions of the white strips found, from the page's left edge.
   private(set) var gutters: [Double] = []
   /// Known positions of strips, in ascending order.
@@ -46,6 +48,13 @@ struct ReadingOrder {
       if !words.isEmpty { stretches.append(words) }
       return
     }
+    if let isLeft = strip.asideIsLeft {
+      let aside = words.filter { strip.reaches($0) && strip.isLeft($0) == isLeft }
+      cut(words.filter { !strip.reaches($0) || strip.isLeft($0) != isLeft }, depth: depth + 1)
+      asides.insert(stretches.count)
+      stretches.append(aside)
+      return
+    }
     gutters.append(strip.middle)
     var (above, left, right, below) = ([PrintedWord](), [PrintedWord](), [PrintedWord](), [PrintedWord]())
     for word in words {
@@ -67,6 +76,15 @@ struct ReadingOrder {
     var middle: Double
     var top: Double
     var bottom: Double
+    /// Whether a few large words stand on its left, or on its right, as sentences do that a page shows from its text: they are read
+    /// behind the rest, which goes on beside and below them. `nil` where it parts columns.
+    var asideIsLeft: Bool?
+
+    /// Whether a word stands beside it.
+    func reaches(_ word: PrintedWord) -> Bool { word.box.middle > top && word.box.middle < bottom }
+
+    /// On which side of it a word stands.
+    func isLeft(_ word: PrintedWord) -> Bool { word.box.left < middle }
   }
 
   /// The highest strip with prose on both sides; `nil` where there is none.
@@ -109,6 +127,11 @@ struct ReadingOrder {
       if tried.count == Self.mostTried { return nil }
       tried.append(strip)
       if parts(words, strip) { return centred(strip, strips, step) }
+      if let isLeft = asideIsLeft(of: strip, words) {
+        var found = strip
+        found.asideIsLeft = isLeft
+        return found
+      }
     }
     return nil
   }
@@ -132,13 +155,35 @@ struct ReadingOrder {
 
   /// Whether there is prose on both sides of a strip.
   private func parts(_ words: [PrintedWord], _ strip: Strip) -> Bool {
-    let beside = words.filter { $0.box.middle > strip.top && $0.box.middle < strip.bottom }
     let fewest = isKnown(strip) ? Self.fewestKnown : Self.fewestLines
-    let sides = [beside.filter { $0.box.left < strip.middle }, beside.filter { $0.box.left >= strip.middle }]
+    let sides = sides(words, strip)
     guard sides.allSatisfy({ isProse($0, fewest: fewest) }) else { return false }
     let boxes = sides.map { side in side.dropFirst().reduce(side[0].box) { $0.united(with: $1.box) } }
     return min(boxes[0].bottom, boxes[1].bottom) - max(boxes[0].top, boxes[1].top) > Double(fewest - 1) * size
   }
+
+  /// The words on the left and on the right of a strip.
+  private func sides(_ words: [PrintedWord], _ strip: Strip) -> [[PrintedWord]] {
+    let beside = words.filter(strip.reaches)
+    return [beside.filter(strip.isLeft), beside.filter { !strip.isLeft($0) }]
+  }
+
+  /// On which side of a strip words stand that are a quarter larger than the prose on the other, two lines or more of them; `nil`
+  /// where none do. Columns of one text are of one size.
+  private func asideIsLeft(of strip: Strip, _ words: [PrintedWord]) -> Bool? {
+    let sides = sides(words, strip)
+    guard sides.allSatisfy({ isProse($0, fewest: Self.fewestKnown, letters: Self.fewestLargeLetters) }) else {
+      return nil
+    }
+    let sizes = sides.map { PrintedLine.usualHeight(of: $0) }
+    if sizes[0] >= Self.larger * sizes[1] { return true }
+    return sizes[1] >= Self.larger * sizes[0] ? false : nil
+  }
+
+  /// So much larger type is another's: faces of one size differ by less.
+  private static let larger = 1.25
+  /// Letters of such a line, which is short.
+  private static let fewestLargeLetters = 8
 
   /// Whether other pages have a strip there. O(log known), since each page of a book may have one.
   private func isKnown(_ strip: Strip) -> Bool {
@@ -146,11 +191,11 @@ struct ReadingOrder {
     return first < known.count && known[first] - strip.middle < 2 * size
   }
 
-  private func isProse(_ side: [PrintedWord], fewest: Int) -> Bool {
+  private func isProse(_ side: [PrintedWord], fewest: Int, letters fewestLetters: Int = fewestLetters) -> Bool {
     guard side.count > 2 * fewest else { return false }
     let lines = PrintedLine.lines(of: side, page: 0).count
     let letters = side.reduce(0) { $0 + $1.text.unicodeScalars.count { $0.properties.isAlphabetic } }
-    return lines >= fewest && letters >= Self.fewestLetters * lines
+    return lines >= fewest && letters >= fewestLetters * lines
       && Double(side.count) >= Self.fewestWords * Double(lines)
   }
 }

@@ -55,8 +55,9 @@ struct BlockShape {
       if hasCues, lines[end].isBlank || lines[end].why.isLeftOut {
         guard let next = nextCue(below: last, ofBlockAt: first, over: times) else { break }
         end = next
-        times += 1
         if next == known { break }
+        // The line that names who speaks has its time below it.
+        if !NamedCue.mayBegin(bytes, lines[next].range) { times += 1 }
       } else if lines[end].isBlank {
         guard isDoubleSpaced, end + 1 < known, goesOn(last, end + 1) else { break }
         end += 1
@@ -178,7 +179,8 @@ struct BlockShape {
   @inline(never)
   private func beginsWithKnownLabel(_ line: Range<Int>) -> Bool {
     TurnLabel(reading: bytes, line).map { label in
-      label.time == .before || isChat && label.time == .beside || labels.contains(label.name)
+      label.time == .before || TurnSign.mayBegin(bytes, line) || isChat && label.time == .beside
+        || labels.contains(label.name)
     } ?? false
   }
 

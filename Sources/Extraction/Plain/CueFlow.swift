@@ -39,7 +39,10 @@ struct CueFlow {
       next += 1
     }
     if next == known { return known }
-    guard isTimed, times < 2 * Self.manyTimes, lines[next].isSameVoice(as: lines[last]),
+    // The time may stand below the line that names who speaks.
+    let isNamed = NamedCue.mayBegin(bytes, lines[next].range)
+    if isNamed, next + 1 < known, lines[next + 1].why == .captionPause { return nil }
+    guard isTimed || isNamed, times < 2 * Self.manyTimes, lines[next].isSameVoice(as: lines[last]),
       !beginsWithMark(next)
     else { return nil }
     let speaker = speaker(next)

@@ -73,6 +73,7 @@ extension LargeText {
         var lines = stored.takeLines()
         return try stored.bytes.withUnsafeBufferPointer { bytes throws(Fault) in
           if MailThread.mayBeMail(top.timed) { MailThread.markQuoted(&lines, in: bytes, from: head) }
+          if top.timed == .timedLines { MailThread.passTimes(&lines, in: bytes, from: head) }
           return try work(stored, bytes, lines, sample, kept)
         }
       }

@@ -80,8 +80,8 @@ package struct LargeText<Store: ByteStore>: Sendable {
 
   /// Decides whose the turns are, from a count of the whole text; returns whether questions must be found before that
   /// is known. `authors`, if known from elsewhere, have precedence over what the text says of itself.
-  package mutating func planTurns(_ census: TurnCensus, authors: [String]) -> Bool {
-    let plan = TurnPlan(census, authors: authors.isEmpty ? metadata.authors : authors)
+  package mutating func planTurns(_ census: TurnCensus, names: OwnNames) -> Bool {
+    let plan = TurnPlan(census, names: names.orAuthors(metadata.authors))
     turns = plan
     return plan.needsQuestions
   }

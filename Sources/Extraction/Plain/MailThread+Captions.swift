@@ -36,9 +36,24 @@ extension MailThread {
     markSounds()
   }
 
+  /// Measures the lines from one on that begin with a time of a recording without it.
+  static func passTimes(_ lines: inout [SourceLine], in bytes: Bytes, from first: Int) {
+    for index in first..<max(first, lines.count) {
+      guard let time = leadingTime(bytes, lines[index]) else { continue }
+      lines[index] = SourceLine(bytes, time.end, lines[index].end)
+    }
+  }
+
+  /// The time of a recording with which a line begins, and where what is said begins; `nil` where it belongs to a speaker's label.
+  static func leadingTime(_ bytes: Bytes, _ line: SourceLine) -> (seconds: Int, end: Int)? {
+    guard !line.isBlank, let time = ChatTime.leading(bytes, line.range) else { return nil }
+    let label = TurnLabel(bytes, line.range)
+    return label == nil || label?.time == TurnLabel.Time.none ? time : nil
+  }
+
   /// Marks lines in brackets that are the only text at a time: sounds and not speech, like "[Applause]". With words
   /// below, a bracket may name the speaker.
-  private mutating func markSounds() {
+  mutating func markSounds() {
     func showsNothing(_ index: Int) -> Bool {
       !lines.indices.contains(index) || lines[index].isBlank || lines[index].why.isTime
     }

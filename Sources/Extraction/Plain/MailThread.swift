@@ -78,6 +78,7 @@ struct MailThread {
     start = state
     let asked = max(first, asked ?? first)
     (attributedTo, restTo, signedTo, closedTo, endedTo) = (asked, asked, asked, asked, asked)
+    if top.timed == .timedLines { Self.passTimes(&self.lines, in: bytes, from: first) }
     looks = LineLook.all(of: self.lines, in: bytes)
     switch top.timed {
     case .subtitles: markCaptions()
@@ -85,7 +86,8 @@ struct MailThread {
     case .datedChat: markChatNotices()
     case .chat: markTimesAlone()
     case .chatBelowTimes: markTimesBelowNone()
-    case nil: break
+    case .timedLines: markSounds()
+    case .signedTurns, nil: break
     }
     guard Self.mayBeMail(top.timed) else {
       endedTo = max(asked, decidable)
@@ -113,7 +115,7 @@ struct MailThread {
     switch timed {
     case .subtitles, .transcript: 2 * Captions.reach + 2
     case .chatBelowTimes: 1
-    case .datedChat, .chat, nil: 0
+    case .datedChat, .chat, .timedLines, .signedTurns, nil: 0
     }
   }
 
@@ -221,6 +223,12 @@ struct MailThread {
     }
   }
 
-  /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` means that another person speaks.
-  static func mayBeMail(_ timed: TimedText?) -> Bool { timed?.runsOn != true }
+  /// Whether a text may be a mail: in subtitles nobody quotes or signs one, and `>` says that another speaks, as it does in some
+  /// transcripts.
+  static func mayBeMail(_ timed: TimedText?) -> Bool {
+    switch timed {
+    case .subtitles, .transcript, .timedLines, .signedTurns: false
+    case .datedChat, .chat, .chatBelowTimes, nil: true
+    }
+  }
 }

@@ -127,9 +127,14 @@ struct SegmentBuilder {
     blockStart = count
   }
 
-  /// Ends the open block.
+  /// Ends the open block. A line feed behind which nothing was copied is taken back.
   mutating func closeBlock(_ kind: BlockKind) {
     guard blockStart < count else { return }
+    if joiner == .line {
+      joiner = .none
+      count -= 1
+      isCut = true
+    }
     blocks.append(Block(ByteSpan(blockStart, count), kind))
   }
 

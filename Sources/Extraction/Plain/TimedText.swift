@@ -1,6 +1,6 @@
 import Text
 
-/// The kind of a text in which times separate what is said, judged by its first lines.
+/// What a text is in which times or signs stand between what is said, told by its first lines.
 enum TimedText: Hashable, Sendable {
   /// Subtitles of WebVTT or SubRip.
   case subtitles
@@ -12,6 +12,10 @@ enum TimedText: Hashable, Sendable {
   case chat
   /// A chat, or a transcript, whose messages are below a name and a time on two lines.
   case chatBelowTimes
+  /// What is said in a recording, in lines that begin with a time.
+  case timedLines
+  /// A transcript in which `>>` says that another speaks.
+  case signedTurns
 
   /// How many lines are examined.
   static let linesLookedAt = 60
@@ -35,6 +39,10 @@ enum TimedText: Hashable, Sendable {
       self = .transcript(start: start)
     } else if Self.areTimed(bytes, looked) {
       self = .chat
+    } else if Self.haveLeadingTimes(bytes, looked) {
+      self = .timedLines
+    } else if TurnSign.takeTurns(bytes, looked) {
+      self = .signedTurns
     } else {
       return nil
     }
@@ -44,7 +52,7 @@ enum TimedText: Hashable, Sendable {
   var runsOn: Bool {
     switch self {
     case .subtitles, .transcript: true
-    case .datedChat, .chat, .chatBelowTimes: false
+    case .datedChat, .chat, .chatBelowTimes, .timedLines, .signedTurns: false
     }
   }
 
@@ -52,14 +60,26 @@ enum TimedText: Hashable, Sendable {
   /// minute, with words between them. The times of a programme are later in the day.
   private static func startOfTranscript(_ bytes: Bytes, _ lines: [SourceLine]) -> Int? {
     let times = lines.map { ChatTime.secondsAlone(bytes, $0.range) }
+    guard let (first, start) = startOfRecording(times) else { return nil }
+    let haveWords = zip(times[first...], times[first...].dropFirst()).allSatisfy { $0 == nil || $1 == nil }
+    return haveWords ? start : nil
+  }
+
+  /// Whether lines begin with times that go up from the first minute on. Those before a speaker's label belong to that.
+  private static func haveLeadingTimes(_ bytes: Bytes, _ lines: [SourceLine]) -> Bool {
+    let times = lines.map { line in
+      MailThread.leadingTime(bytes, line).map(\.seconds)
+    }
+    return startOfRecording(times) != nil
+  }
+
+  /// The first of the seconds that lines show, and its line, where enough do, which go up from the first minute on.
+  private static func startOfRecording(_ times: [Int?]) -> (first: Int, start: Int)? {
     guard let first = times.firstIndex(where: { $0 != nil }), let start = times[first], start < 60 else { return nil }
     let shown = times.compactMap { $0 }
     let isInOrder = zip(shown, shown.dropFirst()).allSatisfy { $0 <= $1 }
-    let haveWords = zip(times[first...], times[first...].dropFirst()).allSatisfy { $0 == nil || $1 == nil }
-    guard shown.count >= enough, isInOrder, haveWords, (times.count - first) <= shown.count * linesToTime else {
-      return nil
-    }
-    return start
+    guard shown.count >= enough, isInOrder, times.count - first <= shown.count * linesToTime else { return nil }
+    return (first, start)
   }
 
   /// Whether names with a time recur, at least one of them twice. In a programme, times are next to something different

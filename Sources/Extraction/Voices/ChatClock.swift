@@ -100,6 +100,42 @@ extension ChatTime {
     return parts > 1 ? (place, parts, seconds) : nil
   }
 
+  /// The seconds of the time of a recording that a line begins with, and the place of what is said behind it: `0:03 We met`,
+  /// `[00:00:03] We met`, `(0:03) We met`, `[00:03.000 --> 00:08.000] We met`; `nil` where a line begins otherwise.
+  static func leading(_ bytes: Bytes, _ line: Range<Int>) -> (seconds: Int, end: Int)? {
+    guard line.count > shortestClock else { return nil }
+    let closer: UInt8? =
+      switch bytes[line.lowerBound] {
+      case UInt8(ascii: "["): UInt8(ascii: "]")
+      case UInt8(ascii: "("): UInt8(ascii: ")")
+      default: nil
+      }
+    guard let first = endOfFineClock(bytes, (closer == nil ? line.lowerBound : line.lowerBound + 1)..<line.upperBound)
+    else { return nil }
+    var end = first.end
+    let arrow = afterGap(bytes, end..<line.upperBound)
+    if closer != nil, bytes.holds("-->", at: arrow, before: line.upperBound) {
+      let second = afterGap(bytes, arrow + 3..<line.upperBound)
+      guard let last = endOfFineClock(bytes, second..<line.upperBound) else { return nil }
+      end = last.end
+    }
+    if let closer {
+      guard end < line.upperBound, bytes[end] == closer else { return nil }
+      end += 1
+    }
+    let said = SourceLine.afterGaps(bytes, end, line.upperBound)
+    return said > end && said < line.upperBound ? (first.seconds, said) : nil
+  }
+
+  /// The same of a time, behind whose seconds parts of one may stand: `00:03.500`.
+  private static func endOfFineClock(_ bytes: Bytes, _ range: Range<Int>) -> (end: Int, seconds: Int)? {
+    guard let clock = endOfClock(bytes, range) else { return nil }
+    guard clock.end < range.upperBound, bytes[clock.end] == UInt8(ascii: ".") || bytes[clock.end] == UInt8(ascii: ",")
+    else { return (clock.end, clock.seconds) }
+    let digits = (clock.end + 1..<range.upperBound).prefix(3).prefix { bytes[$0].isASCIIDigit }.count
+    return (digits == 0 ? clock.end : clock.end + 1 + digits, clock.seconds)
+  }
+
   private static func afterGap(_ bytes: Bytes, _ range: Range<Int>) -> Int {
     range.first { bytes[$0] != 0x20 && bytes[$0] != 0x09 } ?? range.upperBound
   }

@@ -9,6 +9,8 @@ extension ChatTime {
   /// line.
   static func endOfName(_ bytes: Bytes, _ range: Range<Int>) -> (end: Int, isAbove: Bool)? {
     let given = withoutGap(bytes, range)
+    // The figure of "Speaker 2  0:03" is no day.
+    if LabelReading(numbered: bytes, range.lowerBound..<given.end) != nil { return (given.end, given.isAbove) }
     var (end, tells) = (given.end, false)
     var isAbove = given.isAbove
     for _ in 0..<mostDayWords where !isAbove && end > range.lowerBound {

@@ -15,15 +15,57 @@ extension LabelReading {
   init?(_ bytes: Bytes, _ label: Range<Int>) {
     // The words for question and answer are single words too.
     guard Self.mayBeName(bytes, label) else { return nil }
+    if let numbered = LabelReading(numbered: bytes, label) {
+      self = numbered
+      return
+    }
     let isPlain = !label.contains { bytes[$0] &- 0x20 >= 0x5F }
+    if let listed = LabelReading(listed: bytes, label) {
+      self = listed
+      return
+    }
     guard let read = isPlain ? PlainLabel(bytes, label)?.reading : LabelReading(any: bytes.string(label)),
       read.role != .name || !Self.bringsInSpeech(bytes, label)
     else { return nil }
     self = read
   }
 
+  /// Reads two words with a comma between, as offices list names: "Roe, Jane" is Jane Roe; `nil` for anything else.
+  private init?(listed bytes: Bytes, _ label: Range<Int>) {
+    let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") }
+    let parts = outside.split { bytes[$0] == UInt8(ascii: ",") }
+    guard parts.count == 2, let comma = parts[0].last.map({ $0 + 1 }), comma + 1 < label.upperBound,
+      bytes[comma + 1] == 0x20, outside.count == label.count || bytes[label.upperBound - 1] == UInt8(ascii: ")")
+    else { return nil }
+    let names = parts.map { bytes.string($0.startIndex..<$0.endIndex).trimmed }
+    guard names.allSatisfy({ !$0.contains(" ") && Self.isNameWord($0[...]) && $0.contains(where: \.isLowercase) })
+    else {
+      return nil
+    }
+    self.init(role: .name, name: (names[1] + " " + names[0]).uppercased(), isDoubtful: true)
+  }
+
+  /// Reads a word for one who speaks and a number, as programs call those whose names they do not know: "Speaker 2",
+  /// "SPEAKER_01". The number tells them apart; `nil` for anything else.
+  init?(numbered bytes: Bytes, _ label: Range<Int>) {
+    guard let last = label.last, bytes[last].isASCIIDigit, label.count <= Self.longestNumbered else { return nil }
+    let number = label.reversed().prefix { bytes[$0].isASCIIDigit }.count
+    let words = bytes.string(label.dropLast(number)).split { $0 == " " || $0 == "_" }.joined(separator: " ")
+      .lowercased()
+    guard number <= 3, Self.numberedSpeakers.contains(words), bytes[label.lowerBound].isASCIICapital else { return nil }
+    let name = words.uppercased() + " " + bytes.string(label.suffix(number))
+    self.init(role: .name, name: name, isDoubtful: false)
+  }
+
+  private static let numberedSpeakers = Set(TokenList.numberedSpeakers.lineStrings)
+  private static let longestNumbered = 32
+
   /// Reads a stretch next to a time, where organisations have names as in a directory: "Roe, Jane" is Jane Roe.
   init?(besideTime bytes: Bytes, _ label: Range<Int>) {
+    if let listed = LabelReading(listed: bytes, label) {
+      self.init(role: .name, name: listed.name, isDoubtful: false)
+      return
+    }
     guard let family = LabelReading(bytes, label) else { return nil }
     // "Jane Roe, Chair" has both names before the comma.
     guard family.role == .name, !family.name.contains(" "),
@@ -62,18 +104,35 @@ extension LabelReading {
       let byte = bytes[place]
       if byte.isASCIILetter {
         if !isInWord {
-          words &+= 1
+          // Particles are no names of their own: "María José de la Cruz Roe".
+          words &+= byte < 0x61 ? 1 : 0
           if words > mostWords || isForeignToNames(bytes, place, label) { return false }
           isInWord = true
         }
       } else if byte == 0x20 {
         isInWord = false
-      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ",") {
+      } else if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ",") || place == addition(bytes, label, at: place) {
         return true
       }
       place &+= 1
     }
     return true
+  }
+
+  /// Where what is added to a name begins, as programs of meetings show people by what they call themselves: "Jane Roe | Acme",
+  /// "Jane Roe - Chair", "Jane Roe [Acme]"; `nil` where nothing is.
+  static func addition(_ bytes: Bytes, _ label: Range<Int>) -> Int? {
+    label.first { addition(bytes, label, at: $0) != nil }
+  }
+
+  /// The place, if it is there that an addition begins.
+  private static func addition(_ bytes: Bytes, _ label: Range<Int>, at place: Int) -> Int? {
+    guard place > label.lowerBound, bytes[place - 1] == 0x20 else { return nil }
+    switch bytes[place] {
+    case UInt8(ascii: "|"), UInt8(ascii: "["): return place
+    case UInt8(ascii: "-"): return place + 1 < label.upperBound && bytes[place + 1] == 0x20 ? place : nil
+    default: return nil
+    }
   }
 
   /// Whether a lower-case word that is not a particle begins at a place, after another word and a space.
@@ -99,7 +158,8 @@ extension LabelReading {
     guard plain == shown else { return nil }
     let outside = shown.prefix { $0 != "(" && $0 != "," }
     let words = outside.split(separator: " ")
-    guard (1...Self.mostWords).contains(words.count), words.allSatisfy(Self.isNameWord) else { return nil }
+    let names = words.count { $0.first?.isUppercase == true }
+    guard (1...Self.mostWords).contains(names), words.allSatisfy(Self.isNameWord) else { return nil }
     let isCapitals = !outside.contains { $0.isLowercase }
     let letters = outside.reduce(0) { $0 + (Self.isLetter($1) ? 1 : 0) }
     guard letters >= 2 else { return nil }

@@ -76,7 +76,8 @@ struct PlainLabel {
 
   /// Whether one to four words of a name precede a bracket or comma, without numbers or marks after them.
   private mutating func readName() -> Bool {
-    let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") }
+    let addition = LabelReading.addition(bytes, label)
+    let outside = label.prefix { bytes[$0] != UInt8(ascii: "(") && bytes[$0] != UInt8(ascii: ",") && $0 != addition }
     if (outside.endIndex..<label.upperBound).contains(where: { LabelReading.isNumberOrMark(bytes[$0]) }) {
       return false
     }
@@ -103,10 +104,11 @@ struct PlainLabel {
         place += 1
       }
       guard bytes[start].isASCIICapital || LabelParticles.contains(bytes, start..<place) else { return false }
-      words += 1
+      words += bytes[start].isASCIICapital ? 1 : 0
       end = place
     }
-    name = label.lowerBound..<end
+    // What is added without brackets tells names apart: "Goal - Safety" and "Goal - Cost" are no one's.
+    name = label.lowerBound..<(outside.endIndex == addition ? label.upperBound : end)
     isDoubtful = words == 1 && hasSmall
     return words >= 1 && words <= LabelReading.mostWords && letters >= 2
   }

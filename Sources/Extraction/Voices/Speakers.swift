@@ -2,9 +2,9 @@ import Text
 
 /// Finds the turns in interviews, transcripts and questionnaires, and whose they are.
 ///
-/// A label counts when labels take turns: at least two of them, at least one of which recurs. Questions are another's,
-/// answers the author's. Of named speakers, the one with the author's name is the author; if there is none, the one
-/// with the most words is taken for the author, and a note says so. See docs/voices.md.
+/// A label counts when labels take turns: at least two of them, one or more of them again and again. Questions are
+/// another's, answers the author's. Of named speakers the one asked for is the author, else the one with the author's name; where none is,
+/// the one with the most words is taken for it, and a note says so. See docs/voices.md.
 enum Speakers {
   /// What was found.
   struct Reading: Hashable, Sendable {
@@ -18,7 +18,7 @@ enum Speakers {
   /// one which is only a name may be a label. `within`: turns are only looked for in these stretches, which begin and
   /// end with blocks, and none continues from one into the next; `nil` for the whole text. O(bytes).
   static func find(
-    in text: String, blocks: [Block], taken: [VoiceSpan], authors: [String], namesStandAlone: Bool = false,
+    in text: String, blocks: [Block], taken: [VoiceSpan], names: OwnNames, namesStandAlone: Bool = false,
     within stretches: [ByteSpan]? = nil
   ) -> Reading {
     if let stretches {
@@ -27,7 +27,7 @@ enum Speakers {
         return next > 0 && place < stretches[next - 1].end ? stretches[next - 1].end : nil
       }
       let spoken = blocks.filter { end(of: $0.span.start) != nil }
-      var reading = find(in: text, blocks: spoken, taken: taken, authors: authors, namesStandAlone: namesStandAlone)
+      var reading = find(in: text, blocks: spoken, taken: taken, names: names, namesStandAlone: namesStandAlone)
       for index in reading.voices.indices {
         let span = reading.voices[index].span
         reading.voices[index].span.end = min(span.end, end(of: span.start) ?? span.end)
@@ -37,23 +37,23 @@ enum Speakers {
     return text.withBytes { bytes in
       let isAllFree = blocks.allSatisfy { $0.kind != .preformatted }
       let blocks = isAllFree ? blocks : blocks.filter { $0.kind != .preformatted }
-      return find(SpokenBlocks(bytes: bytes, blocks: blocks, taken: TakenVoices(taken)), authors, namesStandAlone)
+      return find(SpokenBlocks(bytes: bytes, blocks: blocks, taken: TakenVoices(taken)), names, namesStandAlone)
     }
   }
 
-  private static func find(_ text: SpokenBlocks, _ authors: [String], _ namesStandAlone: Bool) -> Reading {
+  private static func find(_ text: SpokenBlocks, _ own: OwnNames, _ namesStandAlone: Bool) -> Reading {
     let (bytes, blocks, taken) = (text.bytes, text.blocks, text.taken)
     var text = text
     var census = TurnCensus()
     for block in blocks { _ = census.add(block, in: bytes, at: block.span, taken: taken) }
-    var plan = TurnPlan(census, authors: authors)
+    var plan = TurnPlan(census, names: own)
     if plan.needsQuestions {
       var questions = AnsweredQuestions(plan.questions)
       questions.add(text, 0..<blocks.count)
       plan.conclude(questions)
     }
     if plan.isEmpty, namesStandAlone, let names = NamesAlone(text) {
-      plan = TurnPlan(TurnCensus(names, of: blocks), authors: authors)
+      plan = TurnPlan(TurnCensus(names, of: blocks), names: own)
       text.names = names
     }
     var turns = TurnReader(plan)

@@ -9,10 +9,18 @@ package struct TurnCensus: Sendable {
     var isDoubtful: Bool
     /// Whether they are given by markup.
     var isMarked = false
+    /// Whether a sign says that it is one.
+    var isSigned = false
+    /// Whether a time stands beside it.
+    var isTimed = false
+
+    /// Whether it is no word of what is said, though nobody else speaks.
+    var isApart: Bool { isTimed || isMarked }
   }
 
-  /// The number of bytes in all blocks.
+  /// The bytes of all blocks, and how many there are.
   private var bytes = 0
+  private var blocks = 0
   /// The labels, and how much is said after them.
   private(set) var sizes = TurnSizes()
   /// Questions that are headings.
@@ -22,7 +30,7 @@ package struct TurnCensus: Sendable {
   package init() {}
 
   /// Whether the labels and questions counted show that blocks are turns of speakers.
-  package var findsTurns: Bool { !TurnPlan(self, authors: []).isEmpty }
+  package var findsTurns: Bool { !TurnPlan(self, names: OwnNames()).isEmpty }
 
   /// Adds a block, which is at `place` in the text; returns its label, if it has one and may be another's turn.
   @inline(__always)
@@ -30,6 +38,7 @@ package struct TurnCensus: Sendable {
     let label = TurnLabel.mayBegin(bytes, block.span.range) ? addLabel(block, in: bytes, at: place, taken) : nil
     let size = block.span.count
     self.bytes &+= size
+    blocks &+= 1
     sizes.say(size)
     questions.add(bytes, block)
     return label
@@ -40,6 +49,7 @@ package struct TurnCensus: Sendable {
     for (index, block) in blocks.enumerated() {
       if let label = names.labels[index] { sizes.begin(label.kind) }
       bytes += block.span.count
+      self.blocks += 1
       sizes.say(block.span.count)
     }
   }
@@ -51,6 +61,7 @@ package struct TurnCensus: Sendable {
       !QuestionHeading.mayCount(bytes, Block(place.span, block.kind))
     else { return false }
     self.bytes &+= block.span.count
+    blocks &+= 1
     sizes.say(block.span.count)
     questions.pass()
     return true
@@ -69,6 +80,7 @@ package struct TurnCensus: Sendable {
   /// Adds what was counted in other blocks.
   package mutating func add(_ other: TurnCensus) {
     bytes += other.bytes
+    blocks += other.blocks
     sizes.add(other.sizes)
     questions.add(other.questions)
   }
@@ -80,7 +92,8 @@ package struct TurnCensus: Sendable {
   /// of them are questions.
   var accepted: (kinds: Set<Kind>, areLabels: Bool, asked: Int) {
     let labels = LabelCounts(sizes.counts)
-    let accepted = labels.kinds.filter { labels.isAccepted($0.kind) }
+    var accepted = labels.kinds.filter { labels.isAccepted($0.kind) }
+    if labels.areDialogue(among: blocks) { accepted = labels.kinds }
     let count = accepted.reduce(0) { $0 + $1.count }
     return (
       kinds: Set(accepted.map(\.kind)),
@@ -101,8 +114,10 @@ private struct LabelCounts {
   private let names: [String: Int]
   private let total: Int
 
-  init(_ kinds: [(kind: TurnCensus.Kind, count: Int)]) {
-    self.kinds = kinds
+  init(_ all: [(kind: TurnCensus.Kind, count: Int)]) {
+    // Signs say who speaks where two names stand behind them. One alone stands before what else there is to read.
+    let areSigns = Set(all.filter { $0.kind.isSigned && !$0.kind.name.isEmpty }.map(\.kind.name)).count >= 2
+    kinds = areSigns ? all : all.filter { !$0.kind.isSigned }
     names = kinds.reduce(into: [:]) { $0[$1.kind.name, default: 0] += $1.count }
     total = kinds.reduce(0) { $0 + $1.count }
   }
@@ -115,10 +130,23 @@ private struct LabelCounts {
     return kind.isDoubtful ? count >= TurnCensus.enough : count >= 2 || total <= 40 && hasPartner(kind)
   }
 
-  /// Whether labels take turns: at least two, one of which recurs or is given by markup.
+  /// Whether half of so many blocks are labelled, by two full names that count or more, and labels recur, as the fields of a form
+  /// do not: a first name that stands once is then one too.
+  func areDialogue(among blocks: Int) -> Bool {
+    let full = Set(
+      kinds.filter { $0.kind.role == .name && $0.kind.name.contains(" ") && isAccepted($0.kind) }.map(\.kind.name))
+    return full.count >= 2 && 2 * total >= blocks && 2 * total >= 3 * names.count
+  }
+
+  /// Whether labels take turns: two or more that say who, of which one recurs, or is given by mark-up. One alone does where a time
+  /// stands beside it each time, as in the transcript of a talk.
   func takeTurns(_ accepted: [(kind: TurnCensus.Kind, count: Int)]) -> Bool {
-    let said = Set(accepted.map(\.kind.name))
+    let said = Set(accepted.map(\.kind.name).filter { !$0.isEmpty })
     if said.count >= 2, accepted.contains(where: \.kind.isMarked) { return true }
+    if said.count == 1 {
+      let apart = accepted.reduce(0) { $0 + ($1.kind.isApart && $1.kind.role == .name ? $1.count : 0) }
+      return apart >= TurnCensus.enough && accepted.allSatisfy(\.kind.isApart)
+    }
     return said.count >= 2 && said.contains { (names[$0] ?? 0) >= 2 } && accepted.reduce(0) { $0 + $1.count } >= 3
   }
 
@@ -130,5 +158,8 @@ private struct LabelCounts {
 
 extension TurnLabel {
   /// What the label may be.
-  var kind: TurnCensus.Kind { TurnCensus.Kind(name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked) }
+  var kind: TurnCensus.Kind {
+    TurnCensus.Kind(
+      name: name, role: role, isDoubtful: isDoubtful, isMarked: isMarked, isSigned: isSigned, isTimed: time != .none)
+  }
 }

@@ -1,9 +1,10 @@
 import CByteScan
 import Text
 
-/// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; in chats
-/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:`, `09:02:14 From Jane Roe to Everyone:` and, alone on
-/// a line, `Jane Roe  9:02 AM`; in recordings `Jane Roe (00:12):`; in subtitles `<v Jane Roe>`; in minutes `Mr. ROE.—`.
+/// The label at the start of a speaker's turn: `Q:`, `Answer 2:`, `THE PRESIDENT:`, `Jane Roe:`, `[Reporter]`; of a chat's
+/// `[14.10.2025 09:02] Jane Roe:`, `14/10/2025, 09:02 - Jane Roe:`, `09:02:14 From Jane Roe to Everyone:` and, alone on a
+/// line, `Jane Roe  9:02 AM`; of a recording's `Jane Roe (00:12):`; of subtitles `<v Jane Roe>`, `>> JANE ROE:` and
+/// `12 "Jane Roe" (3456)`; of minutes `Mr. ROE.—`.
 struct TurnLabel: Hashable, Sendable {
   /// What a label says of its turn.
   enum Role: Hashable, Sendable {
@@ -20,7 +21,7 @@ struct TurnLabel: Hashable, Sendable {
   var length: Int
   /// Whether it could also be a heading of its text ("Note:"): a single word that is not in capitals.
   var isDoubtful: Bool
-  /// Whether markup says that it is a speaker: WebVTT's `<v Jane Roe>`.
+  /// Whether mark-up says that it is a speaker: WebVTT's `<v Jane Roe>`, or the number of a subtitle with a name.
   private(set) var isMarked = false
   /// The kind of time next to it.
   private(set) var time = Time.none
@@ -33,6 +34,11 @@ struct TurnLabel: Hashable, Sendable {
     /// Another time before it, or one after it.
     case beside
   }
+
+  /// Whether `>>` stands before it, or is all of it.
+  private(set) var isSigned = false
+  /// Whether it says that another speaks, and not who: `>>`.
+  var isUnnamed: Bool { name.isEmpty }
 
   /// The bytes within which a label ends.
   static let longest = 60
@@ -73,6 +79,7 @@ struct TurnLabel: Hashable, Sendable {
     let first = bytes[range.lowerBound]
     return first == UInt8(ascii: "[") || isEmphasis(first) || first == 0x20 || ChatTime.mayBegin(bytes, range)
       || ChatTime.mayBeginWithClock(bytes, range) || SpeakerTag.mayBegin(bytes, range)
+      || TurnSign.mayBegin(bytes, range) || NamedCue.mayBegin(bytes, range)
   }
 
   /// Whether there may be a colon where a label at a place would have one.
@@ -98,12 +105,22 @@ struct TurnLabel: Hashable, Sendable {
   init?(reading bytes: Bytes, _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound, TurnLabel.isEmphasis(bytes[start]) || bytes[start] == 0x20 { start += 1 }
-    if let tag = SpeakerTag(bytes, start..<range.upperBound) {
-      let read = LabelReading(bytes, tag.name)
-      (role, name, isDoubtful) = (read?.role ?? .name, read?.name ?? bytes.string(tag.name).uppercased(), false)
-      written = tag.name
+    if let behind = TurnSign.end(bytes, start..<range.upperBound) {
+      if let label = TurnLabel(bytes, behind..<range.upperBound), !label.isSigned, label.isInCapitals(bytes) {
+        self = label
+        length += behind - range.lowerBound
+      } else {
+        (role, name, isDoubtful) = (.name, "", false)
+        written = start..<behind
+        length = behind - range.lowerBound
+      }
+      isSigned = true
+    } else if let given = TurnLabel.marked(bytes, start..<range.upperBound) {
+      let read = LabelReading(bytes, given.name)
+      (role, name, isDoubtful) = (read?.role ?? .name, read?.name ?? bytes.string(given.name).uppercased(), false)
+      written = given.name
       isMarked = true
-      length = tag.end - range.lowerBound
+      length = given.end - range.lowerBound
     } else if let sender = ChatTime.sender(bytes, start..<range.upperBound) {
       let given = sender.isGiven ? ChatTime.name(bytes, sender.name) : nil
       guard let read = LabelReading(bytes, sender.name) ?? given else { return nil }
@@ -121,6 +138,12 @@ struct TurnLabel: Hashable, Sendable {
       self = label
       length += rest.lowerBound - range.lowerBound
     }
+  }
+
+  /// The name that mark-up gives, however it is written, and the place behind the mark-up.
+  private static func marked(_ bytes: Bytes, _ range: Range<Int>) -> (name: Range<Int>, end: Int)? {
+    if let tag = SpeakerTag(bytes, range) { return (tag.name, tag.end) }
+    return NamedCue(bytes, range).map { ($0.name, $0.end) }
   }
 
   /// Reads the label at the start of a stretch, after the time before it if there is one. A date and a time without
@@ -157,6 +180,8 @@ struct TurnLabel: Hashable, Sendable {
     }
     var end = close + 1
     while end < range.upperBound, TurnLabel.isEmphasis(bytes[end]) { end += 1 }
+    // `[Speaker 1]: `
+    if isBracket, end < range.upperBound, bytes[end] == UInt8(ascii: ":") { end += 1 }
     guard end == range.upperBound || bytes[end] <= 0x20 || bytes[end] == 0xC2 || isBracket else { return nil }
     // A time before a single word makes it a name.
     (role, name, isDoubtful) = (read.role, read.name, !isStamped && read.isDoubtful)
@@ -198,6 +223,9 @@ struct TurnLabel: Hashable, Sendable {
     written = name
     length = range.count
   }
+
+  /// Whether it is written in capitals, as captions write names: "Related" behind a sign names what else there is to read.
+  private func isInCapitals(_ bytes: Bytes) -> Bool { !written.contains { bytes[$0].isASCIISmall } }
 
   /// The label as written.
   func shown(in bytes: Bytes) -> String { bytes.string(written).trimmed }

@@ -28,18 +28,25 @@ struct TurnPlan: Sendable {
   let questions: QuestionCensus
 
   /// The plan for a text in which nobody else takes turns.
-  static let none = TurnPlan(TurnCensus(), authors: [])
+  static let none = TurnPlan(TurnCensus(), names: OwnNames())
 
-  init(_ census: TurnCensus, authors: [String]) {
+  init(_ census: TurnCensus, names: OwnNames) {
     let found = census.accepted
     accepted = found.kinds
     questions = census.questions
     if Set(accepted.map(\.name)).count == 1, found.asked >= 2 {
       manner = .questionsAlone
     } else if found.areLabels {
-      let own = TurnPlan.own(accepted, authors)
-      manner = .labels(own: own)
-      if own.isEmpty { takeSpeaker(by: census.sizes.sizes(where: accepted)) }
+      let labels = Set(accepted.filter { $0.role == .name && !$0.name.isEmpty }.map(\.name))
+      let isAnswered = accepted.contains { $0.role == .answer }
+      let isAlone = labels.count == 1 && accepted.allSatisfy { $0.role == .name && !$0.name.isEmpty }
+      let own = isAlone ? labels : isAnswered && names.speakers.isEmpty ? ["A"] : names.labels(among: labels)
+      let sizes = census.sizes.sizes(where: accepted)
+      if !isAlone, names.isMissing(among: labels) {
+        notes.append(.unknownSpeaker(names.speakers, among: Self.bySize(sizes)))
+      }
+      manner = .labels(own: own.isEmpty && isAnswered ? ["A"] : own)
+      if own.isEmpty, !isAnswered { takeSpeaker(by: sizes) }
     } else if questions.isAnswered {
       manner = .answered([])
       needsQuestions = true
@@ -63,21 +70,15 @@ struct TurnPlan: Sendable {
 
   /// Takes the speaker who says most for the author.
   private mutating func takeSpeaker(by sizes: [String: Int]) {
-    guard let most = sizes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return }
-    notes.append(.assumedAuthor(most))
+    let speakers = Self.bySize(sizes)
+    guard let most = speakers.first else { return }
+    notes.append(.assumedAuthor(among: speakers))
     manner = .labels(own: [most])
   }
 
-  /// The labels of the author's own turns, as far as they show that by themselves.
-  private static func own(_ accepted: Set<TurnCensus.Kind>, _ authors: [String]) -> Set<String> {
-    if accepted.contains(where: { $0.role == .answer }) { return ["A"] }
-    let known = authors.map { $0.uppercased().split { !$0.isLetter } }
-    return Set(accepted.filter { $0.role == .name }.map(\.name)).filter { name in
-      let words = name.split { !$0.isLetter }
-      return known.contains { author in
-        !words.isEmpty && words.last.map { author.contains($0) } == true
-      }
-    }
+  /// Those who speak, the one who says most first.
+  private static func bySize(_ sizes: [String: Int]) -> [String] {
+    sizes.filter { !$0.key.isEmpty }.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
   }
 }
 

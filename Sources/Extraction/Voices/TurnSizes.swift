@@ -25,19 +25,19 @@ struct TurnSizes: Sendable {
   private struct Turns {
     var count = 0
     var size = 0
-    /// The single turns; empty once the kind occurs often enough to count.
+    /// Each of them; none where the kind counts, and where it stands so often that it does.
     var each: [Turn] = []
 
     /// Adds the next turn.
-    mutating func add(_ next: Turn, mayNotCount: Bool) {
+    mutating func add(_ next: Turn, of kind: Kind) {
       count += 1
-      if mayNotCount, count < TurnCensus.enough { each.append(next) } else if !each.isEmpty { each = [] }
+      if kind.mayNotCount(standing: count) { each.append(next) } else if !each.isEmpty { each = [] }
     }
 
     /// Adds the next turns.
-    mutating func add(_ next: [Turn], _ added: Int, mayNotCount: Bool) {
+    mutating func add(_ next: [Turn], _ added: Int, of kind: Kind) {
       count += added
-      if mayNotCount, count < TurnCensus.enough { each += next } else { each = [] }
+      if kind.mayNotCount(standing: count) { each += next } else { each = [] }
     }
   }
 
@@ -60,7 +60,7 @@ struct TurnSizes: Sendable {
     close()
     let number = number(of: kind)
     let next = Place(kind: number, number: turns[number].count)
-    turns[number].add(Turn(before: last, size: 0), mayNotCount: kind.mayNotCount)
+    turns[number].add(Turn(before: last, size: 0), of: kind)
     last = next
   }
 
@@ -88,7 +88,7 @@ struct TurnSizes: Sendable {
     }
     for (place, added) in next.turns.enumerated() {
       let each = added.each.map { Turn(before: moved($0.before) ?? last, size: $0.size) }
-      turns[own[place]].add(each, added.count, mayNotCount: next.kinds[place].mayNotCount)
+      turns[own[place]].add(each, added.count, of: next.kinds[place])
       turns[own[place]].size += added.size
     }
     last = moved(next.last)
@@ -154,6 +154,7 @@ struct TurnSizes: Sendable {
 }
 
 extension TurnCensus.Kind {
-  /// Whether labels of the kind count only if they recur.
-  fileprivate var mayNotCount: Bool { role == .name }
+  /// Whether labels of the kind that stand so often may turn out not to count: a name counts where it recurs, what stands behind
+  /// a sign where signs say who speaks.
+  fileprivate func mayNotCount(standing count: Int) -> Bool { isSigned || role == .name && count < TurnCensus.enough }
 }

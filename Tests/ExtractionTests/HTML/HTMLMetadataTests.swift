@@ -38,6 +38,8 @@ struct HTMLMetadataTests {
       ("<body><p class=byline>By <a href=x>Ann Lee</a> and Bo Chan</p>", ["Ann Lee", "Bo Chan"]),
       ("<body><span itemprop=author><span itemprop=name>Ann Lee</span></span>", ["Ann Lee"]),
       ("<body><p class=byline>By Ann Lee · May 3</p>", ["Ann Lee"]),
+      ("<body><p class=byline>By Ann Lee, Chief Executive</p>", ["Ann Lee"]),
+      ("<body><p class=byline>By Ann Lee, Managing Director, and Bo Chan, Vice Chair</p>", ["Ann Lee", "Bo Chan"]),
       ("<body><p class=byline>By Ana\u{308} Lee–Reed | May 3</p>", ["Ana\u{308} Lee"]),
       ("<body><p class=byline>By Ann Lee on May 3, 2024.</p>", ["Ann Lee"]),
       ("<body><h1>T</h1><p>By Ann Lee</p><p>Text", ["Ann Lee"]), ("<body><p>By the sea we met.</p>", []),

@@ -65,6 +65,30 @@ import Text
     #expect(try blocks(layout) == ["A letter from the yard to all who sail in its boats"] + expected)
   }
 
+  /// A sentence that a page shows large beside its text is read behind it, and parts nothing of what goes on overleaf.
+  @Test(arguments: [true, false]) func whatStandsAsideInLargeTypeIsReadBehindTheText(isOnTheLeft: Bool) throws {
+    var layout = PrintedLayout()
+    let wide = "What we did this year was to hold the yard together while everything else around us fell"
+    let (text, aside) = isOnTheLeft ? (310.0, 60.0) : (60.0, 360.0)
+    layout.write(wide, left: 60, top: 80)
+    for (index, line) in Self.yard.enumerated() { layout.write(line, left: text, top: 140 + 15 * Double(index)) }
+    for (index, line) in ["We owe it to", "all who sail", "in these boats"].enumerated() {
+      layout.write(line, left: aside, top: 138 + 22 * Double(index), size: 16)
+    }
+    layout.write(wide, left: 60, top: 260)
+    layout.write(
+      "and what we learned in the yard this year we do not mean to lose in any of the next,", left: 60, top: 300)
+    layout.turn()
+    layout.write(
+      ["so that all of it is written down and read aloud to those who come to us in the spring", "of each year."],
+      left: 60, top: 80)
+    let found = try blocks(layout)
+    #expect(found.contains("We owe it to all who sail in these boats"))
+    let words = found.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(wide + " " + joined(Self.yard) + " " + wide), "\(words)")
+    #expect(found.contains { $0.contains("to lose in any of the next, so that all of it") })
+  }
+
   @Test func aListIsNoColumn() throws {
     var layout = PrintedLayout()
     for (index, line) in (Self.yard + Self.crew).enumerated() {

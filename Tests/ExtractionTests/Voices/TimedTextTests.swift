@@ -70,6 +70,27 @@ import Testing
     #expect(result.text == (goesOn ? "we did\nit all" : "we did\n\nit all"))
   }
 
+  /// Times of a recording that begin the lines of what is said are left out.
+  @Test(arguments: ["0:0#", "00:0#", "00:00:0#", "[00:00:0#]", "(0:0#)", "[00:0#.000 --> 00:0#.900]"])
+  func passesTimesBeforeWhatIsSaid(time: String) throws {
+    let said = [
+      "We owe the night shift thanks, and", "it was us who had the idea.", "I thank you for it", "in all our names.",
+    ]
+    let lines = said.enumerated().map { time.replacing("#", with: "\($0)") + "  " + $1 }
+    let result = try read("Talk of the chair\n\n" + lines.joined(separator: "\n"))
+    #expect(result.authorText.replacing(" / ", with: " ") == "Talk of the chair " + said.joined(separator: " "))
+  }
+
+  /// Those of a day begin later, or do not go up, and a line that begins with other figures has no time.
+  @Test(arguments: [
+    "9:00 We meet\n9:30 We walk\n10:15 We part\n", "0:40 We won\n0:30 We lost\n0:20 We drew\n",
+    "0:10 We won\n0:20 We lost\n",
+    "00:01:02we\n00:01:03we\n00:01:04we\n", "[0:01 We won\n[0:02 We lost\n[0:03 We drew\n",
+    "0:99 We\n0:98 go\n0:97 on\n",
+  ]) func keepsTimesThatAreSaid(text: String) throws {
+    #expect(try read(text).text.split { $0.isWhitespace } == text.split { $0.isWhitespace })
+  }
+
   /// Subtitles that nobody numbers have no headings, and questions among them are no headings of a questionnaire.
   @Test func takesSubtitlesForNoHeadings() throws {
     let cues = (0..<6).map { "00:\(10 + 9 * $0).000 --> 00:\(11 + 9 * $0).000\nWhy did we go\($0)?\n" }

@@ -41,7 +41,8 @@ struct TurnSizesTests {
   func areThoseOfTheLabelsThatCount(seed: UInt64) {
     var chance = SeededRandom(seed: seed)
     let kinds = (0..<12).map { number in
-      Kind(name: "N\(number / 2)", role: number < 2 ? .question : .name, isDoubtful: number % 2 == 1)
+      Kind(
+        name: "N\(number / 2)", role: number < 2 ? .question : .name, isDoubtful: number % 2 == 1, isSigned: number > 8)
     }
     var events: [Event] = []
     for _ in 0..<Int.random(in: 0...40, using: &chance) {
@@ -53,7 +54,9 @@ struct TurnSizesTests {
     for case .label(let kind) in events { counts[kind, default: 0] += 1 }
     let accepted = Set(
       kinds.filter {
-        $0.role != .name || counts[$0, default: 0] >= TurnCensus.enough || Bool.random(using: &chance)
+        $0.isSigned
+          ? Bool.random(using: &chance)
+          : $0.role != .name || counts[$0, default: 0] >= TurnCensus.enough || Bool.random(using: &chance)
       })
     var joined = TurnSizes()
     var start = 0

@@ -1,0 +1,52 @@
+/// Finds where the elements of an array of JSON end, byte by byte, without reading them: each goes to the comma or bracket behind
+/// it. What is wrong within one is told when it is read.
+struct ArrayScan {
+  private var depth = 0
+  private var isQuoted = false
+  private var isEscaped = false
+  /// Whether the bracket that closes the array was found.
+  private(set) var isOver = false
+
+  /// The place behind the bracket that opens an array of objects, and behind the white space there; `nil` where bytes begin
+  /// otherwise. An opening in which only white space follows the bracket does not show it.
+  static func start(_ opening: ArraySlice<UInt8>) -> Int? {
+    let bytes = opening.withoutByteOrderMark
+    guard let open = bytes.firstIndex(where: { !isWhite($0) }), bytes[open] == UInt8(ascii: "["),
+      let first = bytes[(open + 1)...].firstIndex(where: { !isWhite($0) }),
+      bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "]")
+    else { return nil }
+    return first
+  }
+
+  /// Goes on from a place; the place of the byte that ends the element, `nil` where it is not among these.
+  mutating func end(in bytes: [UInt8], from start: Int) -> Int? {
+    for place in start..<bytes.count {
+      let byte = bytes[place]
+      if isQuoted {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isQuoted = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ",") where depth == 0: return place
+      case UInt8(ascii: "]") where depth == 0:
+        isOver = true
+        return place
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private static func isWhite(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+}
