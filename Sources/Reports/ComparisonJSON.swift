@@ -129,6 +129,7 @@ struct ComparisonJSON {
     if !isOverall {
       json.field("rest_rate", rate.rest.perThousand, places: Places.rate)
       json.difference(rate.difference, places: Places.rate)
+      json.effect(rate.effect, second: "rest")
     }
     json.within(rate.likeWithLike, places: Places.rate)
     json.dispersion(rate.dispersion)

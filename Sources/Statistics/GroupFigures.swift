@@ -50,6 +50,8 @@ struct GroupsAndRest {
   private let placesInWhole: [Int: Int]
   private let documentsWith: [Int]
   private let documentsWithWe: Int
+  /// The rates of all documents, by measure: what is left of them without a group's own is its rest, where documents are the unit.
+  private let documentRates: [RateSums]
   /// What the groups take as their unit.
   private let unit: ComparisonUnit
 
@@ -76,6 +78,9 @@ struct GroupsAndRest {
     whole = UnitCounts(joining: groups.map(\.inRest))
     placesInWhole = Dictionary(uniqueKeysWithValues: zip(whole.ids, whole.ids.indices))
     documentsWith = measures.indices.map { place in groups.reduce(0) { $0 + $1.documentsWith[place] } }
+    documentRates = measures.indices.map { place in
+      groups.reduce(RateSums([], [])) { $0 + RateSums($1.documents.counted(place)) }
+    }
   }
 
   /// The others of a group.
@@ -136,9 +141,15 @@ extension GroupsAndRest {
       let (own, other) = (units.counted(place), rest.counted(place))
       let estimate = Estimate(own, documentsWith: part.documentsWith[place])
       let restEstimate = Estimate(other, documentsWith: restDocumentsWith(place, of: index))
+      let shared = common?.variation(own, other) ?? .none
+      let difference = Difference(estimate, restEstimate, sharing: shared)
+      let rates = RateSums(own)
+      let restRates = unit == .document ? documentRates[place] - rates : RateSums(other)
       return MeasuredRate(
-        measure: part.measures[place], estimate: estimate, rest: restEstimate,
-        difference: Difference(estimate, restEstimate, sharing: common?.variation(own, other) ?? .none))
+        measure: part.measures[place], estimate: estimate, rest: restEstimate, difference: difference,
+        effect: EffectSize(
+          of: difference, estimate, restEstimate, sharing: shared,
+          spreads: (UnitSpread(rates), UnitSpread(restRates))))
     }
     return summary
   }
