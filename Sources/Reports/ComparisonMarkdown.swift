@@ -70,7 +70,7 @@ struct ComparisonMarkdown {
           measure == .category(ReferenceCategory.shared) ? group.we.unresolvedShare.map(Decimals.percent) ?? "–" : ""
         return [
           name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
-          Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,
+          Wording.rate(rate.estimate.perThousand), Wording.interval(of: rate.estimate), unresolved,
           Wording.signed(rate.difference.value, places: Places.shownRate),
           Wording.signedInterval(rate.difference.interval, places: Places.shownRate), rate.difference.words,
         ]

@@ -93,7 +93,7 @@ struct ComparisonTable {
       let cells = zip(measures, axes).map { measure, axis -> (plot: String, rate: String) in
         guard let rate = group.rate(measure) else { return ("", "–") }
         let drawn = TextPlot(axis: axis, width: width).draw(
-          value: rate.estimate.perThousand, interval: rate.estimate.interval,
+          value: rate.estimate.perThousand, interval: rate.estimate.shownInterval,
           band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
         return (drawn, Wording.rate(rate.estimate.perThousand) + (rate.difference.verdict.arrow ?? " "))
       }
@@ -117,10 +117,10 @@ struct ComparisonTable {
     let rows = comparison.groups.compactMap { group -> String? in
       guard let rate = group.rate(measure) else { return nil }
       let drawn = plot.draw(
-        value: rate.estimate.perThousand, interval: rate.estimate.interval,
+        value: rate.estimate.perThousand, interval: rate.estimate.shownInterval,
         band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
       return row(
-        name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
+        name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(of: rate.estimate), drawn,
         rate.difference)
     }
     return ["", style.paint(Wording.label(measure).asTitle + " per 1,000 words", .heading), header]

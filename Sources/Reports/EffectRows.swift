@@ -15,7 +15,8 @@ struct EffectRows {
     let groups = comparison.groups.prefix(comparison.groups.count == 2 ? 1 : comparison.groups.count)
     let rows = groups.flatMap { group -> [String] in
       let shown = group.rates.filter {
-        ($0.measure.kind == .category || $0.difference.verdict.isClear) && ($0.effect.ratio != nil || $0.effect.g != nil)
+        ($0.measure.kind == .category || $0.difference.verdict.isClear)
+          && ($0.effect.ratio != nil || $0.effect.g != nil)
       }
       let labels = ShortNames(shown.map(\.measure), width: Self.measureWidth)
       let name = Escapes.oneLine(Wording.name(group, by: comparison.key))

@@ -54,6 +54,9 @@ public struct Comparison: Hashable, Sendable {
   /// The documents that must hold a word for it to be listed: fewer than three are one occasion or two.
   private static let keyWordDocuments = 3
 
+  /// So many groups that one unit carries are told of.
+  private static let mostCarriers = 3
+
   /// The fewest other authors, known by name, for which the rest is clustered by author.
   static let fewestOtherAuthors = 5
 
@@ -165,12 +168,16 @@ public struct Comparison: Hashable, Sendable {
     }
     return PairComparison(
       names, by: key, among: summaries, groups,
-      warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key))
+      warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key, unit: groups.unit))
   }
 
   /// What could make the comparison of these rows in these groups mislead, but for norms and levels.
   private func misleading(_ rows: [TallyRow], _ parts: [GroupFigures]) -> [ComparisonWarning] {
-    var warnings = Self.warnings(groups, parts, by: key)
+    var warnings = Self.warnings(groups, parts, by: key, unit: unit)
+    let carriers = zip(groups, parts).filter(\.0.hasEnoughText).compactMap {
+      Carrier($1, called: $0.name ?? Self.unnamed(key), unit: unit)
+    }
+    warnings += carriers.prefix(Self.mostCarriers).map { .carried($0) }
     warnings += ComparisonWarning.caseWarnings(groups.compactMap(\.name), of: key)
     if key != .genre { warnings += ComparisonWarning.caseWarnings(overall.genreWords.map(\.name), of: .genre) }
     guard groups.count > 1 else { return warnings }
@@ -184,9 +191,9 @@ public struct Comparison: Hashable, Sendable {
   }
 
   private static func warnings(
-    _ groups: [GroupSummary], _ parts: [GroupFigures], by key: GroupKey
+    _ groups: [GroupSummary], _ parts: [GroupFigures], by key: GroupKey, unit: ComparisonUnit
   ) -> [ComparisonWarning] {
-    ComparisonWarning.warnings(groups, middleYears: parts.map(\.middleYear), by: key) {
+    ComparisonWarning.warnings(groups, middleYears: parts.map(\.middleYear), by: key, unit: unit) {
       $0.name ?? unnamed(key)
     }
   }

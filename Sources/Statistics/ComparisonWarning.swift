@@ -17,8 +17,10 @@ public enum ComparisonWarning: Hashable, Sendable {
   case datesUnknown(documents: Int, of: Int)
   /// Documents of two groups differ much in length: their median words.
   case length(short: String, shortWords: Int, long: String, longWords: Int)
-  /// Groups that get verdicts on so few documents that their intervals say little.
-  case fewDocuments(groups: [String])
+  /// Groups that get verdicts on so few documents, or authors where these are the unit, that their intervals say little.
+  case fewUnits(groups: [String], unit: ComparisonUnit)
+  /// One document or author has most of a group's words, or of something that is compared.
+  case carried(Carrier)
   /// Groups, or genres, whose names differ in nothing but case.
   case namesDifferInCase(names: [String], of: String)
   /// Too few other authors to treat an author as the unit of the rest.
@@ -50,10 +52,11 @@ public enum ComparisonWarning: Hashable, Sendable {
         + "if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
       "Lengths differ: the documents of \(short) have a median of \(grouped(shortWords)) words, those of \(long) \(grouped(longWords))."
-    case .fewDocuments(let groups):
-      "Fewer than \(Self.fewestDocuments) documents: "
+    case .fewUnits(let groups, let unit):
+      "Fewer than \(Self.fewestDocuments) \(unit.rawValue)s: "
         + (groups.count > 3 ? "\(grouped(groups.count)) groups" : groups.joined(separator: "; "))
         + ". Intervals this wide still hold, but say little: hardly anything can be clear."
+    case .carried(let carrier): carrier.text
     case .namesDifferInCase(let names, let key):
       "Names of \(key) that differ only in upper and lower case count as different: \(names.joined(separator: "; ")). "
         + "If they are one, write the name in one way in the metadata."
@@ -87,13 +90,14 @@ extension ComparisonWarning {
   ///
   /// What the groups are made by is not warned of: months and years differ in time, genres in genre.
   static func warnings(
-    _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, label: (GroupSummary) -> String
+    _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, unit: ComparisonUnit,
+    label: (GroupSummary) -> String
   ) -> [Self] {
     let judged = zip(groups, middleYears).filter(\.0.hasEnoughText)
     return [
       key == .genre ? nil : genreWarning(judged.map(\.0), label),
       key.isOfTime ? nil : eraWarning(judged, label),
-      lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), label),
+      lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), unit, label),
     ].compactMap { $0 }
   }
 
@@ -175,9 +179,11 @@ extension ComparisonWarning {
     return worst?.warning
   }
 
-  private static func fewWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {
-    let few = groups.filter { $0.documents < fewestDocuments }.map(label)
-    return few.isEmpty ? nil : .fewDocuments(groups: few)
+  private static func fewWarning(
+    _ groups: [GroupSummary], _ unit: ComparisonUnit, _ label: (GroupSummary) -> String
+  ) -> Self? {
+    let few = groups.filter { $0.units < fewestDocuments }.map(label)
+    return few.isEmpty ? nil : .fewUnits(groups: few, unit: unit)
   }
 
   private static func eraWarning(_ groups: [(GroupSummary, Int?)], _ label: (GroupSummary) -> String) -> Self? {

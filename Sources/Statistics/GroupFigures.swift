@@ -16,6 +16,8 @@ struct GroupFigures {
   let inRest: UnitCounts
   /// How many documents have any, by measure.
   let documentsWith: [Int]
+  /// The numbers of the units of its documents that have words, in their order.
+  private let numbers: [Int]
 
   /// Reads a group's rows, which get the numbers of their units of either kind.
   init(
@@ -26,6 +28,7 @@ struct GroupFigures {
     let numbers = worded.map { own.number(of: $0) }
     self.name = name
     self.rows = rows
+    self.numbers = numbers
     self.measures = measures
     documents = UnitCounts(worded, ids: numbers, measures: measures, places: places)
     documentsWith = documents.counts.map { $0.count { $0 > 0 } }
@@ -37,6 +40,12 @@ struct GroupFigures {
 
   /// How many documents have a word of we.
   var documentsWithWe: Int { documents.we?.count { $0 > 0 } ?? 0 }
+
+  /// The first document of a unit by its place among `units`.
+  func row(ofUnit place: Int) -> TallyRow? {
+    let worded = rows.lazy.filter { $0.words > 0 }
+    return zip(worded, numbers).first { $0.1 == units.ids[place] }?.0
+  }
 
   /// The median of the years known.
   var middleYear: Int? { median(rows.compactMap(\.year)) }
@@ -53,7 +62,7 @@ struct GroupsAndRest {
   /// The rates of all documents, by measure: what is left of them without a group's own is its rest, where documents are the unit.
   private let documentRates: [RateSums]
   /// What the groups take as their unit.
-  private let unit: ComparisonUnit
+  let unit: ComparisonUnit
 
   /// Reads the rows of groups, whose figures and whose rests' have these units.
   init(
