@@ -1,3 +1,4 @@
+import Lexicons
 import Statistics
 import Text
 
@@ -147,7 +148,7 @@ struct Finding {
         parts.append("less often in \(higher.isEmpty ? "the texts" : "those") of \(Wording.list(lower))")
       }
       guard !parts.isEmpty else { return nil }
-      return "“\(Wording.subject(measure))” occur \(parts.joined(separator: ", ")) than in the others'"
+      return "\(Self.named([measure])) occur \(parts.joined(separator: ", ")) than in the others'"
     }
     guard !parts.isEmpty else { return nil }
     return "In the words themselves: " + parts.joined(separator: "; ") + "."
@@ -156,13 +157,24 @@ struct Finding {
   private static func wordSentence(
     on names: (first: String, second: String), _ rates: [(measure: Measure, difference: Difference)]
   ) -> String? {
-    let parts = rates.compactMap { measure, difference -> String? in
-      guard measure.kind == .category, difference.isTold else { return nil }
-      let word = difference.verdict == .higher ? "more" : "less"
-      return "“\(Wording.subject(measure))” occur \(word) often in the texts of \(names.first) than in those of "
-        + names.second
+    func clear(_ verdict: Verdict) -> [Measure] {
+      rates.filter { $0.measure.kind == .category && $0.difference.isClearly(verdict) }.map(\.measure)
     }
-    return parts.isEmpty ? nil : "In the words themselves: " + parts.joined(separator: "; ") + "."
+    let parts = [(clear(.higher), "more"), (clear(.lower), "less")].filter { !$0.0.isEmpty }
+    let sides = "in the texts of \(names.first) than in those of \(names.second)"
+    return parts.isEmpty
+      ? nil
+      : "In the words themselves: "
+        + parts.enumerated().map { place, part in
+          "\(named(part.0)) \(place == 0 ? "occur " : "")\(part.1) often\(place == 0 ? " \(sides)" : "")"
+        }.joined(separator: "; ") + "."
+  }
+
+  /// Categories in a sentence: words in quotation marks, and matches of those that only have a name.
+  private static func named(_ measures: [Measure]) -> String {
+    let words = measures.filter(\.isFirstPerson).map { "“\(Wording.label($0))”" }
+    let names = measures.filter { !$0.isFirstPerson }.map { Wording.label($0) }
+    return [words, names.isEmpty ? [] : ["matches of \(names.inSentence)"]].flatMap(\.self).inSentence
   }
 
   /// What was compared: groups, documents, words, dates.
@@ -287,4 +299,11 @@ struct Finding {
 extension Difference {
   /// Whether it is clear in this way, and told.
   fileprivate func isClearly(_ verdict: Verdict) -> Bool { isTold && self.verdict == verdict }
+}
+
+extension Measure {
+  /// Whether it is I, me, my or we, us, our, which are words and no names.
+  fileprivate var isFirstPerson: Bool {
+    self == .category(ReferenceCategory.own) || self == .category(ReferenceCategory.shared)
+  }
 }
