@@ -97,6 +97,7 @@ extension Interval {
   func places(atLeast places: Int) -> Int {
     guard leavesOutZero else { return places }
     let nearer = min(abs(low), abs(high))
-    return (places...places + 2).first { Decimals.text(nearer, places: $0) != Decimals.text(0, places: $0) } ?? places + 2
+    return (places...places + 2).first { Decimals.text(nearer, places: $0) != Decimals.text(0, places: $0) } ?? places
+      + 2
   }
 }
