@@ -40,7 +40,7 @@ struct ComparisonMarkdown {
     parts += block("Through time and documents", CourseRows(comparison: comparison).lines(.wide))
     parts += samples()
     parts += ["## Method", list(finding.method), "## What these figures do not say", list(Caveats.all)]
-    parts.append(Escapes.markdown(ProvenanceText.line(comparison.provenance)))
+    parts.append(Escapes.markdown(ProvenanceText.line(comparison)))
     return parts.joined(separator: "\n\n") + "\n"
   }
 

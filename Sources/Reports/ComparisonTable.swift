@@ -197,7 +197,7 @@ struct ComparisonTable {
         "In full, with acts, attention, vision, trends, telling words and method: --full; as a page: --format html."
       ]
     return [""]
-      + ([legend] + rest + Caveats.short + [ProvenanceText.line(comparison.provenance)]).flatMap(wrapped).map {
+      + ([legend] + rest + Caveats.short + [ProvenanceText.line(comparison)]).flatMap(wrapped).map {
         style.paint($0, .faint)
       }
   }

@@ -39,6 +39,9 @@ public struct Comparison: Hashable, Sendable {
   public let withoutWords: Int
   /// What the figures rest on.
   public let provenance: Provenance
+  /// Which documents were compared, as a SHA-256 in hexadecimal of their texts and of what figures take from their metadata
+  /// (docs/comparison.md); empty in a level.
+  public private(set) var documentsDigest = ""
   /// The two groups asked for, against each other; `nil` when none were asked for or one is not there.
   public private(set) var pair: PairComparison?
   /// With `options.within`, the groups compared within each of its values, sorted by name; else empty.
@@ -77,6 +80,7 @@ public struct Comparison: Hashable, Sendable {
       scope: tally.scope, places: places, key: key,
       unit: options.unit ?? ComparisonUnit(suiting: sorted.counted), provenance: tally.provenance)
     self.init(sorted, in: frame, options, outsideDates: all.count - rows.count, withoutDate: undated)
+    documentsDigest = DocumentsDigest.of(sorted.counted, by: key, within: options.within)
     if hasBalance, let scarce = ComparisonWarning.scarceWarning(overall) { warnings.append(scarce) }
     guard let within = options.within else { return }
     var inner = options
