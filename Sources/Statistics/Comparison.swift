@@ -183,6 +183,11 @@ public struct Comparison: Hashable, Sendable {
     }
     warnings += carriers.prefix(Self.mostCarriers).map { .carried($0) }
     warnings += ComparisonWarning.caseWarnings(groups.compactMap(\.name), of: key)
+    if key == .author || unit == .author {
+      let authors = Set(rows.compactMap { GroupKey.author.group(of: $0) })
+      if key != .author { warnings += ComparisonWarning.caseWarnings(authors, of: .author) }
+      warnings += ComparisonWarning.initialWarnings(authors)
+    }
     if key != .genre { warnings += ComparisonWarning.caseWarnings(overall.genreWords.map(\.name), of: .genre) }
     guard groups.count > 1 else { return warnings }
     let unknown = rows.count { GroupKey.genre.group(of: $0) == nil }

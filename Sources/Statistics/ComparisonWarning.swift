@@ -23,6 +23,8 @@ public enum ComparisonWarning: Hashable, Sendable {
   case carried(Carrier)
   /// Groups, or genres, whose names differ in nothing but case.
   case namesDifferInCase(names: [String], of: String)
+  /// Authors whose names differ in nothing but initials between the first name and the last.
+  case namesDifferInInitials(names: [String])
   /// Too few other authors to treat an author as the unit of the rest.
   case fewOthers(authors: Int)
   /// So little evidence of a side, or of both, in so many documents, that the balance is next to a rate of the other's or rests on
@@ -59,6 +61,9 @@ public enum ComparisonWarning: Hashable, Sendable {
     case .carried(let carrier): carrier.text
     case .namesDifferInCase(let names, let key):
       "Names of \(key) that differ only in upper and lower case count as different: \(names.joined(separator: "; ")). "
+        + "If they are one, write the name in one way in the metadata."
+    case .namesDifferInInitials(let names):
+      "Names of authors that differ only in an initial count as different: \(names.joined(separator: "; ")). "
         + "If they are one, write the name in one way in the metadata."
     case .fewOthers(let authors):
       (authors == 0
@@ -125,9 +130,32 @@ extension ComparisonWarning {
   }
 
   /// A warning for all names that are equal but for case.
-  static func caseWarnings(_ names: [String], of key: GroupKey) -> [Self] {
-    Dictionary(grouping: names) { $0.lowercased() }.values.filter { $0.count > 1 }.map { $0.sorted() }
-      .sorted { $0[0] < $1[0] }.map { .namesDifferInCase(names: $0, of: key.name) }
+  static func caseWarnings(_ names: some Collection<String>, of key: GroupKey) -> [Self] {
+    alike(names) { $0.lowercased() }.map { .namesDifferInCase(names: $0, of: key.name) }
+  }
+
+  /// A warning for all names of authors that are equal but for initials in their middle, of which some have one: `Ann B. Lee`, `Ann Lee`.
+  static func initialWarnings(_ names: some Collection<String>) -> [Self] {
+    let bare = alike(names) { name in
+      let words = name.lowercased().split(separator: " ")
+      guard words.count > 2, let first = words.first, let last = words.last else { return name.lowercased() }
+      return ([first] + words.dropFirst().dropLast().filter { !isInitial($0) } + [last]).joined(separator: " ")
+    }
+    // Two different initials tell two people apart.
+    return bare.filter { names in
+      let lengths = names.map { $0.split(separator: " ").count }
+      return lengths.min() != lengths.max()
+    }.map { .namesDifferInInitials(names: $0) }
+  }
+
+  /// A letter, with or without a full stop.
+  private static func isInitial(_ word: Substring) -> Bool {
+    word.unicodeScalars.count == 1 || word.unicodeScalars.count == 2 && word.hasSuffix(".")
+  }
+
+  /// Names that are one when they are put in some form, in order.
+  private static func alike(_ names: some Collection<String>, _ form: (String) -> String) -> [[String]] {
+    Dictionary(grouping: names, by: form).values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
   }
 
   /// The warning that the norms are of other genres than the documents.
