@@ -93,7 +93,9 @@ import Testing
     }.joined()
     let run = try CommandRun(["compare", "-"], input: input)
     let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(said.hasPrefix("On balance the texts of Ann put the group before the self more than those of Bo do. In"), "\(said)")
+    #expect(
+      said.hasPrefix("On balance the texts of Ann put the group before the self more than those of Bo do. In"),
+      "\(said)")
     #expect(
       said.contains("“we, us, our” occur more often in the texts of Ann than in those of Bo; “I, me, my” less often."),
       "\(said)")
