@@ -44,7 +44,7 @@ public enum GroupKey: Hashable, Sendable {
   package var isOfTime: Bool { ["year", "quarter", "month"].contains(name) }
 
   /// Whether its groups are documents by their names: these differ by their bytes, as the names of files do.
-  private var isOfExactNames: Bool { ["file", "path", "id"].contains(name) }
+  var isOfExactNames: Bool { ["file", "path", "id"].contains(name) }
 
   /// The name of a group, however it was typed: white space folded, but in names of files and ids.
   func shown(_ name: String) -> String { isOfExactNames ? name : Self.folded(name) }

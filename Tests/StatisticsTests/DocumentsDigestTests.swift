@@ -25,6 +25,7 @@ struct DocumentsDigestTests {
   @Test func namesTextsAndWhatIsTakenFromTheirMetadata() {
     let own = digest(documents())
     #expect(digest(documents("elsewhere/").reversed()) == own)
+    #expect(digest(documents("elsewhere/"), by: .field("file")) == digest(documents(), by: .field("file")))
     #expect(digest(documents(author: "C")) != own)
     #expect(digest(documents(), by: .year) != own)
     #expect(digest(Array(documents().dropLast())) != own)
