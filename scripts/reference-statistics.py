@@ -63,6 +63,26 @@ def difference(g, r):
     return d, low, high, 2 * stats.t.sf(abs(t), joined(g["variance"], g, r["variance"], r))
 
 
+def ratio(g, r):
+    """The ratio of two rates with its interval."""
+    a, b = ((1 - e["rate"] / 1000) ** 2 * e["variance"] for e in (g, r))
+    reach = stats.t.ppf(0.975, joined(a, g, b, r)) * np.sqrt(a + b)
+    return g["rate"] / r["rate"], g["rate"] / r["rate"] * np.exp(-reach), g["rate"] / r["rate"] * np.exp(reach)
+
+
+def hedges(g, r):
+    """The mean and standard deviation of either side's rates, and Hedges' g with its interval."""
+    g, r = ([1000 * y / x for y, x in zip(*side) if x >= 100] for side in (g, r))
+    (n, m), (a, b), (s, t) = (len(g), len(r)), (np.mean(g), np.mean(r)), (np.var(g, ddof=1), np.var(r, ddof=1))
+    f = n + m - 2
+    pooled = ((n - 1) * s + (m - 1) * t) / f
+    size = special.gamma(f / 2) / special.gamma((f - 1) / 2) / np.sqrt(f / 2) * (a - b) / np.sqrt(pooled)
+    variance = (s / n + t / m) / pooled + size ** 2 * ((n - 1) * s ** 2 + (m - 1) * t ** 2) / (2 * f ** 2 * pooled ** 2)
+    welch = (s / n + t / m) ** 2 / ((s / n) ** 2 / (n - 1) + (t / m) ** 2 / (m - 1))
+    reach = stats.t.ppf(0.975, max(1, min(welch, n - 1, m - 1))) * np.sqrt(variance)
+    return a, np.sqrt(s), b, np.sqrt(t), size, size - reach, size + reach
+
+
 def orientation(own, shared, x, k=2.0, quantile=None):
     def value(s, c, n):
         s, c = 1000 * s / n, 1000 * c / n
@@ -91,6 +111,8 @@ g, r = rate(*GROUP), rate(*REST)
 for name, e in (("group", g), ("rest", r)):
     print(name, ", ".join(f"{k} {v:.15g}" for k, v in e.items()))
 print("difference", ", ".join(f"{v:.15g}" for v in difference(g, r)))
+print("ratio", ", ".join(f"{v:.15g}" for v in ratio(g, r)))
+print("hedges", ", ".join(f"{v:.15g}" for v in hedges(GROUP, REST)))
 # None and every one: six documents without a "we" against six with it, and the same of I among I and we.
 SIZES = [900, 700, 800, 650, 760, 820]
 none, some = rate([0] * 6, SIZES), rate([9, 13, 8, 12, 14, 11], SIZES)

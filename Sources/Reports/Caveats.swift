@@ -14,7 +14,7 @@ enum Caveats {
     "The model is made for what leaders write to those they lead, of which nine in ten are read right; of public speeches it agrees "
       + "with a reader in half.",
     "Acts are missed rather than invented: three in four pieces of evidence are right, and of the passages in which a reader finds an "
-      + "act about half are found, of single sentences one in five.",
+      + "act about half are found, of single sentences one in five. A group that says the same in words the rules do not know has a lower rate.",
     "More collective is not simply better: self-interest admitted and joined with the group's is the balance to look for.",
     "What a text says of calendars, pay or staff is what it says, not what was done.",
   ]

@@ -20,7 +20,8 @@ struct ComparisonCSV {
       "by", "level", "group", "kind", "category", "documents", "words", "count", "documents_with", "rate", "low",
       "high",
       "no_interval", "rest_rate", "difference", "difference_low", "difference_high", "p", "p_adjusted", "verdict",
-      "standard_error", "against", "unit", "units",
+      "standard_error", "against", "unit", "units", "ratio", "ratio_low", "ratio_high", "hedges_g", "hedges_g_low",
+      "hedges_g_high", "n", "mean", "sd", "rest_n", "rest_mean", "rest_sd",
     ] + CSVRow.provenanceColumns
 
   var text: String {
@@ -42,7 +43,7 @@ struct ComparisonCSV {
       }
     }
     for rate in group.rates {
-      text += row(group, rate.measure.kind.rawValue, rate.measure.name) { row in
+      text += row(group, rate.measure.kind.rawValue, rate.measure.name, effect: rate.effect) { row in
         row.add(rate.estimate.count)
         row.add(rate.estimate.documentsWith)
         row.add(rate.estimate.perThousand, places: Places.rate)
@@ -75,16 +76,18 @@ struct ComparisonCSV {
   }
 
   func row(
-    _ group: GroupSummary, _ kind: String, _ name: String, against: String? = nil, _ body: (inout CSVRow) -> Void
+    _ group: GroupSummary, _ kind: String, _ name: String, against: String? = nil, effect: EffectSize? = nil,
+    _ body: (inout CSVRow) -> Void
   ) -> String {
-    row(group, documents: group.documents, words: group.words, kind, name, against: against, body)
+    row(
+      group, documents: group.documents, words: group.words, kind, name, against: against, effect: effect, body)
   }
 
   /// A row on this many of a group's documents and words. `against` is the group it is compared with; `nil` for the
   /// others.
   func row(
     _ group: GroupSummary, documents: Int, words: Int, _ kind: String, _ name: String, standardError: Double? = nil,
-    against: String? = nil, _ body: (inout CSVRow) -> Void
+    against: String? = nil, effect: EffectSize? = nil, _ body: (inout CSVRow) -> Void
   ) -> String {
     var row = CSVRow()
     row.add(comparison.key.name)
@@ -99,6 +102,7 @@ struct ComparisonCSV {
     row.add(against)
     row.add(comparison.unit.rawValue)
     row.add(group.units)
+    add(effect, &row)
     row.add(comparison.provenance)
     return row.text
   }
@@ -107,6 +111,21 @@ struct ComparisonCSV {
     row.add(interval?.low, places: places)
     row.add(interval?.high, places: places)
     row.add(missing?.rawValue)
+  }
+
+  /// The cells of how large a difference is; empty ones of a figure that is no rate.
+  private func add(_ effect: EffectSize?, _ row: inout CSVRow) {
+    guard let effect else { return row.addEmpty(12) }
+    for (value, interval) in [(effect.ratio, effect.ratioInterval), (effect.g, effect.gInterval)] {
+      row.add(value, places: Places.rate)
+      row.add(interval?.low, places: Places.rate)
+      row.add(interval?.high, places: Places.rate)
+    }
+    for side in [effect.first, effect.second] {
+      row.add(side.units)
+      row.add(side.mean, places: Places.rate)
+      row.add(side.deviation, places: Places.rate)
+    }
   }
 
   func add(_ difference: Difference, _ places: Int, _ row: inout CSVRow) {

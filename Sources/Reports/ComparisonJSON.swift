@@ -72,6 +72,7 @@ struct ComparisonJSON {
       $0.field("overall_unit", comparison.overallUnit.rawValue)
       $0.field("overall_trend_unit", comparison.overallTrendUnit.rawValue)
       $0.field("units", comparison.overall.units)
+      $0.field("documents_digest", comparison.documentsDigest)
       $0.object("comparisons") { families in
         for family in ComparisonFamily.allCases { families.field(family.rawValue, comparison.families[family] ?? 0) }
       }
@@ -129,6 +130,7 @@ struct ComparisonJSON {
     if !isOverall {
       json.field("rest_rate", rate.rest.perThousand, places: Places.rate)
       json.difference(rate.difference, places: Places.rate)
+      json.effect(rate.effect, second: "rest")
     }
     json.within(rate.likeWithLike, places: Places.rate)
     json.dispersion(rate.dispersion)

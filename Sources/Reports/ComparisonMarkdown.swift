@@ -40,7 +40,7 @@ struct ComparisonMarkdown {
     parts += block("Through time and documents", CourseRows(comparison: comparison).lines(.wide))
     parts += samples()
     parts += ["## Method", list(finding.method), "## What these figures do not say", list(Caveats.all)]
-    parts.append(Escapes.markdown(ProvenanceText.line(comparison.provenance)))
+    parts.append(Escapes.markdown(ProvenanceText.line(comparison)))
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -70,7 +70,7 @@ struct ComparisonMarkdown {
           measure == .category(ReferenceCategory.shared) ? group.we.unresolvedShare.map(Decimals.percent) ?? "–" : ""
         return [
           name(group), Escapes.markdown(Wording.label(measure)), grouped(rate.estimate.count),
-          Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), unresolved,
+          Wording.rate(rate.estimate.perThousand), Wording.interval(of: rate.estimate), unresolved,
           Wording.signed(rate.difference.value, places: Places.shownRate),
           Wording.signedInterval(rate.difference.interval, places: Places.shownRate), rate.difference.words,
         ]

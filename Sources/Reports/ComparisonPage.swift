@@ -22,7 +22,7 @@ struct ComparisonPage {
       + header(finding) + contents(shown) + "<main id=\"main\">\n" + notes(finding)
       + shown.map { section($0.id, $0.title, $0.body) }.joined() + "</main>\n"
         + """
-        <footer><p>\(Escapes.html(ProvenanceText.line(comparison.provenance)))</p>
+        <footer><p>\(Escapes.html(ProvenanceText.line(comparison)))</p>
         <p>Lexicon digest \(Escapes.html(comparison.provenance.lexiconDigest))</p></footer>
         </body>
         </html>

@@ -52,8 +52,9 @@ extension ComparisonPage {
     guard let interval = trend.interval, let change = trend.change else {
       return "<td class=\"n faint\">– <small>\(trend.missing.map(\.words) ?? "")</small></td>" + verdict(trend)
     }
+    let shown = interval.places(atLeast: places)
     let ends = [change, interval.low, interval.high].map {
-      Wording.minus(Decimals.text($0, places: places, alwaysSigned: true) ?? "–")
+      Wording.minus(Decimals.text($0, places: shown, alwaysSigned: true) ?? "–")
     }
     return "<td class=\"n\"><b>\(ends[0])</b> \(trend.pace) "
       + "<small>\(ends[1]) to \(ends[2])</small></td>" + verdict(trend)

@@ -69,7 +69,8 @@ extension ComparisonPage {
   /// A rate with its interval, or why there is none.
   func value(_ estimate: Estimate) -> String {
     value(
-      Wording.rate(estimate.perThousand), estimate.interval.map { Wording.interval($0) }, estimate.missing)
+      Wording.rate(estimate.perThousand), estimate.interval == nil ? nil : Wording.interval(of: estimate),
+      estimate.missing)
   }
 
   /// A balance with its interval, or why there is none.

@@ -87,7 +87,7 @@ extension ComparisonPage {
     let isWe = measure == .category(ReferenceCategory.shared)
     let rows = rates.map { group, rate in
       let plot = SVGPlot.interval(
-        value: rate.estimate.perThousand, interval: rate.estimate.interval, axis: axis,
+        value: rate.estimate.perThousand, interval: rate.estimate.shownInterval, axis: axis,
         mark: group.withheld != nil ? .open : .plain)
       return "<tr>\(name(group))<td class=\"plotted\">\(plot)</td>\(value(rate.estimate))" + effect(rate.difference)
         + (isWe ? number(group.we.unresolvedShare.map(Decimals.percent) ?? "–") : "")

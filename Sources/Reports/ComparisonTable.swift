@@ -34,6 +34,7 @@ struct ComparisonTable {
     if style.isFull {
       lines += WeShareRows(comparison: comparison).lines(style)
       lines += MatrixRows(comparison: comparison).lines(style)
+      lines += EffectRows(comparison: comparison).lines(style)
       lines += CourseRows(comparison: comparison).lines(style)
       lines += KeynessText(comparison: comparison, style: style).lines
     } else {
@@ -93,7 +94,7 @@ struct ComparisonTable {
       let cells = zip(measures, axes).map { measure, axis -> (plot: String, rate: String) in
         guard let rate = group.rate(measure) else { return ("", "–") }
         let drawn = TextPlot(axis: axis, width: width).draw(
-          value: rate.estimate.perThousand, interval: rate.estimate.interval,
+          value: rate.estimate.perThousand, interval: rate.estimate.shownInterval,
           band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
         return (drawn, Wording.rate(rate.estimate.perThousand) + (rate.difference.verdict.arrow ?? " "))
       }
@@ -117,10 +118,10 @@ struct ComparisonTable {
     let rows = comparison.groups.compactMap { group -> String? in
       guard let rate = group.rate(measure) else { return nil }
       let drawn = plot.draw(
-        value: rate.estimate.perThousand, interval: rate.estimate.interval,
+        value: rate.estimate.perThousand, interval: rate.estimate.shownInterval,
         band: comparison.overall.rate(measure)?.estimate.interval, isFaint: group.withheld != nil)
       return row(
-        name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(rate.estimate.interval), drawn,
+        name(group), Wording.rate(rate.estimate.perThousand), Wording.interval(of: rate.estimate), drawn,
         rate.difference)
     }
     return ["", style.paint(Wording.label(measure).asTitle + " per 1,000 words", .heading), header]
@@ -197,7 +198,7 @@ struct ComparisonTable {
         "In full, with acts, attention, vision, trends, telling words and method: --full; as a page: --format html."
       ]
     return [""]
-      + ([legend] + rest + Caveats.short + [ProvenanceText.line(comparison.provenance)]).flatMap(wrapped).map {
+      + ([legend] + rest + Caveats.short + [ProvenanceText.line(comparison)]).flatMap(wrapped).map {
         style.paint($0, .faint)
       }
   }

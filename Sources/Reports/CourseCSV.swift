@@ -61,7 +61,7 @@ extension ComparisonCSV {
       } ?? ""
     return (comparison.hasBalance ? balance : "") + share
       + pair.rates.map { rate in
-        row(first, "pair", rate.measure.name, against: second) { row in
+        row(first, "pair", rate.measure.name, against: second, effect: rate.effect) { row in
           row.add(rate.first.count)
           row.add(rate.first.documentsWith)
           row.add(rate.first.perThousand, places: Places.rate)

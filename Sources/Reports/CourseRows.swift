@@ -78,10 +78,11 @@ struct CourseRows {
       DisplayWidth.fit(Escapes.oneLine(name), 20)
         + figures.map { " " + DisplayWidth.fit($0, cell - 1, alignment: .right) }.joined()
     }
+    let names = ShortNames(measures, width: cell - 1)
     let title = "SPREAD OVER DOCUMENTS, 0 even to 1 all in one (what chance alone gives)"
     return ["", style.paint(title, .heading)]
       + measures.inRows(of: (style.width - 20) / cell).flatMap { shown in
-        [line(comparison.key.shown.uppercased(), shown.map { Wording.label($0) })]
+        [line(comparison.key.shown.uppercased(), shown.map { names[$0] })]
           + comparison.groups.map { group in
             line(
               Wording.name(group, by: comparison.key), shown.map { Wording.spread(group.rate($0)?.dispersion) })
@@ -93,6 +94,7 @@ struct CourseRows {
     guard let interval = trend.interval, let change = trend.change else {
       return "– (\(trend.missing.map(\.words) ?? ""))"
     }
+    let places = interval.places(atLeast: places)
     let ends = [change, interval.low, interval.high].map {
       Decimals.text($0, places: places, alwaysSigned: true) ?? "–"
     }
@@ -115,7 +117,7 @@ struct CourseRows {
   ) -> String {
     [
       DisplayWidth.fit(name, 15), DisplayWidth.fit(documents, 5, alignment: .right),
-      DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, 32), verdict,
+      DisplayWidth.fit(course, Self.courseWidth), DisplayWidth.fit(change, max(32, DisplayWidth.of(change))), verdict,
     ].joined(separator: " ")
   }
 }

@@ -91,3 +91,14 @@ enum Places {
   /// Those of a measure for people; of the balance for `nil`.
   static func shown(_ measure: Measure?) -> Int { measure == nil ? shownBalance : shownRate }
 }
+
+extension Interval {
+  /// The decimals to show it and its figure with: `places`, and up to two more where it leaves 0 out and its nearer end would read as 0,
+  /// as if it did not.
+  func places(atLeast places: Int) -> Int {
+    guard leavesOutZero else { return places }
+    let nearer = min(abs(low), abs(high))
+    return (places...places + 2).first { Decimals.text(nearer, places: $0) != Decimals.text(0, places: $0) } ?? places
+      + 2
+  }
+}

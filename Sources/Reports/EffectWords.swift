@@ -7,7 +7,7 @@ enum EffectWords {
   /// (95% 2 fewer to 16 more)". `nil` without an interval.
   static func rate(_ difference: Difference, _ measure: Measure) -> String? {
     guard let value = difference.value, let interval = difference.interval else { return nil }
-    let places = places(value, interval)
+    let places = interval.places(atLeast: places(value, interval))
     let ends = span(interval, value, places, more: "more", fewer: "fewer")
     return "about \(shown(abs(value), places)) \(value < 0 ? "fewer" : "more") \(Wording.subject(measure)) "
       + "per 1,000 words (95% \(ends))"
@@ -37,8 +37,9 @@ enum EffectWords {
   /// "0.35 nearer the group (95% 0.10 to 0.60)", on the scale from -1 to +1; `nil` without an interval.
   static func balance(_ difference: Difference) -> String? {
     guard let value = difference.value, let interval = difference.interval else { return nil }
-    let ends = span(interval, value, Places.shownBalance, more: "nearer the group", fewer: "nearer the self")
-    return "\(shown(abs(value), Places.shownBalance)) nearer the \(value < 0 ? "self" : "group") (95% \(ends))"
+    let places = interval.places(atLeast: Places.shownBalance)
+    let ends = span(interval, value, places, more: "nearer the group", fewer: "nearer the self")
+    return "\(shown(abs(value), places)) nearer the \(value < 0 ? "self" : "group") (95% \(ends))"
   }
 
   /// "+18.0 (+9.3 to +26.5)": a difference with its sign and interval, whose ends are whole numbers where one is far

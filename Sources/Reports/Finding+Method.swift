@@ -120,7 +120,12 @@ extension Finding {
       "\(Verdict.notClear.words.capitalised)\(Wording.oneOfMany): the interval of the difference or change leaves 0 out, yet that is "
       + "not enough. One in 20 does so by chance where nothing differs, and here are many; the more there are, the more a "
       + "verdict asks for."
-    return (differences.contains(where: \.isHeldByFew) ? [few] : [])
+    let two =
+      "\(Wording.tooFew.capitalised): the interval of a rate would rest on two \(comparison.unit.rawValue)s, or on one that is much longer "
+      + "than the others; it is wide enough for next to any rate (t = 12.7). JSON and CSV have it."
+    let rates = (comparison.groups + levels.flatMap(\.groups)).flatMap(\.rates).filter { $0.measure.kind == .category }
+    return (rates.contains(where: \.estimate.restsOnTwo) ? [two] : [])
+      + (differences.contains(where: \.isHeldByFew) ? [few] : [])
       + (differences.contains(where: \.isOneOfMany) || trends.contains(where: \.isOneOfMany) ? [many] : [])
   }
 

@@ -1,3 +1,4 @@
+import Lexicons
 import Statistics
 import Text
 
@@ -33,7 +34,11 @@ struct Finding {
 
   /// The finding for several groups: which put the group at the centre more, which less, and which cannot be told.
   private var sentenceOnGroups: String {
-    if let two, let sentence = Self.sentence(on: two.names, two.first.orientationDifference.verdict) { return sentence }
+    if let two {
+      let rates = two.first.rates.map { ($0.measure, $0.estimate, $0.rest) }
+      let sentence = Self.sentence(on: two.names, two.first.orientationDifference.verdict) { Self.oneSide(rates, $0) }
+      if let sentence { return sentence }
+    }
     let higher = names { $0.orientationDifference.verdict == .higher }
     let lower = names { $0.orientationDifference.verdict == .lower }
     let open = names { $0.orientationDifference.verdict == .notClear }
@@ -45,12 +50,13 @@ struct Finding {
     }
     var parts: [String] = []
     if !higher.isEmpty {
-      parts.append("the texts of \(Wording.list(higher)) put the group at the centre more than the others' do")
+      parts.append(
+        "on balance the texts of \(Wording.list(higher)) put the group before the self more than the others' do")
     }
     if !lower.isEmpty {
       parts.append(
         higher.isEmpty
-          ? "the texts of \(Wording.list(lower)) put the group at the centre less than the others' do"
+          ? "on balance the texts of \(Wording.list(lower)) put the group before the self less than the others' do"
           : "those of \(Wording.list(lower)) less")
     }
     var rest: [String] = []
@@ -99,7 +105,9 @@ struct Finding {
   /// The finding where two groups were asked for: how they compare.
   private static func sentence(on pair: PairComparison) -> String {
     let (first, second) = (pair.names.first, pair.names.second)
-    if let sentence = sentence(on: (first, second), pair.orientation.verdict) { return sentence }
+    let rates = pair.rates.map { ($0.measure, $0.first, $0.second) }
+    let told = sentence(on: (first, second), pair.orientation.verdict) { oneSide(rates, $0) }
+    if let told { return told }
     switch pair.orientation.verdict {
     case .tooLittleText:
       return "There is too little text of \(first) or of \(second) for a verdict on the two."
@@ -109,17 +117,46 @@ struct Finding {
   }
 
   /// How the balances of two groups compare; `nil` where there is no verdict on them.
-  private static func sentence(on names: (first: String, second: String), _ verdict: Verdict) -> String? {
+  private static func sentence(
+    on names: (first: String, second: String), _ verdict: Verdict, sides: (Verdict) -> String?
+  ) -> String? {
     switch verdict {
     case .higher, .lower:
-      return "The texts of \(names.first) put the group at the centre \(verdict == .higher ? "more" : "less") "
-        + "than those of \(names.second) do."
+      return "On balance the texts of \(names.first) put the group before the self "
+        + "\(verdict == .higher ? "more" : "less") than those of \(names.second) do." + (sides(verdict) ?? "")
     case .notClear:
       return
         "The texts of \(names.first) and those of \(names.second) cannot be told apart by whose interest the words "
         + "put at the centre."
     case .tooLittleText, .oneDocument, .oneAuthor: return nil
     }
+  }
+
+  /// Which side the difference of two balances is of, where it is of one: texts of less self-interest have no more of the group for that.
+  /// `nil` where both go the way of the balance, or neither does by its pieces.
+  private static func oneSide(
+    _ rates: [(measure: Measure, first: Estimate, second: Estimate)], _ verdict: Verdict
+  ) -> String? {
+    func pieces(_ side: Side) -> (first: Double, second: Double)? {
+      rates.first { $0.measure == .side(side) }.flatMap { rate in
+        rate.first.perThousand.flatMap { first in rate.second.perThousand.map { (first, $0) } }
+      }
+    }
+    guard let own = pieces(.own), let shared = pieces(.shared) else { return nil }
+    let isHigher = verdict == .higher
+    let goes = (
+      own: isHigher ? own.first < own.second : own.first > own.second,
+      shared: isHigher ? shared.first > shared.second : shared.first < shared.second
+    )
+    guard goes.own != goes.shared else { return nil }
+    func told(_ rates: (first: Double, second: Double)) -> String {
+      "\(Wording.rate(rates.first)) against \(Wording.rate(rates.second))"
+    }
+    let (still, moved, isMore) =
+      goes.own ? (Side.shared, Side.own, isHigher) : (Side.own, Side.shared, !isHigher)
+    let (stillRates, movedRates) = goes.own ? (shared, own) : (own, shared)
+    return " \(Wording.label(.side(still)).capitalised) is no \(isMore ? "more" : "less") frequent in them "
+      + "(\(told(stillRates)) pieces per 1,000 words): what differs is \(Wording.label(.side(moved))) (\(told(movedRates)))."
   }
 
   /// The two groups where there are only two, with names and verdicts: each is the other's rest, and a statement about
@@ -148,7 +185,7 @@ struct Finding {
         parts.append("less often in \(higher.isEmpty ? "the texts" : "those") of \(Wording.list(lower))")
       }
       guard !parts.isEmpty else { return nil }
-      return "“\(Wording.subject(measure))” occur \(parts.joined(separator: ", ")) than in the others'"
+      return "\(Self.named([measure])) occur \(parts.joined(separator: ", ")) than in the others'"
     }
     guard !parts.isEmpty else { return nil }
     return "In the words themselves: " + parts.joined(separator: "; ") + "."
@@ -157,13 +194,24 @@ struct Finding {
   private static func wordSentence(
     on names: (first: String, second: String), _ rates: [(measure: Measure, difference: Difference)]
   ) -> String? {
-    let parts = rates.compactMap { measure, difference -> String? in
-      guard measure.kind == .category, difference.isTold else { return nil }
-      let word = difference.verdict == .higher ? "more" : "less"
-      return "“\(Wording.subject(measure))” occur \(word) often in the texts of \(names.first) than in those of "
-        + names.second
+    func clear(_ verdict: Verdict) -> [Measure] {
+      rates.filter { $0.measure.kind == .category && $0.difference.isClearly(verdict) }.map(\.measure)
     }
-    return parts.isEmpty ? nil : "In the words themselves: " + parts.joined(separator: "; ") + "."
+    let parts = [(clear(.higher), "more"), (clear(.lower), "less")].filter { !$0.0.isEmpty }
+    let sides = "in the texts of \(names.first) than in those of \(names.second)"
+    return parts.isEmpty
+      ? nil
+      : "In the words themselves: "
+        + parts.enumerated().map { place, part in
+          "\(named(part.0)) \(place == 0 ? "occur " : "")\(part.1) often\(place == 0 ? " \(sides)" : "")"
+        }.joined(separator: "; ") + "."
+  }
+
+  /// Categories in a sentence: words in quotation marks, and matches of those that only have a name.
+  private static func named(_ measures: [Measure]) -> String {
+    let words = measures.filter(\.isFirstPerson).map { "“\(Wording.label($0))”" }
+    let names = measures.filter { !$0.isFirstPerson }.map { Wording.label($0) }
+    return [words, names.isEmpty ? [] : ["matches of \(names.inSentence)"]].flatMap(\.self).inSentence
   }
 
   /// What was compared: groups, documents, words, dates.
@@ -289,4 +337,11 @@ struct Finding {
 extension Difference {
   /// Whether it has this verdict and is to be told.
   fileprivate func isClearly(_ verdict: Verdict) -> Bool { isTold && self.verdict == verdict }
+}
+
+extension Measure {
+  /// Whether it is I, me, my or we, us, our, which are words and no names.
+  fileprivate var isFirstPerson: Bool {
+    self == .category(ReferenceCategory.own) || self == .category(ReferenceCategory.shared)
+  }
 }

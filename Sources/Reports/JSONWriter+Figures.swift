@@ -20,6 +20,25 @@ extension JSONWriter {
     field("verdict", difference.verdict.rawValue)
   }
 
+  /// Writes how large a difference is, free of its unit, and the spread of the units of the two sides, the second named so.
+  mutating func effect(_ effect: EffectSize, second: String) {
+    // Each asked for once: a quantile of t is searched for anew.
+    let (ratio, g) = (effect.ratioInterval, effect.gInterval)
+    object("effect") {
+      $0.field("ratio", effect.ratio, places: Places.rate)
+      $0.field("ratio_low", ratio?.low, places: Places.rate)
+      $0.field("ratio_high", ratio?.high, places: Places.rate)
+      $0.field("hedges_g", effect.g, places: Places.rate)
+      $0.field("hedges_g_low", g?.low, places: Places.rate)
+      $0.field("hedges_g_high", g?.high, places: Places.rate)
+      for (front, side) in [("", effect.first), ("\(second)_", effect.second)] {
+        $0.field("\(front)n", side.units)
+        $0.field("\(front)mean", side.mean, places: Places.rate)
+        $0.field("\(front)sd", side.deviation, places: Places.rate)
+      }
+    }
+  }
+
   /// Writes a difference within levels; nothing when there is none.
   mutating func within(_ difference: Difference?, places: Int) {
     guard let difference else { return }

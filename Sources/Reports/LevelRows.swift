@@ -51,7 +51,7 @@ struct LevelRows {
           levelRow(
             "  " + labels[rate.measure], "", grouped(rate.estimate.count),
             Wording.rate(rate.estimate.perThousand),
-            Wording.interval(rate.estimate.interval), rate.difference.words)
+            Wording.interval(of: rate.estimate), rate.difference.words)
         }
     }
     return ["", style.paint(DisplayWidth.fit(title, style.width), .heading), header] + rows

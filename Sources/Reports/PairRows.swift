@@ -97,6 +97,7 @@ struct PairRows {
           $0.field("first", rate.first.perThousand, places: Places.rate)
           $0.field("second", rate.second.perThousand, places: Places.rate)
           $0.difference(rate.difference, places: Places.rate)
+          $0.effect(rate.effect, second: "second")
           $0.within(rate.likeWithLike, places: Places.rate)
         }
       }

@@ -1,4 +1,5 @@
 import Scoring
+import Statistics
 import Text
 
 /// Provenance as a sentence, as fields and as cells.
@@ -13,6 +14,11 @@ enum ProvenanceText {
       "\(counted(provenance.read, "document", "documents")) read, \(grouped(provenance.skipped)) skipped, "
         + "\(grouped(provenance.failed)) failed")
     return parts.joined(separator: "; ")
+  }
+
+  /// That of a comparison, which names its documents too.
+  static func line(_ comparison: Comparison) -> String {
+    line(comparison.provenance) + "; documents compared \(comparison.documentsDigest.prefix(12))"
   }
 
   /// The fields that stay the same throughout a run.

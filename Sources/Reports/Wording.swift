@@ -164,6 +164,14 @@ enum Wording {
     interval.map { "\(rate($0.low)) to \(rate($0.high))" } ?? "–"
   }
 
+  /// A rate's interval as people are shown it; a dash where there is none.
+  static func interval(of estimate: Estimate) -> String {
+    estimate.restsOnTwo ? tooFew : interval(estimate.interval)
+  }
+
+  /// What stands in the place of an interval that takes in nearly everything.
+  static let tooFew = "too few to say"
+
   /// "+4.1 to +9.8": the interval of a difference, with signs; a dash where there is none.
   static func signedInterval(_ interval: Interval?, places: Int) -> String {
     guard let interval, let low = Decimals.signed(interval.low, places: places),
@@ -246,6 +254,11 @@ extension MissingInterval {
     case .tooLittleText: "too little text"
     }
   }
+}
+
+extension Estimate {
+  /// The interval that is drawn: none of one that takes in nearly everything.
+  var shownInterval: Interval? { restsOnTwo ? nil : interval }
 }
 
 extension StringProtocol {

@@ -41,6 +41,9 @@ public struct Comparison: Hashable, Sendable {
   public let withoutWords: Int
   /// What the figures rest on.
   public let provenance: Provenance
+  /// Which documents were compared, as a SHA-256 in hexadecimal of their texts and of what figures take from their metadata
+  /// (docs/comparison.md); empty in a level.
+  public private(set) var documentsDigest = ""
   /// The comparison of the two groups in `options.pair`; `nil` when none were asked for or one of them does not exist.
   public private(set) var pair: PairComparison?
   /// The groups compared within each value of `options.within`, sorted by the value; empty when that is `nil`.
@@ -55,6 +58,9 @@ public struct Comparison: Hashable, Sendable {
 
   /// The fewest documents that must contain a word for it to be listed: two are only an occasion or two.
   private static let keyWordDocuments = 3
+
+  /// So many groups that one unit carries are told of.
+  private static let mostCarriers = 3
 
   /// The fewest other authors, known by name, that the rest is clustered by.
   static let fewestOtherAuthors = 5
@@ -76,6 +82,7 @@ public struct Comparison: Hashable, Sendable {
       scope: tally.scope, places: places, key: key,
       unit: options.unit ?? ComparisonUnit(suiting: sorted.counted), provenance: tally.provenance)
     self.init(sorted, in: frame, options, outsideDates: all.count - rows.count, withoutDate: undated)
+    documentsDigest = DocumentsDigest.of(sorted.counted, by: key, within: options.within)
     if hasBalance, let scarce = ComparisonWarning.scarceWarning(overall) { warnings.append(scarce) }
     guard let within = options.within else { return }
     var inner = options
@@ -160,7 +167,7 @@ public struct Comparison: Hashable, Sendable {
     }
     return PairComparison(
       names, by: key, among: summaries, groups,
-      warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key))
+      warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key, unit: groups.unit))
   }
 
   /// What could make the comparison of these rows in these groups mislead, apart from levels.
@@ -180,8 +187,17 @@ public struct Comparison: Hashable, Sendable {
 
   /// What could make it mislead by how names, genres, dates and lengths are distributed over the groups.
   private func misleadingMixture(_ rows: [TallyRow], _ parts: [GroupFigures]) -> [ComparisonWarning] {
-    var warnings = Self.warnings(groups, parts, by: key)
+    var warnings = Self.warnings(groups, parts, by: key, unit: unit)
+    let carriers = zip(groups, parts).filter(\.0.hasEnoughText).compactMap {
+      Carrier($1, called: $0.name ?? Self.unnamed(key), unit: unit)
+    }
+    warnings += carriers.prefix(Self.mostCarriers).map { .carried($0) }
     warnings += ComparisonWarning.caseWarnings(groups.compactMap(\.name), of: key)
+    if key == .author || unit == .author {
+      let authors = Set(rows.compactMap { GroupKey.author.group(of: $0) })
+      if key != .author { warnings += ComparisonWarning.caseWarnings(authors, of: .author) }
+      warnings += ComparisonWarning.initialWarnings(authors)
+    }
     if key != .genre { warnings += ComparisonWarning.caseWarnings(overall.genreWords.map(\.name), of: .genre) }
     guard groups.count > 1 else { return warnings }
     let unknown = rows.count { GroupKey.genre.group(of: $0) == nil }
@@ -194,9 +210,9 @@ public struct Comparison: Hashable, Sendable {
   }
 
   private static func warnings(
-    _ groups: [GroupSummary], _ parts: [GroupFigures], by key: GroupKey
+    _ groups: [GroupSummary], _ parts: [GroupFigures], by key: GroupKey, unit: ComparisonUnit
   ) -> [ComparisonWarning] {
-    ComparisonWarning.warnings(groups, middleYears: parts.map(\.middleYear), by: key) {
+    ComparisonWarning.warnings(groups, middleYears: parts.map(\.middleYear), by: key, unit: unit) {
       $0.name ?? unnamed(key)
     }
   }

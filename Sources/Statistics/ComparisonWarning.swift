@@ -17,10 +17,14 @@ public enum ComparisonWarning: Hashable, Sendable {
   case datesUnknown(documents: Int, of: Int)
   /// Documents of two groups differ much in length: their median words.
   case length(short: String, shortWords: Int, long: String, longWords: Int)
-  /// These groups get verdicts on so few documents that their intervals say little.
-  case fewDocuments(groups: [String])
+  /// Groups that get verdicts on so few documents, or authors where these are the unit, that their intervals say little.
+  case fewUnits(groups: [String], unit: ComparisonUnit)
+  /// One document or author has most of a group's words, or of something that is compared.
+  case carried(Carrier)
   /// The names of these groups, or genres, differ only in case.
   case namesDifferInCase(names: [String], of: String)
+  /// Authors whose names differ in nothing but initials between the first name and the last.
+  case namesDifferInInitials(names: [String])
   /// There are too few other authors to treat the author as the unit of the rest.
   case fewOthers(authors: Int)
   /// There is so little evidence on one side or both, in this many documents, that the balance is hardly more than the
@@ -50,12 +54,16 @@ public enum ComparisonWarning: Hashable, Sendable {
         + "if groups are of different times, so will the figures be."
     case .length(let short, let shortWords, let long, let longWords):
       "Lengths differ: the documents of \(short) have a median of \(grouped(shortWords)) words, those of \(long) \(grouped(longWords))."
-    case .fewDocuments(let groups):
-      "Fewer than \(Self.fewestDocuments) documents: "
+    case .fewUnits(let groups, let unit):
+      "Fewer than \(Self.fewestDocuments) \(unit.rawValue)s: "
         + (groups.count > 3 ? "\(grouped(groups.count)) groups" : groups.joined(separator: "; "))
         + ". Intervals this wide still hold, but say little: hardly anything can be clear."
+    case .carried(let carrier): carrier.text
     case .namesDifferInCase(let names, let key):
       "Names of \(key) that differ only in upper and lower case count as different: \(names.joined(separator: "; ")). "
+        + "If they are one, write the name in one way in the metadata."
+    case .namesDifferInInitials(let names):
+      "Names of authors that differ only in an initial count as different: \(names.joined(separator: "; ")). "
         + "If they are one, write the name in one way in the metadata."
     case .fewOthers(let authors):
       (authors == 0
@@ -92,13 +100,14 @@ extension ComparisonWarning {
   ///
   /// There is no warning about what the groups are made by: months and years differ in time, genres in genre.
   static func warnings(
-    _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, label: (GroupSummary) -> String
+    _ groups: [GroupSummary], middleYears: [Int?], by key: GroupKey, unit: ComparisonUnit,
+    label: (GroupSummary) -> String
   ) -> [Self] {
     let judged = zip(groups, middleYears).filter(\.0.hasEnoughText)
     return [
       key == .genre ? nil : genreWarning(judged.map(\.0), label),
       key.isOfTime ? nil : eraWarning(judged, label),
-      lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), label),
+      lengthWarning(judged.map(\.0), label), fewWarning(judged.map(\.0), unit, label),
     ].compactMap { $0 }
   }
 
@@ -126,9 +135,32 @@ extension ComparisonWarning {
   }
 
   /// A warning for each set of names that are equal except for case.
-  static func caseWarnings(_ names: [String], of key: GroupKey) -> [Self] {
-    Dictionary(grouping: names) { $0.lowercased() }.values.filter { $0.count > 1 }.map { $0.sorted() }
-      .sorted { $0[0] < $1[0] }.map { .namesDifferInCase(names: $0, of: key.name) }
+  static func caseWarnings(_ names: some Collection<String>, of key: GroupKey) -> [Self] {
+    alike(names) { $0.lowercased() }.map { .namesDifferInCase(names: $0, of: key.name) }
+  }
+
+  /// A warning for all names of authors that are equal but for initials in their middle, of which some have one: `Ann B. Lee`, `Ann Lee`.
+  static func initialWarnings(_ names: some Collection<String>) -> [Self] {
+    let bare = alike(names) { name in
+      let words = name.lowercased().split(separator: " ")
+      guard words.count > 2, let first = words.first, let last = words.last else { return name.lowercased() }
+      return ([first] + words.dropFirst().dropLast().filter { !isInitial($0) } + [last]).joined(separator: " ")
+    }
+    // Two different initials tell two people apart.
+    return bare.filter { names in
+      let lengths = names.map { $0.split(separator: " ").count }
+      return lengths.min() != lengths.max()
+    }.map { .namesDifferInInitials(names: $0) }
+  }
+
+  /// A letter, with or without a full stop.
+  private static func isInitial(_ word: Substring) -> Bool {
+    word.unicodeScalars.count == 1 || word.unicodeScalars.count == 2 && word.hasSuffix(".")
+  }
+
+  /// Names that are one when they are put in some form, in order.
+  private static func alike(_ names: some Collection<String>, _ form: (String) -> String) -> [[String]] {
+    Dictionary(grouping: names, by: form).values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
   }
 
   /// The warning that the norms are of other genres than the documents.
@@ -180,9 +212,11 @@ extension ComparisonWarning {
     return worst?.warning
   }
 
-  private static func fewWarning(_ groups: [GroupSummary], _ label: (GroupSummary) -> String) -> Self? {
-    let few = groups.filter { $0.documents < fewestDocuments }.map(label)
-    return few.isEmpty ? nil : .fewDocuments(groups: few)
+  private static func fewWarning(
+    _ groups: [GroupSummary], _ unit: ComparisonUnit, _ label: (GroupSummary) -> String
+  ) -> Self? {
+    let few = groups.filter { $0.units < fewestDocuments }.map(label)
+    return few.isEmpty ? nil : .fewUnits(groups: few, unit: unit)
   }
 
   private static func eraWarning(_ groups: [(GroupSummary, Int?)], _ label: (GroupSummary) -> String) -> Self? {

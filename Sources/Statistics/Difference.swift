@@ -60,9 +60,7 @@ extension Difference {
     self.init(verdict: .notClear)
     missing = reason
     guard reason == nil, let group, let rest else { return }
-    let variance = max(
-      group.variance + rest.variance - 2 * shared.covariance,
-      min(group.variance + rest.variance, group.leastVariance + rest.leastVariance))
+    let variance = shared.variance((group.variance, group.leastVariance), (rest.variance, rest.leastVariance))
     let correlation =
       (group.variance + rest.variance - variance) / (2 * (group.variance * rest.variance).squareRoot())
     let quantile = Self.student(group, rest, shared, \.figure.variance).twoSidedQuantile(
@@ -85,9 +83,10 @@ extension Difference {
   private static func student(
     _ a: DifferenceSide, _ b: DifferenceSide, _ shared: SharedVariation, _ variance: (DifferenceSide) -> Double
   ) -> StudentT {
-    let joined = StudentT.freedom(
-      (variance(a), a.figure.freedom), (variance(b), b.figure.freedom), overlap: shared.overlap)
-    return StudentT(degreesOfFreedom: max(1, min(joined, Double(min(a.figure.clusters, b.figure.clusters) - 1))))
+    StudentT(
+      degreesOfFreedom: StudentT.freedom(
+        (variance(a), a.figure.freedom, a.figure.clusters), (variance(b), b.figure.freedom, b.figure.clusters),
+        overlap: shared.overlap))
   }
 
   /// The fewest units on both sides together that must have an occurrence, where fewer than half of all units have one.

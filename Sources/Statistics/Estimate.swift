@@ -22,6 +22,10 @@ public struct Estimate: Hashable, Sendable {
   let clustersWith: Int
   let clustersBelow: Int
 
+  /// Whether the interval rests on no more than two clusters, or on one that has most words and others that have few (Kish). t is then
+  /// 12.7, and the ends lie so far apart, a hundredfold to a millionfold in simulation, that nobody learns from them what was found.
+  public var restsOnTwo: Bool { interval != nil && degreesOfFreedom <= 1 }
+
   /// Per 1,000 words; `nil` when there are no words.
   public var perThousand: Double? { Rate(occurrences: count, words: words).perThousand }
 }

@@ -16,6 +16,8 @@ struct GroupFigures {
   let inRest: UnitCounts
   /// The number of documents with an occurrence, by measure.
   let documentsWith: [Int]
+  /// The numbers of the units of its documents that have words, in their order.
+  private let numbers: [Int]
 
   /// Reads a group's rows, assigning them the numbers of both kinds of units.
   init(
@@ -26,6 +28,7 @@ struct GroupFigures {
     let numbers = worded.map { own.number(of: $0) }
     self.name = name
     self.rows = rows
+    self.numbers = numbers
     self.measures = measures
     documents = UnitCounts(worded, ids: numbers, measures: measures, places: places)
     documentsWith = documents.counts.map { $0.count { $0 > 0 } }
@@ -37,6 +40,12 @@ struct GroupFigures {
 
   /// The number of documents with a word of we.
   var documentsWithWe: Int { documents.we?.count { $0 > 0 } ?? 0 }
+
+  /// The first document of a unit by its place among `units`.
+  func row(ofUnit place: Int) -> TallyRow? {
+    let worded = rows.lazy.filter { $0.words > 0 }
+    return zip(worded, numbers).first { $0.1 == units.ids[place] }?.0
+  }
 
   /// The median of the known years.
   var middleYear: Int? { median(rows.compactMap(\.year)) }
@@ -50,8 +59,10 @@ struct GroupsAndRest {
   private let placesInWhole: [Int: Int]
   private let documentsWith: [Int]
   private let documentsWithWe: Int
+  /// The rates of all documents, by measure: what is left of them without a group's own is its rest, where documents are the unit.
+  private let documentRates: [RateSums]
   /// The unit of the groups' own figures.
-  private let unit: ComparisonUnit
+  let unit: ComparisonUnit
 
   /// Reads the rows of groups, with the given units for their figures and for those of their rests.
   init(
@@ -77,6 +88,9 @@ struct GroupsAndRest {
     whole = UnitCounts(joining: groups.map(\.inRest))
     placesInWhole = Dictionary(uniqueKeysWithValues: zip(whole.ids, whole.ids.indices))
     documentsWith = measures.indices.map { place in groups.reduce(0) { $0 + $1.documentsWith[place] } }
+    documentRates = measures.indices.map { place in
+      groups.reduce(RateSums([], [])) { $0 + RateSums($1.documents.counted(place)) }
+    }
   }
 
   /// All groups other than this one.
@@ -137,9 +151,15 @@ extension GroupsAndRest {
       let (own, other) = (units.counted(place), rest.counted(place))
       let estimate = Estimate(own, documentsWith: part.documentsWith[place])
       let restEstimate = Estimate(other, documentsWith: restDocumentsWith(place, of: index))
+      let shared = common?.variation(own, other) ?? .none
+      let difference = Difference(estimate, restEstimate, sharing: shared)
+      let rates = RateSums(own)
+      let restRates = unit == .document ? documentRates[place] - rates : RateSums(other)
       return MeasuredRate(
-        measure: part.measures[place], estimate: estimate, rest: restEstimate,
-        difference: Difference(estimate, restEstimate, sharing: common?.variation(own, other) ?? .none))
+        measure: part.measures[place], estimate: estimate, rest: restEstimate, difference: difference,
+        effect: EffectSize(
+          of: difference, estimate, restEstimate, sharing: shared,
+          spreads: (UnitSpread(rates), UnitSpread(restRates))))
     }
     return summary
   }

@@ -44,7 +44,7 @@ public enum GroupKey: Hashable, Sendable {
   package var isOfTime: Bool { ["year", "quarter", "month"].contains(name) }
 
   /// Whether its groups are documents by name: such names are compared by their bytes, as the names of files are.
-  private var isOfExactNames: Bool { ["file", "path", "id"].contains(name) }
+  var isOfExactNames: Bool { ["file", "path", "id"].contains(name) }
 
   /// The name of a group with white space folded, except in names of files and ids.
   func shown(_ name: String) -> String { isOfExactNames ? name : Self.folded(name) }

@@ -11,6 +11,8 @@ public struct MeasuredRate: Hashable, Sendable {
   public var rest: Estimate
   /// The group's rate minus the rest's.
   public var difference: Difference
+  /// How large that is, free of its unit.
+  public var effect: EffectSize
   /// The same difference taken within each level of the field compared within; `nil` when no such field was named.
   public var likeWithLike: Difference?
   /// How evenly it is spread over the group's documents; `nil` with one document or without an occurrence.

@@ -8,6 +8,8 @@ public struct PairedRate: Hashable, Sendable {
   public var second: Estimate
   /// The first group's rate minus the second's.
   public var difference: Difference
+  /// How large that is, free of its unit.
+  public var effect: EffectSize
   /// The same difference taken within each level of the field compared within; `nil` when no such field was named.
   public var likeWithLike: Difference?
 }
@@ -86,9 +88,12 @@ public struct PairComparison: Hashable, Sendable {
     rates = first.rates.indices.map { place in
       let (own, other) = (first.rates[place].estimate, second.rates[place].estimate)
       let shared = common?.variation(a.counted(place), b.counted(place)) ?? .none
+      let difference = Difference(own, other, sharing: shared)
       return PairedRate(
-        measure: first.rates[place].measure, first: own, second: other,
-        difference: Difference(own, other, sharing: shared).between(other.missing))
+        measure: first.rates[place].measure, first: own, second: other, difference: difference.between(other.missing),
+        effect: EffectSize(
+          of: difference, own, other, sharing: shared,
+          spreads: (UnitSpread(RateSums(a.counted(place))), UnitSpread(RateSums(b.counted(place))))))
     }
     families = [:]
     if let first = first.weShare?.estimate, let second = second.weShare?.estimate, let own = a.shareOfWe,

@@ -14,6 +14,12 @@ struct SharedVariation {
 
   /// For two sides without a unit in common.
   static let none = SharedVariation(covariance: 0, overlap: 0, units: 0, unitsWith: 0, unitsBelow: 0)
+
+  /// The variance of the difference of two figures that share so much, each with its variance and the least that it can be: no less
+  /// than the sum of these, and than what the two come to without anything in common where that is less.
+  func variance(_ a: (own: Double, least: Double), _ b: (own: Double, least: Double)) -> Double {
+    max(a.own + b.own - 2 * covariance, min(a.own + b.own, a.least + b.least))
+  }
 }
 
 /// The units that stand on both of two sides.

@@ -48,6 +48,15 @@ extension StudentT {
       / (a.variance * a.variance / a.freedom + b.variance * b.variance / b.freedom
         + 2 * a.variance * b.variance * overlap)
   }
+
+  /// The same of two sides of so many units, and no more than the side of fewer units has, their number less one; at least 1.
+  static func freedom(
+    _ a: (variance: Double, freedom: Double, units: Int), _ b: (variance: Double, freedom: Double, units: Int),
+    overlap: Double = 0
+  ) -> Double {
+    let joined = freedom((a.variance, a.freedom), (b.variance, b.freedom), overlap: overlap)
+    return max(1, min(joined, Double(min(a.units, b.units) - 1)))
+  }
 }
 
 /// The regularised incomplete beta function I_x(a, b), for x from 0 to 1 and positive a and b.

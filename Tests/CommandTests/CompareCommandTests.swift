@@ -61,6 +61,26 @@ import Testing
     #expect(files.hasPrefix("Each file is one document") && files.contains("Compared: 2 files, "), "\(files)")
   }
 
+  /// Texts of less self-interest do not have more of the group for that, and the finding does not say so.
+  @Test func aBalanceThatOneSideMakesIsToldAsThat() throws {
+    let ours = "We won because of you, and we thank all of you for the work that we did. "
+    let mine = "I built this company alone, and I want the credit and the money for me. "
+    let dull = "The room on the second floor was painted in March and has had two new windows in it since. "
+    let input = (1...5).flatMap { number in
+      [("Ann", ours + dull), ("Bo", ours + mine)].map { author, text in
+        let words = String(repeating: text, count: 10 + number) + "Note \(number)."
+        return "{\"author\":\"\(author)\",\"text\":\"\(words)\"}\n"
+      }
+    }.joined()
+    for options in [[], ["--between", "Bo", "--and", "Ann"]] {
+      let run = try CommandRun(["compare", "-"] + options, input: input)
+      let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(
+        said.contains(" Collective evidence is no \(options.isEmpty ? "more" : "less") frequent in them (")
+          && said.contains(" pieces per 1,000 words): what differs is self-interest evidence ("), "\(said)")
+    }
+  }
+
   /// Each of two is the other's rest: what is said of one says all, and "the others" would be one.
   @Test func ofTwoAuthorsEachIsHeldAgainstTheOther() throws {
     let ours = "We won because of you, and we thank all of you for the work that we did. "
@@ -73,8 +93,12 @@ import Testing
     }.joined()
     let run = try CommandRun(["compare", "-"], input: input)
     let said = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(said.hasPrefix("The texts of Ann put the group at the centre more than those of Bo do."), "\(said)")
-    #expect(said.contains("“I, me, my” occur less often in the texts of Ann than in those of Bo"), "\(said)")
+    #expect(
+      said.hasPrefix("On balance the texts of Ann put the group before the self more than those of Bo do. In"),
+      "\(said)")
+    #expect(
+      said.contains("“we, us, our” occur more often in the texts of Ann than in those of Bo; “I, me, my” less often."),
+      "\(said)")
     #expect(said.contains(" per 1,000 words than Bo (95% ") && !said.contains("- Bo: "), "\(said)")
     let named = try CommandRun(["compare", "-"], input: input.replacing("\"author\":\"Bo\",", with: "")).output
     #expect(named.hasPrefix("Of 1 author and the documents without one, "), "\(named)")

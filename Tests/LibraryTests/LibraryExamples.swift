@@ -151,8 +151,10 @@ import Usward
     }
     let comparison = Comparison(tally, by: .author)
     let balances = comparison.groups.map { ($0.name, $0.orientation.value, $0.orientation.interval) }
+    let sizes = comparison.groups.flatMap(\.rates).map { ($0.measure.name, $0.effect.ratio, $0.effect.gInterval) }
     let json = comparisonReport(comparison, format: .json)
 
+    #expect(sizes.contains { $0.0 == "self.reference" })
     #expect(balances.map(\.0) == ["Ada", "Ben"])
     #expect(balances.allSatisfy { $0.1 != nil && $0.2 != nil })
     #expect(json.hasPrefix("{"))

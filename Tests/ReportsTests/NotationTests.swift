@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Lexicons
+import Statistics
 import Testing
 
 @testable import Reports
@@ -12,6 +13,15 @@ struct NotationTests {
   ])
   func decimalsAreFixed(value: Double, places: Int, expected: String) {
     #expect(Decimals.text(value, places: places) == expected)
+  }
+
+  /// An interval that leaves 0 out does not read as if it did not.
+  @Test(arguments: [
+    (0.004, 0.2, 2, 3), (-0.2, -0.0004, 2, 4), (0.01, 0.2, 2, 2), (-0.001, 0.2, 2, 2), (0.04, 0.5, 1, 2),
+    (0.000_000_1, 0.5, 1, 3),
+  ])
+  func anEndThatIsNotZeroIsNotShownAsZero(low: Double, high: Double, least: Int, expected: Int) {
+    #expect(Interval(low: low, high: high).places(atLeast: least) == expected)
   }
 
   /// No probability is 0, however small, and it is the same number in JSON and in CSV.

@@ -341,6 +341,23 @@ struct ComparisonTests {
       })
   }
 
+  /// One author under two names is two groups, or two units: a warning says so, wherever authors count.
+  @Test(arguments: [
+    (["Ann B. Lee", "Ann Lee"], true), (["Ann B Lee", "ann lee"], true), (["Ann B. C. Lee", "Ann B. Lee"], true),
+    (["Ann B. Lee", "Ann C. Lee"], false), (["Ann Beth Lee", "Ann Lee"], false), (["A. Lee", "Lee"], false),
+    (["Ann Lee", "Ann Leed"], false),
+  ])
+  func namesThatDifferInAnInitialAreWarnedOf(names: [String], isWarned: Bool) {
+    let documents = (0..<8).map { number in
+      document("d\(number)", by: names[number % 2], words: 800, we: 5 + number, genre: number < 4 ? "memo" : "talk")
+    }
+    for key in [GroupKey.author, .genre] {
+      let comparison = Comparison(Tally(documents), by: key)
+      let found = comparison.warnings.contains(.namesDifferInInitials(names: names.sorted()))
+      #expect(found == isWarned, "\(key) \(names)")
+    }
+  }
+
   /// The trends of all documents together are in the family that their verdicts are controlled in.
   @Test func trendsOfAllDocumentsAreControlledWithTheOthers() {
     let documents = (0..<16).map { place in

@@ -217,7 +217,7 @@ struct LikeWithLikeTests {
     let documents = [("A", 3), ("B", 5)].flatMap { (author: String, count: Int) in
       (0..<count).map { document("\(author)\($0)", by: author, words: 900, we: 9 + $0) }
     }
-    #expect(comparison(documents).warnings.contains(.fewDocuments(groups: ["A"])))
+    #expect(comparison(documents).warnings.contains(.fewUnits(groups: ["A"], unit: .document)))
   }
 
   @Test func normsPlaceAnAuthorAmongOthers() throws {
