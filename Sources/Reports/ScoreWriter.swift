@@ -21,15 +21,18 @@ extension ScoreWriter {
   public mutating func joint(_ outcome: Outcome) -> String { "" }
 }
 
-/// What every score writer knows.
-struct ScoreLayout: Sendable {
+/// What every score writer knows. A class, since each field of each record is written by what it knows: a structure of as many
+/// arrays was copied for each.
+final class ScoreLayout: Sendable {
   /// The names of the categories shown, with their places in `counts`.
   let categories: [(name: String, place: Int)]
+  /// The same places alone: to look at one beside its name is to retain the name.
+  let places: [Int]
   /// The same names as keys of JSON, for formats that want them.
-  private(set) var keys: [JSONKey] = []
+  let keys: [JSONKey]
   /// The fields of these keys for categories of which nothing was found.
-  private(set) var zeroCounts = ZeroFields([], "")
-  private(set) var zeroRates = ZeroFields([], "")
+  let zeroCounts: ZeroFields
+  let zeroRates: ZeroFields
   /// The categories of lexicons that were added to the program's own: tables, which have no columns for them, show them with
   /// each document.
   private let added: [(name: String, place: Int)]
@@ -47,10 +50,11 @@ struct ScoreLayout: Sendable {
 
   init(
     categories: [Category], scope: LexiconScope, added: Set<String>, fields: Set<RecordField>,
-    metadataFields: [String], showsEvidence: Bool, provenance: Provenance, style: TextStyle
+    metadataFields: [String], showsEvidence: Bool, provenance: Provenance, style: TextStyle, hasKeys: Bool
   ) {
     let shown = categories.enumerated().filter { !$0.element.isSupport }
     self.categories = shown.map { ($0.element.name, $0.offset) }
+    places = shown.map(\.offset)
     let isAdded = { (category: Category) in category.isDefined && added.contains(category.file) }
     self.added = added.isEmpty ? [] : shown.filter { isAdded($0.element) }.map { ($0.element.name, $0.offset) }
     self.scope = scope
@@ -59,15 +63,9 @@ struct ScoreLayout: Sendable {
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
-  }
-
-  /// The layout with the names of the categories as keys of JSON.
-  func withKeys() -> ScoreLayout {
-    var layout = self
-    layout.keys = categories.map { JSONKey($0.name) }
-    layout.zeroCounts = ZeroFields(layout.keys, "0")
-    layout.zeroRates = ZeroFields(layout.keys, Decimals.text(0, places: Places.rate) ?? "")
-    return layout
+    keys = hasKeys ? self.categories.map { JSONKey($0.name) } : []
+    zeroCounts = ZeroFields(keys, "0")
+    zeroRates = ZeroFields(keys, Decimals.text(0, places: Places.rate) ?? "")
   }
 
   /// The count of a shown category; 0 where a score has none.
@@ -130,7 +128,7 @@ public func scoreWriter(
 ) -> any ScoreWriter {
   let layout = ScoreLayout(
     categories: categories, scope: scope, added: added, fields: fields, metadataFields: metadataFields,
-    showsEvidence: showEvidence, provenance: provenance, style: style)
+    showsEvidence: showEvidence, provenance: provenance, style: style, hasKeys: format == .json || format == .jsonl)
   return switch format {
   case .table: ScoreTable(layout: layout)
   case .json: ScoreJSON(layout: layout)
