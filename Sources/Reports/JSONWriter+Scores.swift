@@ -28,20 +28,20 @@ extension JSONWriter {
   }
 
   /// Writes the words of we by reading.
-  mutating func readings(of score: DocumentScore, in scope: LexiconScope) {
-    for (name, count) in zip(WeReadings.names, score.we.counts) { field(name, scope.readsWe ? count : nil) }
+  mutating func readings(_ we: WeReadings, in scope: LexiconScope) {
+    for (name, count) in zip(WeReadings.names, we.counts) { field(name, scope.readsWe ? count : nil) }
   }
 
   /// Writes whom a text attends to.
-  mutating func attention(of score: DocumentScore, in scope: LexiconScope) {
+  mutating func attention(_ attention: [StakeholderGroup: Int], in scope: LexiconScope) {
     for group in StakeholderGroup.allCases {
-      field(group.rawValue, scope.attention.contains(group) ? score.attention[group] ?? 0 : nil)
+      field(group.rawValue, scope.attention.contains(group) ? attention[group] ?? 0 : nil)
     }
   }
 
   /// Writes the visions that a text states and those that its deeds show.
-  mutating func visions(of score: DocumentScore, in scope: LexiconScope) {
-    field(VisionMark.stated.rawValue, scope.visions.contains(.stated) ? score.visionStated : nil)
-    field(VisionMark.evidenced.rawValue, scope.visions.contains(.evidenced) ? score.visionEvidenced : nil)
+  mutating func visions(stated: Int, evidenced: Int, in scope: LexiconScope) {
+    field(VisionMark.stated.rawValue, scope.visions.contains(.stated) ? stated : nil)
+    field(VisionMark.evidenced.rawValue, scope.visions.contains(.evidenced) ? evidenced : nil)
   }
 }

@@ -53,9 +53,11 @@ struct RevisionLines {
       json.field(name, hasActs ? pieces : nil)
       json.field(name + "_rate", hasActs ? score.perThousand(pieces) : nil, places: Places.rate)
     }
-    json.object("we") { $0.readings(of: score, in: scope) }
-    json.object("vision") { $0.visions(of: score, in: scope) }
-    json.object("attention") { $0.attention(of: score, in: scope) }
+    json.object("we") { $0.readings(score.we, in: scope) }
+    json.object("vision") {
+      $0.visions(stated: score.visionStated, evidenced: score.visionEvidenced, in: scope)
+    }
+    json.object("attention") { $0.attention(score.attention, in: scope) }
     json.field("reliability", score.reliability.rawValue)
     json.field("flags", score.flags.map(\.rawValue))
   }

@@ -26,7 +26,7 @@ struct ScoreCSV: ScoreWriter {
 
   init(layout: ScoreLayout) {
     self.layout = layout
-    places = layout.categories.map(\.place)
+    places = layout.places
     fields = RecordField.ofRow.filter(layout.fields.contains)
     showsMetadata = layout.fields.contains(.metadata)
     showsCategories = fields.contains { $0 == .counts || $0 == .rates }
@@ -56,7 +56,7 @@ struct ScoreCSV: ScoreWriter {
     switch outcome {
     case .scored(let document):
       let counts = showsCategories ? counts(document.score) : []
-      for field in fields { add(field, of: document, counts, &row) }
+      for field in fields { add(field, of: document, document.score, counts, &row) }
       row.addEmpty(3)
     case .failed(let failure):
       for field in fields {
@@ -95,9 +95,11 @@ struct ScoreCSV: ScoreWriter {
     }
   }
 
-  /// Adds the columns of a field; `counts` are those of the shown categories.
-  private func add(_ field: RecordField, of document: ScoredDocument, _ counts: [Int], _ row: inout CSVRow) {
-    let score = document.score
+  /// Adds the columns of a field; `counts` are those of the categories shown. The score is given beside its document: taken out here,
+  /// it would be copied for each field.
+  private func add(
+    _ field: RecordField, of document: ScoredDocument, _ score: DocumentScore, _ counts: [Int], _ row: inout CSVRow
+  ) {
     switch field {
     case .id: row.add(document.id)
     case .path: row.add(document.path)

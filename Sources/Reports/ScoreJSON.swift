@@ -8,7 +8,7 @@ struct ScoreJSON: ScoreWriter {
   let layout: ScoreLayout
   private var isFirst = true
 
-  init(layout: ScoreLayout) { self.layout = layout.withKeys() }
+  init(layout: ScoreLayout) { self.layout = layout }
 
   mutating func begin() -> String { "{\"documents\":[" }
 
@@ -34,7 +34,7 @@ struct ScoreJSON: ScoreWriter {
 struct ScoreJSONLines: ScoreWriter {
   let layout: ScoreLayout
 
-  init(layout: ScoreLayout) { self.layout = layout.withKeys() }
+  init(layout: ScoreLayout) { self.layout = layout }
 
   mutating func begin() -> String { "" }
 
@@ -64,14 +64,17 @@ extension ScoreLayout {
   }
 
   private func write(_ document: ScoredDocument, _ json: inout JSONWriter) {
-    for field in fields { write(field, of: document, &json) }
+    for field in fields { write(field, of: document, document.score, &json) }
     for name in metadataFields {
       json.field("\(RecordField.metadata.rawValue).\(name)", document.metadata.field(named: name))
     }
   }
 
-  private func write(_ field: RecordField, of document: ScoredDocument, _ json: inout JSONWriter) {
-    let score = document.score
+  /// Writes a field. The score is given beside its document, and closures take what they need of it: else it would be copied for
+  /// each field.
+  private func write(
+    _ field: RecordField, of document: ScoredDocument, _ score: DocumentScore, _ json: inout JSONWriter
+  ) {
     let name = field.rawValue
     switch field {
     case .id: json.field(name, document.id)
@@ -94,20 +97,23 @@ extension ScoreLayout {
     case .counts: write(name, score.counts, &json)
     case .negated: write(name, score.negated, &json)
     case .mentioned: write(name, score.mentioned, &json)
-    case .rates: writeRates(name, score, &json)
-    case .acts: json.object(name) { writeActs(score, &$0) }
+    case .rates: writeRates(name, score.counts, of: score.words, &json)
+    case .acts: json.object(name) { [acts = score.acts] in writeActs(acts, &$0) }
     case .weights:
-      json.object(name) { json in
-        for (side, weight) in zip(RecordField.sides, weights(score)) { json.field(side, weight) }
+      json.object(name) { [weights = weights(score)] json in
+        for (side, weight) in zip(RecordField.sides, weights) { json.field(side, weight) }
       }
-    case .we: json.object(name) { $0.readings(of: score, in: scope) }
-    case .attention: json.object(name) { $0.attention(of: score, in: scope) }
-    case .vision: json.object(name) { $0.visions(of: score, in: scope) }
-    case .orientation: json.object(name) { $0.fields(of: orientation(score)) }
+    case .we: json.object(name) { [we = score.we] in $0.readings(we, in: scope) }
+    case .attention: json.object(name) { [attention = score.attention] in $0.attention(attention, in: scope) }
+    case .vision:
+      json.object(name) { [stated = score.visionStated, evidenced = score.visionEvidenced] in
+        $0.visions(stated: stated, evidenced: evidenced, in: scope)
+      }
+    case .orientation: json.object(name) { [orientation = orientation(score)] in $0.fields(of: orientation) }
     case .stance: json.field(name, scope.decidesStance ? score.stance.rawValue : nil)
     case .model: json.field(name, scope.decidesModel ? score.model.rawValue : nil)
-    case .stanceScores: json.object(name) { $0.scores(score.stanceScores, of: RecordField.sides) }
-    case .modelScores: json.object(name) { $0.scores(score.modelScores, of: RecordField.models) }
+    case .stanceScores: json.object(name) { [scores = score.stanceScores] in $0.scores(scores, of: RecordField.sides) }
+    case .modelScores: json.object(name) { [scores = score.modelScores] in $0.scores(scores, of: RecordField.models) }
     case .stanceWords: write(name, score.present[VerdictName.stance], &json)
     case .modelWords: write(name, score.present[VerdictName.model], &json)
     case .weWords: write(name, score.present[VerdictName.we], &json)
@@ -117,8 +123,8 @@ extension ScoreLayout {
     }
   }
 
-  private func writeActs(_ score: DocumentScore, _ json: inout JSONWriter) {
-    for act in Act.allCases { json.field(act.rawValue, scope.acts.contains(act) ? score.acts[act] ?? 0 : nil) }
+  private func writeActs(_ acts: [Act: Int], _ json: inout JSONWriter) {
+    for act in Act.allCases { json.field(act.rawValue, scope.acts.contains(act) ? acts[act] ?? 0 : nil) }
   }
 
   /// Writes how many words of a formula are present, and what they add up to.
@@ -145,11 +151,11 @@ extension ScoreLayout {
     }
   }
 
-  private func writeRates(_ name: String, _ score: DocumentScore, _ json: inout JSONWriter) {
+  private func writeRates(_ name: String, _ counts: [Int], of words: Int, _ json: inout JSONWriter) {
     json.object(name) { rates in
       // A rate over nothing is not zero.
-      write(score.counts, score.words == 0 ? nil : zeroRates, &rates) { key, rates, count in
-        rates.field(key, score.perThousand(count), places: Places.rate)
+      write(counts, words == 0 ? nil : zeroRates, &rates) { key, rates, count in
+        rates.field(key, Rate(occurrences: count, words: words).perThousand, places: Places.rate)
       }
     }
   }
@@ -160,8 +166,8 @@ extension ScoreLayout {
     _ counts: [Int], _ zeros: ZeroFields?, _ json: inout JSONWriter, _ body: (JSONKey, inout JSONWriter, Int) -> Void
   ) {
     var first = 0
-    for shown in categories.indices {
-      let count = count(categories[shown].place, in: counts)
+    for shown in places.indices {
+      let count = count(places[shown], in: counts)
       if count == 0, zeros != nil { continue }
       if let zeros { json.fields(first..<shown, of: zeros) }
       body(keys[shown], &json, count)

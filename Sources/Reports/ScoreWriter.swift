@@ -21,15 +21,18 @@ extension ScoreWriter {
   public mutating func joint(_ outcome: Outcome) -> String { "" }
 }
 
-/// What all score writers share.
-struct ScoreLayout: Sendable {
+/// What every score writer knows. A class, since each field of each record is written by what it knows: a structure of as many
+/// arrays was copied for each.
+final class ScoreLayout: Sendable {
   /// The names of the categories shown, with their places in `counts`.
   let categories: [(name: String, place: Int)]
+  /// The same places alone: to look at one beside its name is to retain the name.
+  let places: [Int]
   /// The same names as JSON keys, for formats that need them.
-  private(set) var keys: [JSONKey] = []
+  let keys: [JSONKey]
   /// The fields of these keys, for categories of which nothing was found.
-  private(set) var zeroCounts = ZeroFields([], "")
-  private(set) var zeroRates = ZeroFields([], "")
+  let zeroCounts: ZeroFields
+  let zeroRates: ZeroFields
   /// The categories of added lexicons, which tables, lacking columns for them, show with each document.
   private let added: [(name: String, place: Int)]
   /// What the lexicon looks for: there are no figures of anything else, since a zero would say that it was looked for.
@@ -46,10 +49,11 @@ struct ScoreLayout: Sendable {
 
   init(
     categories: [Category], scope: LexiconScope, added: Set<String>, fields: Set<RecordField>,
-    metadataFields: [String], showsEvidence: Bool, provenance: Provenance, style: TextStyle
+    metadataFields: [String], showsEvidence: Bool, provenance: Provenance, style: TextStyle, hasKeys: Bool
   ) {
     let shown = categories.enumerated().filter { !$0.element.isSupport }
     self.categories = shown.map { ($0.element.name, $0.offset) }
+    places = shown.map(\.offset)
     let isAdded = { (category: Category) in category.isDefined && added.contains(category.file) }
     self.added = added.isEmpty ? [] : shown.filter { isAdded($0.element) }.map { ($0.element.name, $0.offset) }
     self.scope = scope
@@ -58,15 +62,9 @@ struct ScoreLayout: Sendable {
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
-  }
-
-  /// The layout with the names of the categories as JSON keys.
-  func withKeys() -> ScoreLayout {
-    var layout = self
-    layout.keys = categories.map { JSONKey($0.name) }
-    layout.zeroCounts = ZeroFields(layout.keys, "0")
-    layout.zeroRates = ZeroFields(layout.keys, Decimals.text(0, places: Places.rate) ?? "")
-    return layout
+    keys = hasKeys ? self.categories.map { JSONKey($0.name) } : []
+    zeroCounts = ZeroFields(keys, "0")
+    zeroRates = ZeroFields(keys, Decimals.text(0, places: Places.rate) ?? "")
   }
 
   /// The count of a shown category; 0 where a score has none.
@@ -135,7 +133,7 @@ public func scoreWriter(
 ) -> any ScoreWriter {
   let layout = ScoreLayout(
     categories: categories, scope: scope, added: added, fields: fields, metadataFields: metadataFields,
-    showsEvidence: showEvidence, provenance: provenance, style: style)
+    showsEvidence: showEvidence, provenance: provenance, style: style, hasKeys: format == .json || format == .jsonl)
   return switch format {
   case .table: ScoreTable(layout: layout)
   case .json: ScoreJSON(layout: layout)

@@ -23,9 +23,11 @@ public struct Tally: Sendable {
   private var sortedTotal = 0
   /// Rows that have not been sorted in yet.
   private var added: [TallyRow] = []
+  /// All numbers of these together, at most `bound`.
+  private var addedTotal = 0
   private var failed: Set<DocumentFailure> = []
-  /// Documents that came more than once with the same figures each time: they are counted once.
-  public private(set) var countedOnce: [String] = []
+  /// Documents that came more than once, each time with the same figures, as far as they are sorted in: they are counted once.
+  public private(set) var countedOnce: [DocumentName] = []
 
   /// Makes an empty tally of scores whose counts are in the order of `categories`; support categories are left out.
   public init(
@@ -61,6 +63,7 @@ public struct Tally: Sendable {
     self.hasWords = hasWords
     origin = provenance
     added = rows
+    addedTotal = Self.total(of: rows)
     failed = Set(failures)
     settle()
   }
@@ -97,10 +100,10 @@ public struct Tally: Sendable {
   /// Adds options of how the tally is used to those in its provenance.
   package mutating func tell(_ options: [String]) { origin.options += options }
 
-  /// The ids that more than one row has: documents of one path and id with different figures. Each of them is counted.
-  public var repeatedIDs: [String] {
-    let rows = rows
-    return zip(rows, rows.dropFirst()).filter { $0.name == $1.name }.map(\.0.id)
+  /// The names that more than one row bears, each once: documents of one path and id with different figures. Each is counted.
+  public var repeatedNames: [DocumentName] {
+    let names = rows.map(\.name)
+    return Set(zip(names, names.dropFirst()).filter { $0 == $1 }.map(\.0)).sorted()
   }
 
   /// Adds a document. O(1) when documents come in order of path, else O(log n) on average.
@@ -111,16 +114,12 @@ public struct Tally: Sendable {
     if !hasWords { row.wordCounts = nil } else if row.wordCounts == nil { row.wordCounts = WordCounts([:]) }
     if let last = sorted.last, !(last < row) {
       added.append(row)
-      if added.count > max(1_024, sorted.count / 2) { settle() }
+      addedTotal = min(Self.bound, addedTotal + min(Self.bound, row.total))
+      settleNowAndThen()
     } else {
-      append(row)
+      sorted.append(row)
+      sortedTotal = min(Self.bound, sortedTotal + min(Self.bound, row.total))
     }
-  }
-
-  /// Adds a row after the sorted ones.
-  private mutating func append(_ row: TallyRow) {
-    sorted.append(row)
-    sortedTotal = min(Self.bound, sortedTotal + min(Self.bound, row.total))
   }
 
   /// Adds the outcome of a document.
@@ -134,8 +133,8 @@ public struct Tally: Sendable {
   /// Adds to the number of files passed over.
   public mutating func skip(_ files: Int) { origin.skipped += files }
 
-  /// Takes in the rows of another tally; a row that both have is kept once. Of two lists of lexicon names, which give
-  /// the files that the same entries were found in, the one that sorts first is kept.
+  /// Takes in the rows of another tally; a row that both hold is kept once. The names of the lexicons, which say where
+  /// the same entries were found, are those that sort first. Of many small tallies each costs its own rows, not all.
   public mutating func unite(_ other: Tally) throws(TallyError) {
     let (a, b) = (origin, other.origin)
     guard a.version == b.version else { throw .differentVersions(a.version, b.version) }
@@ -146,40 +145,55 @@ public struct Tally: Sendable {
     guard categories == other.categories else { throw .differentCategories }
     guard scope == other.scope else { throw .differentScopes }
     let theirs = other.settled
-    settle()
+    // Rows that are in both count twice until they are sorted in: that is done where it could matter.
+    if theirs.total >= Self.bound - total { settle() }
     guard theirs.total < Self.bound - total else { throw .tooMuch }
     if b.lexicons.lexicographicallyPrecedes(a.lexicons) { origin.lexicons = b.lexicons }
-    added = theirs.sorted
-    settle()
+    added += theirs.sorted
+    addedTotal = min(Self.bound, addedTotal + theirs.sortedTotal)
+    settleNowAndThen()
     countedOnce += other.countedOnce
     failed.formUnion(other.failed)
     skip(b.skipped)
   }
 
-  /// The sum of all its numbers, once it is settled.
-  private var total: Int { origin.skipped + sortedTotal }
+  /// All its numbers together; with rows that are in it twice, more.
+  private var total: Int { origin.skipped + sortedTotal + addedTotal }
+
+  /// Sorts in what was added where that is a good part of all: thousands of parts, united one after another, are not gone
+  /// through as a whole for each.
+  private mutating func settleNowAndThen() {
+    if added.count > max(1_024, sorted.count / 2) { settle() }
+  }
 
   /// Sorts in the rows that were added.
   package mutating func settle() {
     guard !added.isEmpty else { return }
-    let incoming = added.sorted()
+    // One array, in which rows are moved: a copy of one retains a dozen arrays and strings.
+    var rows: [TallyRow] = []
+    swap(&rows, &sorted)
+    rows += added
     added = []
-    let before = sorted
-    sorted = []
-    sorted.reserveCapacity(before.count + incoming.count)
-    var next = before.startIndex
-    for row in incoming {
-      while next < before.endIndex, before[next] < row {
-        sorted.append(before[next])
-        next += 1
-      }
-      if next < before.endIndex && before[next] == row || sorted.last == row {
-        countedOnce.append(row.id)
+    rows.sort()
+    var last = 0
+    for next in rows.indices.dropFirst() {
+      if rows[next].name == rows[last].name, rows[next] == rows[last] {
+        countedOnce.append(rows[next].name)
       } else {
-        append(row)
+        last += 1
+        if last < next { rows.swapAt(last, next) }
       }
     }
-    sorted += before[next...]
+    let isAnyTwice = last + 1 < rows.count
+    rows.removeSubrange((last + 1)...)
+    sortedTotal = isAnyTwice ? Self.total(of: rows) : min(Self.bound, sortedTotal + addedTotal)
+    addedTotal = 0
+    swap(&rows, &sorted)
+  }
+
+  /// All numbers of rows together, at most `bound`.
+  private static func total(of rows: [TallyRow]) -> Int {
+    rows.reduce(0) { min(bound, $0 + min(bound, $1.total)) }
   }
 }
 

@@ -132,14 +132,33 @@ extension DocumentFeed {
   /// The number of bytes of an opening brace after the byte order mark that some programs put before UTF-8.
   private static let markAndBrace = 4
 
-  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name of the file.
+  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name. Of a stream whose
+  /// first record is broken, or stands below empty lines, the lines below it tell.
   private func startsWithRecord(_ lines: LineReader) throws(ReadingFault) -> Bool {
     let opening = try lines.opening(Self.markAndBrace).withoutByteOrderMark
-    guard opening.first == UInt8(ascii: "{") else { return false }
+    guard let first = opening.first, first <= 0x20 || first == UInt8(ascii: "{") else { return false }
     try lines.findLineEndOfJSON()
-    guard let line = try lines.peek()?.withoutByteOrderMark else { return false }
-    guard let decoder = options.decoder else { return isRecord(line) }
-    return try isRecord(decoder.decode(line: line, number: 1).bytes[...])
+    if first > 0x20, let line = try lines.peek()?.withoutByteOrderMark, try isRecord(line, options.decoder) {
+      return true
+    }
+    return try soonHasRecords(lines)
+  }
+
+  /// Whether of the first lines, of which one that is not empty begins an object, at some line as many are records as are none:
+  /// one that is broken does not make a text of thousands. An object over several lines, with one in it that could be a record,
+  /// stays what it is.
+  private func soonHasRecords(_ lines: LineReader) throws(ReadingFault) -> Bool {
+    let opening = try lines.opening(LikeRecords.looked).withoutByteOrderMark
+    guard opening.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
+    var shown = opening.split(separator: lines.lineEnd, omittingEmptySubsequences: false)
+    // What is not read to its end is no line.
+    if !lines.isOver(LikeRecords.looked) { shown.removeLast() }
+    var balance = 0
+    for line in shown where line.contains(where: { $0 > 0x20 }) {
+      balance += try isRecord(line, options.decoder) ? 1 : -1
+      if balance >= 0 { return true }
+    }
+    return false
   }
 
   /// Whether it is a JSON array whose first element is an object with a text: then every element is a record, and they are given
@@ -158,6 +177,11 @@ extension DocumentFeed {
   private func startsWithRecord(_ lines: LineReader, _ decoder: LineDecoder) throws(ReadingFault) -> Bool {
     let opening = try decoder.decode(line: lines.opening(LikeRecords.looked), number: 1).bytes
     return isRecord(opening.prefix { $0 != UInt8(ascii: "\n") })
+  }
+
+  private func isRecord(_ line: ArraySlice<UInt8>, _ decoder: LineDecoder?) throws(ReadingFault) -> Bool {
+    guard let decoder else { return isRecord(line) }
+    return try isRecord(decoder.decode(line: line, number: 1).bytes[...])
   }
 
   private func isRecord(_ line: ArraySlice<UInt8>) -> Bool {

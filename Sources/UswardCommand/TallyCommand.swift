@@ -132,6 +132,7 @@ extension Tally {
     }
     guard let united else { throw .usage("a tally file is needed") }
     self = united
+    settle()
   }
 
   /// How many repeated documents are listed; the rest are counted.
@@ -140,12 +141,16 @@ extension Tally {
   /// Lists the documents that came more than once on standard error.
   func nameRepeated() {
     Self.name(countedOnce.sorted(), "is there more than once with the same figures; counted once")
-    Self.name(repeatedIDs, "is there more than once with different figures; each is counted")
+    Self.name(repeatedNames, "is there more than once with different figures; each is counted")
   }
 
-  private static func name(_ ids: [String], _ what: String) {
-    for id in ids.prefix(mostNamed) { Messages.say("\(id): \(what)") }
-    guard ids.count > mostNamed else { return }
-    Messages.say("usward: \(counted(ids.count - mostNamed, "more document", "more documents")), each \(what)")
+  private static func name(_ names: [DocumentName], _ what: String) {
+    for name in names.prefix(mostNamed) {
+      // An id says in which file the document stands only where it is made of the path.
+      let place = name.id.hasPrefix(name.path) ? "" : "\(name.path): "
+      Messages.say("\(place)\(name.id): \(what)")
+    }
+    guard names.count > mostNamed else { return }
+    Messages.say("usward: \(counted(names.count - mostNamed, "more document", "more documents")), each \(what)")
   }
 }

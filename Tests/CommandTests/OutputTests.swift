@@ -208,6 +208,19 @@ import Testing
     #expect(try folder.names().isEmpty)
   }
 
+  /// Each thread's arena takes 64 MB of addresses: four of them left none for the threads' stacks, and the run waited for some
+  /// without end, so that it is given one.
+  @Test func aRunWithFewAddressesLosesNothing() throws {
+    let folder = try TemporaryFolder()
+    let text = "We thank the team, and I promise to help them with it."
+    let records = (0..<2_000).map { "{\"id\":\($0),\"text\":\"\(text)\"}\n" }
+    let path = try folder.write("records.jsonl", records.joined())
+    let shell = "ulimit -v 250000; exec timeout 120 \"$0\" score \"$1\" --format jsonl --fields words --jobs 4"
+    let run = try CommandRun(["-c", shell, CommandRun.program, path], bytes: [], program: "/bin/sh")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output == (try CommandRun(["score", path, "--format", "jsonl", "--fields", "words"])).output)
+  }
+
   /// The file beside it has a name of its own length.
   @Test(arguments: [
     String(repeating: "a", count: 251) + ".txt", String(repeating: "\u{FC}", count: 127), "a", "\u{301}",

@@ -144,6 +144,17 @@ import Testing
     #expect(different.output.contains("\"documents\":25,"))
   }
 
+  /// An id that says nothing of its file could be in any part.
+  @Test func aRecordThatIsThereAgainIsNamedWithItsFile() throws {
+    let folder = try TemporaryFolder()
+    let texts = ["We built it together.", "I built it alone.", "They built it."]
+    let records = texts.map { "{\"id\":\"seven\",\"text\":\"\($0)\"}\n" }.joined()
+    let run = try CommandRun(["tally", try folder.write("part-1.jsonl", records), "--output", "\(folder.path)/a.tally"])
+    #expect(run.status == 0)
+    let named = "part-1.jsonl: seven: is there more than once with different figures; each is counted\n"
+    #expect(run.errors.hasSuffix(named) && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+  }
+
   @Test func aTallyIsReadFromStandardInput() throws {
     let folder = try folder()
     let place = try TemporaryFolder()

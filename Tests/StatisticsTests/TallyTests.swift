@@ -31,10 +31,24 @@ struct TallyTests {
     var first = Tally(documents.prefix(3))
     try first.unite(Tally(documents.prefix(2)))
     #expect(first.rows.count == 3)
-    #expect(first.repeatedIDs.isEmpty)
+    #expect(first.repeatedNames.isEmpty)
     try first.unite(Tally([document("memo-00.txt", by: "Author 0", words: 999)]))
     #expect(first.rows.count == 4)
-    #expect(first.repeatedIDs == ["memo-00.txt"])
+    #expect(first.repeatedNames.map(\.id) == ["memo-00.txt"])
+  }
+
+  /// Rows of small parts are sorted in together, those that are there again too.
+  @Test func manySmallPartsUniteToTheWholeWhateverIsThereAgain() throws {
+    let whole = Tally(documents)
+    var united = Tally(categories: categories, provenance: provenance)
+    for _ in 0..<3 {
+      for document in documents { try united.unite(Tally([document])) }
+    }
+    #expect(united == whole)
+    #expect(united.provenance.read == 40)
+    united.settle()
+    #expect(united.countedOnce.map(\.id).sorted() == documents.flatMap { [$0.id, $0.id] })
+    #expect(united.rows == whole.rows)
   }
 
   @Test func refusesWhatDoesNotMeanTheSame() {

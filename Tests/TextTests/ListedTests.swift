@@ -18,7 +18,12 @@ import Text
     #expect(names.inSentence == alternatives.replacing(" or ", with: " and "))
   }
 
-  @Test(arguments: [("", ""), (" \t\n", ""), (" a  b\u{A0}\n c ", "a b c"), ("a", "a")])
+  @Test(
+    arguments: [
+      ("", ""), (" ", ""), (" \t\n", ""), (" a  b\u{A0}\n c ", "a b c"), ("a", "a"), ("a b c~", "a b c~"), (" a", "a"),
+      ("a ", "a"), ("a  b", "a b"), ("a\tb", "a b"), ("a \r\nb", "a b"), ("é  \u{2003}b", "é b"),
+      ("a\u{7F} b", "a\u{7F} b"),
+    ] as [(String, String)])
   func stretchesOfWhiteSpaceAreOneSpace(text: String, folded: String) {
     #expect(text[...].withSingleSpaces == folded)
   }

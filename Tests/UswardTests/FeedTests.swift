@@ -248,6 +248,30 @@ import Testing
     }
   }
 
+  /// One broken record at the start of a stream would else make one text of all that follow.
+  @Test(arguments: [
+    ("{\"id\": 1, \"text\": oops}\n{\"text\": \"b\"}\n{\"text\": \"c\"}\n", 3),
+    ("{\"text\": \"cut o\r\n{\"text\": \"b\"}\r\n", 2),
+    ("\n \r\n{\"text\": \"a\"}\n{\"text\": \"b\"}", 2),
+    ("{}\n{\"body\": 1}\n{\"html\": \"c\"}\n{\"text\": \"d\"}", 4),
+    ("\u{FEFF}{\"schema\": 1}\n\n{\"text\": \"b\"}", 2), ("\n\n{\"text\": \"a\"}\r\n", 1),
+    // A list in an object, an example in a text, and a line that is not whole where looking ends.
+    ("{\"data\": [\n{\"text\": \"a\"},\n{\"text\": \"b\"}\n]}\n", nil),
+    ("{ so }\n{\"a\": 1}\n{\"text\": \"b\"}\nAnd on.", nil),
+    ("An example:\n{\"text\": \"a\"}\n{\"text\": \"b\"}\n", nil),
+    ("\n[1]\n{\"text\": \"a\"}\n{\"text\": \"b\"}", nil),
+    ("{\"text\": oops}\n{\"text\": \"\(String(repeating: "a", count: 70_000))\"}\n", nil),
+  ])
+  func aBrokenFirstRecordMakesNoTextOfTheOthers(text: String, records: Int?) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("records", text)
+    let lines = DocumentFeed([.path(path)], FeedOptions()).map { fed -> Int? in
+      if case .document(let document) = fed { document.line } else { 0 }
+    }
+    #expect(lines.count == records ?? 1)
+    #expect(lines.allSatisfy { ($0 == nil) == (records == nil) })
+  }
+
   @Test func recordsAreKnownByContentOrName() throws {
     let folder = try TemporaryFolder()
     let named = try folder.write("a.jsonl", "{\"text\": \"a\"}\r\n\n{\"text\": \"b\"}")
