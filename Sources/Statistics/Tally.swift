@@ -14,6 +14,8 @@ public struct Tally: Sendable {
   public let key: GroupKey
   /// Whether its rows count words by type.
   public let hasWords: Bool
+  /// Between which dates its documents were chosen.
+  public private(set) var dates: TallyDates
   private let kept: [Int]
   private var origin: Provenance
   /// Rows in their order, none twice.
@@ -29,13 +31,14 @@ public struct Tally: Sendable {
   /// Makes an empty tally of scores whose counts stand in the order of `categories`; support categories are left out.
   public init(
     categories: [Category], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey = .author,
-    hasWords: Bool = false
+    hasWords: Bool = false, dates: TallyDates = .all
   ) {
     kept = categories.indices.filter { !categories[$0].isSupport }
     self.categories = kept.map { categories[$0].name }
     self.scope = scope
     self.key = key
     self.hasWords = hasWords
+    self.dates = dates
     origin = provenance
     origin.skipped = 0
   }
@@ -48,7 +51,7 @@ public struct Tally: Sendable {
   /// `hasWords`; their numbers together stay below `bound`.
   package init(
     categories: [String], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey, hasWords: Bool,
-    rows: [TallyRow], failures: [DocumentFailure]
+    dates: TallyDates = .all, rows: [TallyRow], failures: [DocumentFailure]
   ) {
     precondition(
       rows.allSatisfy { $0.counts.count == categories.count && ($0.wordCounts != nil) == hasWords },
@@ -58,6 +61,7 @@ public struct Tally: Sendable {
     self.scope = scope
     self.key = key
     self.hasWords = hasWords
+    self.dates = dates
     origin = provenance
     added = rows
     failed = Set(failures)
@@ -93,8 +97,8 @@ public struct Tally: Sendable {
     return provenance
   }
 
-  /// Adds options of what is made of the tally to those that its provenance tells.
-  package mutating func tell(_ options: [String]) { origin.options += options }
+  /// Adds to the options that its provenance tells by which dates it was narrowed, and those of what is made of it.
+  package mutating func tell(_ options: [String]) { origin.options += dates.told + options }
 
   /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
   public var repeatedIDs: [String] {
@@ -148,6 +152,7 @@ public struct Tally: Sendable {
     settle()
     guard theirs.total < Self.bound - total else { throw .tooMuch }
     if b.lexicons.lexicographicallyPrecedes(a.lexicons) { origin.lexicons = b.lexicons }
+    dates = dates.united(with: other.dates)
     added = theirs.sorted
     settle()
     countedOnce += other.countedOnce
@@ -186,7 +191,7 @@ extension Tally: Hashable {
   /// Tallies are equal when they hold the same, whatever came first.
   public static func == (a: Tally, b: Tally) -> Bool {
     a.categories == b.categories && a.scope == b.scope && a.key == b.key && a.hasWords == b.hasWords
-      && a.provenance == b.provenance
+      && a.dates == b.dates && a.provenance == b.provenance
       && a.failed == b.failed && a.rows == b.rows
   }
 

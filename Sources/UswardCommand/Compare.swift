@@ -125,6 +125,7 @@ struct Compare: AsyncParsableCommand {
     try output.finish()
     if !work.quiet {
       remark(on: comparison, of: tally)
+      tally.nameDates()
       tally.nameRepeated()
     }
     try session?.finish()

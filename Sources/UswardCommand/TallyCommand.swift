@@ -87,7 +87,10 @@ struct Merge: ParsableCommand {
     let output = try ResultOutput(destination.output)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
-    if !quiet { tally.nameRepeated() }
+    if !quiet {
+      tally.nameDates()
+      tally.nameRepeated()
+    }
   }
 }
 
@@ -96,7 +99,8 @@ extension Session {
   mutating func tally(by key: GroupKey, countsWords: Bool) async -> Tally {
     run.pipeline.countsWords = countsWords
     var tally = Tally(
-      categories: lexicon.categories, scope: lexicon.scope, provenance: provenance, key: key, hasWords: countsWords)
+      categories: lexicon.categories, scope: lexicon.scope, provenance: provenance, key: key, hasWords: countsWords,
+      dates: run.dates.map { TallyDates([$0]) } ?? .all)
     await score(progress: true) { outcomes in
       for outcome in outcomes { tally.add(outcome) }
     }
@@ -132,6 +136,12 @@ extension Tally {
     }
     guard let united else { throw .usage("a tally file is needed") }
     self = united
+  }
+
+  /// Says on standard error that its parts were narrowed by different dates: what lies between them is missing from some.
+  func nameDates() {
+    guard dates.differ else { return }
+    Messages.say("usward: the tallies are of different dates: \(dates.told.joined(separator: "; "))")
   }
 
   /// How many repeated documents are named; the rest are counted.
