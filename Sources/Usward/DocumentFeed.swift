@@ -112,7 +112,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
   /// Whether a file of a folder is to be opened for mails though its name does not say so: mail programs' own have no ending
   /// ("Inbox"), and the first bytes show most others.
   private func isMailbox(_ path: String) -> Bool {
-    options.format == .auto && FileKind.hasNoEnding(path) && UnpackedFile.begins(path, with: MailboxReader.mark)
+    options.format == .auto && FileKind.hasNoEnding(path) && MailboxReader.mayBegin(path)
   }
 
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {

@@ -145,7 +145,7 @@ final class LineReader {
   }
 
   /// A byte that is not given yet, by its place among them; `nil` behind the last.
-  private func byte(_ place: Int) throws(ReadingFault) -> UInt8? {
+  func byte(_ place: Int) throws(ReadingFault) -> UInt8? {
     while start + place >= buffer.count {
       if ended { return nil }
       try refill()

@@ -53,14 +53,14 @@ final class UnpackedFile {
     return false
   }
 
-  /// Whether a file can be read and what it holds begins with these bytes, a byte order mark before them or none.
-  static func begins(_ path: String, with mark: [UInt8]) -> Bool {
-    var opening = OpenFile.opening(path, mark.count + 3)
+  /// The first bytes of what a file holds, so many or, of a packed one, some more; none where it cannot be read.
+  static func opening(_ path: String, _ most: Int) -> ArraySlice<UInt8> {
+    var opening = OpenFile.opening(path, most)
     if GzipStream.begins(opening) {
       opening = []
       _ = try? UnpackedFile(OpenFile(path)).append(to: &opening)
     }
-    return opening[...].withoutByteOrderMark.starts(with: mark)
+    return opening[...]
   }
 
   /// Its first bytes, which are not given again: as many as are read at a time, unless it has fewer.
