@@ -45,7 +45,9 @@ struct FailureNames {
 
   /// What shows a place in a file, where one was named as a file.
   private static func advice(onPlace path: String) -> String? {
-    FilePlace(path).map { "; a place in \($0.path) is shown by: usward explain \($0.typed)" }
+    FilePlace(path, stdinName: InputChoice().stdinName).map {
+      "; a place in \($0.path) is shown by: usward explain \($0.typed)"
+    }
   }
 
   /// What is said at the end of those that were not named, by kind.
