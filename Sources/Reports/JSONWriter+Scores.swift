@@ -4,10 +4,11 @@ import Scoring
 /// What became of a document as fields of JSON, the same wherever it stands. Of what the lexicon does not look for, as its
 /// scope tells, there is `null`: a zero would say that it was looked for.
 extension JSONWriter {
-  /// Writes why a document could not be read.
-  mutating func fields(of failure: DocumentFailure) {
+  /// Writes why a document could not be read, behind what `known` writes of it.
+  mutating func fields(of failure: DocumentFailure, _ known: (inout JSONWriter) -> Void = { _ in }) {
     field("id", failure.id)
     field("path", failure.path)
+    known(&self)
     object("error") {
       $0.field("kind", failure.kind.rawValue)
       $0.field("message", failure.message)

@@ -1,3 +1,4 @@
+public import Extraction
 import Text
 
 /// A document that could not be scored. The others go on.
@@ -58,6 +59,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public var message: String
   /// The line of the source, from 1, where there is one.
   public var line: Int?
+  /// What is known of the document all the same: by its record, as far as that could be read, its path and the metadata file.
+  public var metadata = Metadata()
   /// What the caller may choose so that it does not; `nil` where no choice is known to help.
   public var remedy: Remedy?
 

@@ -1,3 +1,4 @@
+import Extraction
 public import Lexicons
 public import Scoring
 import Text
@@ -97,8 +98,8 @@ public struct Tally: Sendable {
     return provenance
   }
 
-  /// Adds to the options that its provenance tells by which dates it was narrowed, and those of what is made of it.
-  package mutating func tell(_ options: [String]) { origin.options += dates.told + options }
+  /// Adds options of what is made of the tally to those that its provenance tells.
+  package mutating func tell(_ options: [String]) { origin.options += options }
 
   /// The ids that more than one row bears: documents of one path and id with different figures. Each is counted.
   public var repeatedIDs: [String] {
@@ -130,7 +131,7 @@ public struct Tally: Sendable {
   public mutating func add(_ outcome: Outcome) {
     switch outcome {
     case .scored(let document): add(document)
-    case .failed(let failure): failed.insert(failure)
+    case .failed(let failure): failed.insert(failure.alone)
     }
   }
 
@@ -199,5 +200,14 @@ extension Tally: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(categories)
     hasher.combine(rows)
+  }
+}
+
+extension DocumentFailure {
+  /// The failure without what is known of the document, which no tally keeps.
+  fileprivate var alone: DocumentFailure {
+    var alone = self
+    alone.metadata = Metadata()
+    return alone
   }
 }

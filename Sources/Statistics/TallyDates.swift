@@ -19,13 +19,4 @@ public struct TallyDates: Hashable, Sendable {
 
   /// Whether parts were chosen by different dates.
   package var differ: Bool { stretches.count > 1 }
-
-  /// The stretches as typed, as provenance tells what figures rest on; empty where no part was narrowed.
-  package var told: [String] {
-    if stretches.allSatisfy({ $0 == DayStretch() }) { return [] }
-    return stretches.map { stretch in
-      let options = [stretch.since.map { "--since \($0)" }, stretch.until.map { "--until \($0)" }].compactMap(\.self)
-      return "tally " + (options.isEmpty ? "of all dates" : options.joined(separator: " "))
-    }
-  }
 }

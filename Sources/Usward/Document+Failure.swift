@@ -4,7 +4,9 @@ import Scoring
 extension Document {
   /// The failure of a document.
   func failure(_ kind: DocumentFailure.Kind, _ message: String) -> DocumentFailure {
-    DocumentFailure(id: id, path: path, kind: kind, message: message, line: line)
+    var failure = DocumentFailure(id: id, path: path, kind: kind, message: message, line: line)
+    failure.metadata = metadata
+    return failure
   }
 
   /// Does something with the document's file, which the system may refuse.
@@ -26,8 +28,12 @@ extension Document {
   /// The failure that the system makes of a document.
   func failure(_ cause: FileCause) -> DocumentFailure { failure(cause.kind, cause.message) }
 
-  /// The failure of a document in which nothing stands.
-  var hasNoText: DocumentFailure { failure(.empty, "has no text") }
+  /// The failure of a document in which nothing stands but what it says of itself.
+  func hasNoText(saying own: Metadata) -> DocumentFailure {
+    var failure = failure(.empty, "has no text")
+    failure.metadata = own.overridden(by: metadata)
+    return failure
+  }
 }
 
 extension ExtractionError {

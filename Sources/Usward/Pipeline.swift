@@ -91,7 +91,7 @@ public struct Pipeline: Sendable {
   private func readText(_ document: Document) throws(DocumentFailure) -> ReadDocument {
     var extracted = try extract(document)
     extracted.metadata = knowledge.metadata(
-      of: document, saying: extracted.metadata.overridden(by: document.metadata))
+      path: document.path, id: document.id, saying: extracted.metadata.overridden(by: document.metadata))
     return ReadDocument(
       id: document.id, path: document.path, extracted: extracted, voices: document.voices, line: document.line)
   }
@@ -149,7 +149,7 @@ public struct Pipeline: Sendable {
     }
     if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
     extracted.notes += document.unpackingNotes
-    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
+    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText(saying: extracted.metadata) }
     return extracted
   }
 
@@ -201,7 +201,7 @@ public struct Pipeline: Sendable {
 
   /// The authors of a document that are known before it is read.
   func authors(of document: Document) -> [String] {
-    knowledge.metadata(of: document, saying: document.metadata).authors
+    knowledge.metadata(path: document.path, id: document.id, saying: document.metadata).authors
   }
 
   func scored(_ read: ReadDocument, _ sums: DocumentSums, _ score: consuming DocumentScore) -> ScoredDocument {

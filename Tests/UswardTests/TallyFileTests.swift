@@ -96,7 +96,6 @@ struct TallyFileTests {
     try united.unite(tally(TallyDates([spring])))
     try united.unite(tally(TallyDates([late])))
     #expect(try read(united).dates.stretches == [spring, late])
-    #expect(united.dates.told == ["tally --since 2024-03 --until 2024-05", "tally --since 2024-09"])
     #expect(message(tally(TallyDates([DayStretch(since: "spring")]))).contains("\"since\" is \"spring\""))
     #expect(message(tally(TallyDates([]))).contains("\"dates\" is empty"))
   }
