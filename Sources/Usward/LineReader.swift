@@ -6,8 +6,8 @@ import Text
 /// A class because it owns an open file and its place in it.
 final class LineReader {
   private let file: UnpackedFile
-  /// The most bytes of a line.
-  private let longest: Int
+  /// The most bytes of a line, and of a field of CSV that goes over several.
+  let longest: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var scanned = 0
@@ -17,11 +17,15 @@ final class LineReader {
   /// The byte that ends a line: LF, before which a CR is passed over, or CR alone.
   private(set) var lineEnd = LineEnd.feed
 
-  /// Reads the lines of `file`. One of more bytes than `longest` is refused: no text is longer.
-  init(_ file: OpenFile, longest: Int = Token.longestText) {
+  /// Reads the lines of `file`. One of more bytes than `longest` is refused.
+  init(_ file: OpenFile, longest: Int = LineReader.longest) {
     self.file = UnpackedFile(file)
     self.longest = longest
   }
+
+  /// A line is held as a whole, and a record of it takes five times its bytes: as many as a page may have, which is held so too. A text
+  /// of its own may be longer, and is read in parts.
+  static let longest = DocumentFormat.html.largest
 
   /// What is known of the file as a packed one; `nil` where it is none, or nothing of it was read yet.
   var unpacking: Unpacking? { file.unpacking }

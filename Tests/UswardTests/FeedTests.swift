@@ -323,8 +323,15 @@ import Testing
     let lines = LineReader(try OpenFile(try folder.write("l", "a\n\(long)\nb\n")), longest: OpenFile.chunkSize)
     #expect(try lines.next()?.elementsEqual("a".utf8) == true)
     #expect(throws: ReadingFault.tooLong(OpenFile.chunkSize, line: 2)) { try lines.next() }
+    // Nor is what a quotation mark takes in that nothing closes.
+    let open = "a,b\n1,\"\n" + String(repeating: "x\n", count: OpenFile.chunkSize)
+    var rows = try CSVReader(LineReader(OpenFile(try folder.write("c", open)), longest: OpenFile.chunkSize))
+    #expect(throws: ReadingFault.tooLong(OpenFile.chunkSize, line: 2)) { try rows.next() }
+    #expect(rows.lines.lineNumber < OpenFile.chunkSize)
     let failure = DocumentFeed.failure(.tooLong(2 << 20, line: 2), "l")
-    #expect(failure.id == "l:2" && failure.kind == .tooLarge && failure.message == "has more than 2 MB", "\(failure)")
+    #expect(
+      failure.id == "l:2" && failure.kind == .tooLarge
+        && failure.message == "is a line, or a field in quotation marks, of more than 2 MB", "\(failure)")
   }
 
   /// What is not read on behind a fault is told of.
