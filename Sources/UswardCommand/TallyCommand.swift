@@ -151,6 +151,11 @@ extension Tally {
   func nameRepeated() {
     Self.name(countedOnce.sorted(), "is there more than once with the same figures; counted once")
     Self.name(repeatedIDs, "is there more than once with different figures; each is counted")
+    let drafts = Drafts(of: self).pairs
+    guard let pair = drafts.first else { return }
+    Messages.say(
+      "usward: ids that stand for different texts of the same author and date in several files, each of which is counted: \(drafts.count) "
+        + "(\(pair.first.id) in \(pair.first.path) and \(pair.second.path))")
   }
 
   private static func name(_ ids: [String], _ what: String) {
