@@ -70,6 +70,15 @@ final class UnpackedFile {
     return bytes
   }
 
+  /// All of it. What is larger than any text is not held.
+  func whole() throws(FileCause) -> [UInt8] {
+    if let size = file.size { try OpenFile.check(size: size) }
+    var bytes: [UInt8] = []
+    while try append(to: &bytes) { try OpenFile.check(size: bytes.count) }
+    if stream == nil { try file.check(isWhole: bytes.count) }
+    return bytes
+  }
+
   /// More of a pipe than this goes to a file, so that memory does not grow with what is piped.
   static let heldAtMost = 4 * 1_024 * 1_024
   /// What a file unpacks to is held in memory up to this where there is no room for it elsewhere.
