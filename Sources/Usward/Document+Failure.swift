@@ -18,7 +18,7 @@ extension Document {
   func extracting<Result>(_ work: () throws(ExtractionError) -> Result) throws(DocumentFailure) -> Result {
     do throws(ExtractionError) { return try work() } catch {
       var error = error
-      if unpacking != nil, case .binary(let reason) = error { error = .binary(reason: "\(reason) in a gzip file") }
+      if unpacking != nil { error = error.inGzipFile }
       var failure = failure(error.kind, error.description)
       if case .otherFormat = error { failure.remedy = .format }
       throw failure
@@ -37,10 +37,19 @@ extension Document {
 }
 
 extension ExtractionError {
+  /// The same of what a gzip file holds.
+  fileprivate var inGzipFile: ExtractionError {
+    switch self {
+    case .binary(let reason): .binary(reason: "\(reason) in a gzip file")
+    case .unread(let kind, let remedy): .unread(kind: "\(kind) in a gzip file", remedy: remedy)
+    default: self
+    }
+  }
+
   /// The kind of failure that it makes of a document.
   fileprivate var kind: DocumentFailure.Kind {
     switch self {
-    case .binary: .binary
+    case .binary, .unread: .binary
     case .unknownEncoding: .badEncoding
     case .tooLarge: .tooLarge
     case .damaged, .noTextLayer(0): .damaged

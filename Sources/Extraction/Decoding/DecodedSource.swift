@@ -11,7 +11,7 @@ package struct DecodedSource: Hashable, Sendable {
   /// then the document's own label, then the likeliest; see docs/encodings.md.
   package init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
     if let kind = BinaryKind.signature(bytes) {
-      throw BinaryKind.isLockedDocument(bytes) ? .locked : .binary(reason: kind)
+      throw BinaryKind.error(kind, bytes)
     }
     if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
       // What nearly all files are, told in one look: valid UTF-8 that nothing speaks against.
