@@ -44,7 +44,8 @@ extension DictionaryError {
   init(_ cause: ExtractionError) {
     let message =
       switch cause {
-      case .binary(let reason): "is no text but \(reason)"
+      // What is done of a document so that it is read is not what is done of a dictionary.
+      case .binary(let kind), .unread(let kind, _): "is no text but \(kind)"
       case .tooLarge(let reason): "is too large: \(reason)"
       case .unknownEncoding(let name): "cannot be read in \(name), an encoding that is not known"
       case .damaged(let reason): "is damaged: \(reason)"

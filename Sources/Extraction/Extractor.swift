@@ -109,7 +109,7 @@ public struct Extractor: Sendable {
   private func format(opening: [UInt8], name: String) throws(ExtractionError) -> DocumentFormat {
     if ZipArchive.mayBegin(opening) { return .docx }
     if RichTextScanner.mayBegin(opening) { return .rtf }
-    if let kind = BinaryKind.signature(opening) { throw .binary(reason: kind) }
+    if let kind = BinaryKind.signature(opening) { throw BinaryKind.error(kind, opening) }
     return format ?? FormatGuess.format(of: opening, name: name)
   }
 
@@ -183,6 +183,9 @@ extension Extractor {
 public enum ExtractionError: Error, Hashable, Sendable {
   /// The bytes are not text. The reason says what they are: "a ZIP archive", "NUL bytes throughout".
   case binary(reason: String)
+  /// The bytes are not text, though there may be some in them that their owner can get at. The kind names what was seen, the remedy
+  /// what to do: "an Excel workbook (.xlsx)", "save it as CSV".
+  case unread(kind: String, remedy: String)
   /// The caller named an unknown encoding.
   case unknownEncoding(String)
   /// A limit was exceeded; the reason names it.
@@ -202,6 +205,7 @@ extension ExtractionError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .binary(let reason): "is not text: \(reason)"
+    case .unread(let kind, let remedy): "is not text: \(kind); \(remedy)"
     case .unknownEncoding(let name): "the encoding \"\(name)\" is not known"
     case .tooLarge(let reason): reason
     case .damaged(let reason): "is damaged: \(reason)"

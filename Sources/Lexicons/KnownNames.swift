@@ -49,6 +49,15 @@ package enum VerdictName {
   package static let model = "model"
   /// How words of we are read that no cue in their clause decides.
   package static let we = "we"
+
+  /// What is said where no formula decides a verdict.
+  static func undecided(_ verdict: String) -> String {
+    switch verdict {
+    case stance: "neither"
+    case model: "unclear"
+    default: "unresolved"
+    }
+  }
 }
 
 extension String {

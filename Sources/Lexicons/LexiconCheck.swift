@@ -125,8 +125,8 @@ extension Lexicon {
     return findings
   }
 
-  /// A verdict's formula: the file that defines it, the verdict, and its labels.
-  package typealias Formula = (file: String, verdict: String, labels: [String])
+  /// A verdict's formula: the file that defines it, the fewest words of the texts that it reads, and its labels.
+  package typealias Formula = (file: String, verdict: String, fromWords: Int, labels: [String])
 
   /// The formulas that files define and that are in effect: for each verdict, those of the last file.
   package static func formulas(in files: [LexiconFile]) throws(LexiconError) -> [Formula] {
@@ -135,13 +135,22 @@ extension Lexicon {
     return last.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
-  /// Those of the formulas that can decide nothing: a reading of we depends on how far its score is ahead of another's.
+  /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's. And verdicts of
+  /// which all formulas are for longer texts than there are: nothing decides the shorter ones.
   package static func idle(among formulas: [Formula]) -> [LexiconFinding] {
-    formulas.filter { $0.verdict == VerdictName.we && $0.labels.count < 2 }.map { file, verdict, labels in
+    let ofOneLabel = formulas.filter { $0.verdict == VerdictName.we && $0.labels.count < 2 }.map { formula in
       LexiconFinding(
-        file: file, name: "verdict \(verdict)", subject: labels.joined(separator: ", "),
+        file: formula.file, name: "verdict \(formula.verdict)", subject: formula.labels.joined(separator: ", "),
         message: "decides nothing: readings of we need two labels, one ahead of the other")
     }
+    let ofLongTexts = Dictionary(grouping: formulas, by: \.verdict).sorted { $0.key < $1.key }.compactMap {
+      verdict, formulas -> LexiconFinding? in
+      guard let first = formulas.min(by: { $0.fromWords < $1.fromWords }), first.fromWords > 1 else { return nil }
+      return LexiconFinding(
+        file: first.file, name: "verdict \(verdict)", subject: "from_words = \(first.fromWords)",
+        message: "no formula reads texts of fewer words, which are all \(VerdictName.undecided(verdict))")
+    }
+    return ofOneLabel + ofLongTexts
   }
 
   /// The families of categories in some files whose name is that of a family in another lexicon, with the first
@@ -172,7 +181,7 @@ extension LexiconSyntax {
   fileprivate func formulasOfVerdicts(in file: LexiconFile) -> [(verdict: String, formulas: [Lexicon.Formula])] {
     let labels = Dictionary(grouping: verdicts, by: \.formula).sorted { $0.key < $1.key }
     return Dictionary(grouping: labels, by: \.key.verdict).sorted { $0.key < $1.key }.map { verdict, formulas in
-      (verdict, formulas.map { (file.name, verdict, $0.value.map(\.label)) })
+      (verdict, formulas.map { (file.name, verdict, $0.key.fromWords, $0.value.map(\.label)) })
     }
   }
 }

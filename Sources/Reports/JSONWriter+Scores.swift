@@ -4,10 +4,11 @@ import Scoring
 /// The outcome of a document as fields of JSON, written in the same way everywhere. What the lexicon does not look for,
 /// by its scope, is `null`: a zero would say that it was looked for.
 extension JSONWriter {
-  /// Writes why a document could not be read.
-  mutating func fields(of failure: DocumentFailure) {
+  /// Writes why a document could not be read, behind what `known` writes of it.
+  mutating func fields(of failure: DocumentFailure, _ known: (inout JSONWriter) -> Void = { _ in }) {
     field("id", failure.id)
     field("path", failure.path)
+    known(&self)
     object("error") {
       $0.field("kind", failure.kind.rawValue)
       $0.field("message", failure.message)

@@ -18,6 +18,9 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
   case weWords = "we_words"
   case reliability, flags, evidence
 
+  /// Whether it tells what is known of a document, be it read or not.
+  var isOfMetadata: Bool { [.author, .authors, .date, .title, .genre, .metadata, .language].contains(self) }
+
   /// The metadata field that a name such as `metadata.party` stands for; `nil` where it stands for none.
   public static func metadataField(_ name: String) -> String? {
     let front = metadata.rawValue + "."

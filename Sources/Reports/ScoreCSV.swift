@@ -63,6 +63,7 @@ struct ScoreCSV: ScoreWriter {
         switch field {
         case .id: row.add(failure.id)
         case .path: row.add(failure.path)
+        case .author, .date, .title, .genre, .language: add(field, of: failure.metadata, &row)
         default: row.addEmpty(columns(field).count)
         }
       }
@@ -72,7 +73,7 @@ struct ScoreCSV: ScoreWriter {
     }
     row.add(provenance)
     if showsMetadata { row.add(outcome.otherFields) }
-    for name in layout.metadataFields { row.add(outcome.metadata?.field(named: name)) }
+    for name in layout.metadataFields { row.add(outcome.metadata.field(named: name)) }
     return row.bytes
   }
 
@@ -95,6 +96,18 @@ struct ScoreCSV: ScoreWriter {
     }
   }
 
+  /// Adds the column of a field of what is known of a document, read or not.
+  private func add(_ field: RecordField, of metadata: Metadata, _ row: inout CSVRow) {
+    switch field {
+    case .author: row.add(metadata.author)
+    case .date: row.add(metadata.date)
+    case .title: row.add(metadata.title)
+    case .genre: row.add(metadata.genre)
+    case .language: row.add(metadata.language)
+    default: preconditionFailure("\(field.rawValue) has no column for a document that was not read")
+    }
+  }
+
   /// Adds the columns of a field; `counts` are those of the categories shown. The score is given beside its document: taken out here,
   /// it would be copied for each field.
   private func add(
@@ -103,11 +116,7 @@ struct ScoreCSV: ScoreWriter {
     switch field {
     case .id: row.add(document.id)
     case .path: row.add(document.path)
-    case .author: row.add(document.metadata.author)
-    case .date: row.add(document.metadata.date)
-    case .title: row.add(document.metadata.title)
-    case .genre: row.add(document.metadata.genre)
-    case .language: row.add(document.metadata.language)
+    case .author, .date, .title, .genre, .language: add(field, of: document.metadata, &row)
     case .languageWarning: row.add(document.languageWarning)
     case .encoding: row.add(document.encoding.name)
     case .words: row.add(score.words)
@@ -172,17 +181,18 @@ extension Outcome {
   /// All fields without a column of their own, as a JSON object; `nil` where there are none. They share one column
   /// because the header is written before it is known which fields the documents have.
   fileprivate var otherFields: String? {
-    guard let metadata, !metadata.fields.isEmpty else { return nil }
+    let metadata = metadata
+    guard !metadata.fields.isEmpty else { return nil }
     var json = JSONWriter()
     json.object { $0.fields(of: metadata) }
     return json.text
   }
 
   /// A property of its own: reading several of a document in one place would copy all of it.
-  fileprivate var metadata: Metadata? {
+  fileprivate var metadata: Metadata {
     switch self {
     case .scored(let document): document.metadata
-    case .failed: nil
+    case .failed(let failure): failure.metadata
     }
   }
 }

@@ -57,7 +57,11 @@ extension ScoreLayout {
     json.object { json in
       switch outcome {
       case .scored(let document): write(document, &json)
-      case .failed(let failure): json.fields(of: failure)
+      case .failed(let failure):
+        json.fields(of: failure) { json in
+          for field in fields where field.isOfMetadata { write(field, of: failure.metadata, &json) }
+          writeMetadataFields(of: failure.metadata, &json)
+        }
       }
       if withProvenance { json.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) } }
     }
@@ -65,8 +69,28 @@ extension ScoreLayout {
 
   private func write(_ document: ScoredDocument, _ json: inout JSONWriter) {
     for field in fields { write(field, of: document, document.score, &json) }
+    writeMetadataFields(of: document.metadata, &json)
+  }
+
+  /// Writes the fields of the metadata that were asked for by name.
+  private func writeMetadataFields(of metadata: Metadata, _ json: inout JSONWriter) {
     for name in metadataFields {
-      json.field("\(RecordField.metadata.rawValue).\(name)", document.metadata.field(named: name))
+      json.field("\(RecordField.metadata.rawValue).\(name)", metadata.field(named: name))
+    }
+  }
+
+  /// Writes a field of what is known of a document, read or not.
+  private func write(_ field: RecordField, of metadata: Metadata, _ json: inout JSONWriter) {
+    let name = field.rawValue
+    switch field {
+    case .author: json.field(name, metadata.author)
+    case .authors: json.field(name, metadata.authors)
+    case .date: json.field(name, metadata.date)
+    case .title: json.field(name, metadata.title)
+    case .genre: json.field(name, metadata.genre)
+    case .metadata: json.object(name) { $0.fields(of: metadata) }
+    case .language: json.field(name, metadata.language)
+    default: preconditionFailure("\(name) is not known of a document that was not read")
     }
   }
 
@@ -79,13 +103,7 @@ extension ScoreLayout {
     switch field {
     case .id: json.field(name, document.id)
     case .path: json.field(name, document.path)
-    case .author: json.field(name, document.metadata.author)
-    case .authors: json.field(name, document.metadata.authors)
-    case .date: json.field(name, document.metadata.date)
-    case .title: json.field(name, document.metadata.title)
-    case .genre: json.field(name, document.metadata.genre)
-    case .metadata: json.object(name) { $0.fields(of: document.metadata) }
-    case .language: json.field(name, document.metadata.language)
+    case .author, .authors, .date, .title, .genre, .metadata, .language: write(field, of: document.metadata, &json)
     case .languageWarning: json.field(name, document.languageWarning)
     case .encoding: json.field(name, document.encoding.name)
     case .encodingBasis: json.field(name, document.encoding.basis.rawValue)

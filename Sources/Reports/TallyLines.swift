@@ -1,3 +1,4 @@
+import Extraction
 import Lexicons
 import Scoring
 public import Statistics
@@ -55,6 +56,14 @@ public struct TallyLines: Sequence, Sendable {
         looksFor.field("we", tally.scope.readsWe)
       }
       json.field("by", tally.key.name)
+      json.array("dates") { list in
+        for stretch in tally.dates.stretches {
+          list.object {
+            $0.field("since", stretch.since)
+            $0.field("until", stretch.until)
+          }
+        }
+      }
       json.field("word_types", tally.hasWords)
       json.field("categories", tally.categories)
       json.field("acts", Act.allCases.map(\.rawValue))

@@ -1,3 +1,4 @@
+public import Extraction
 import Text
 
 /// A document that could not be scored. It does not stop the others.
@@ -58,6 +59,8 @@ public struct DocumentFailure: Error, Hashable, Sendable {
   public var message: String
   /// The line of the source, from 1; `nil` where the failure is not at a line.
   public var line: Int?
+  /// What is known of the document all the same: by its record, as far as that could be read, its path and the metadata file.
+  public var metadata = Metadata()
   /// What the caller may change so that the document can be read; `nil` where no such choice is known.
   public var remedy: Remedy?
 

@@ -1,3 +1,4 @@
+import Extraction
 public import Lexicons
 public import Scoring
 import Text
@@ -14,6 +15,8 @@ public struct Tally: Sendable {
   public let key: GroupKey
   /// Whether its rows count words by type.
   public let hasWords: Bool
+  /// Between which dates its documents were chosen.
+  public private(set) var dates: TallyDates
   private let kept: [Int]
   private var origin: Provenance
   /// The rows in order, without repetition.
@@ -32,13 +35,14 @@ public struct Tally: Sendable {
   /// Makes an empty tally of scores whose counts are in the order of `categories`; support categories are left out.
   public init(
     categories: [Category], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey = .author,
-    hasWords: Bool = false
+    hasWords: Bool = false, dates: TallyDates = .all
   ) {
     kept = categories.indices.filter { !categories[$0].isSupport }
     self.categories = kept.map { categories[$0].name }
     self.scope = scope
     self.key = key
     self.hasWords = hasWords
+    self.dates = dates
     origin = provenance
     origin.skipped = 0
   }
@@ -51,7 +55,7 @@ public struct Tally: Sendable {
   /// `hasWords`; the sum of all their numbers is below `bound`.
   package init(
     categories: [String], scope: LexiconScope = .everything, provenance: Provenance, key: GroupKey, hasWords: Bool,
-    rows: [TallyRow], failures: [DocumentFailure]
+    dates: TallyDates = .all, rows: [TallyRow], failures: [DocumentFailure]
   ) {
     precondition(
       rows.allSatisfy { $0.counts.count == categories.count && ($0.wordCounts != nil) == hasWords },
@@ -61,6 +65,7 @@ public struct Tally: Sendable {
     self.scope = scope
     self.key = key
     self.hasWords = hasWords
+    self.dates = dates
     origin = provenance
     added = rows
     addedTotal = Self.total(of: rows)
@@ -126,7 +131,7 @@ public struct Tally: Sendable {
   public mutating func add(_ outcome: Outcome) {
     switch outcome {
     case .scored(let document): add(document)
-    case .failed(let failure): failed.insert(failure)
+    case .failed(let failure): failed.insert(failure.alone)
     }
   }
 
@@ -149,6 +154,7 @@ public struct Tally: Sendable {
     if theirs.total >= Self.bound - total { settle() }
     guard theirs.total < Self.bound - total else { throw .tooMuch }
     if b.lexicons.lexicographicallyPrecedes(a.lexicons) { origin.lexicons = b.lexicons }
+    dates = dates.united(with: other.dates)
     added += theirs.sorted
     addedTotal = min(Self.bound, addedTotal + theirs.sortedTotal)
     settleNowAndThen()
@@ -201,7 +207,7 @@ extension Tally: Hashable {
   /// Tallies are equal when they hold the same rows, in whatever order they were added.
   public static func == (a: Tally, b: Tally) -> Bool {
     a.categories == b.categories && a.scope == b.scope && a.key == b.key && a.hasWords == b.hasWords
-      && a.provenance == b.provenance
+      && a.dates == b.dates && a.provenance == b.provenance
       && a.failed == b.failed && a.rows == b.rows
   }
 
@@ -209,5 +215,14 @@ extension Tally: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(categories)
     hasher.combine(rows)
+  }
+}
+
+extension DocumentFailure {
+  /// The failure without what is known of the document, which no tally keeps.
+  fileprivate var alone: DocumentFailure {
+    var alone = self
+    alone.metadata = Metadata()
+    return alone
   }
 }

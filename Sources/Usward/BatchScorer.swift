@@ -45,7 +45,7 @@ struct BatchScorer<Record: Sendable>: Sendable {
           if seen.contains(scored.fingerprint) { scored.flagAsDuplicate() }
           outcome = .scored(consume scored)
         } catch {
-          outcome = .failed(error)
+          outcome = .failed(pipeline.knowledge.telling(error))
         }
         worked.append(.done((outcome, record(outcome))))
       }

@@ -61,6 +61,8 @@ struct CSVReader {
         let fields = order?.map { row.fields[$0] } ?? row.fields
         return Row(line: row.line, fields: fields, encoding: decoder?.report(replacedBytes: replacedBytes))
       }
+      // A quotation mark that nothing closes would take in the rest of the file.
+      if let open = rows.openField, open.bytes > lines.longest { throw .tooLong(lines.longest, line: open.line) }
     }
     try ReadingFault.ofRow { () throws(CSVRows.Fault) in try rows.end() }
     return nil

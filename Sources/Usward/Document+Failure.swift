@@ -4,7 +4,9 @@ import Scoring
 extension Document {
   /// A failure of this document.
   func failure(_ kind: DocumentFailure.Kind, _ message: String) -> DocumentFailure {
-    DocumentFailure(id: id, path: path, kind: kind, message: message, line: line)
+    var failure = DocumentFailure(id: id, path: path, kind: kind, message: message, line: line)
+    failure.metadata = metadata
+    return failure
   }
 
   /// Runs `work` on the document's file, which the system may refuse.
@@ -16,7 +18,7 @@ extension Document {
   func extracting<Result>(_ work: () throws(ExtractionError) -> Result) throws(DocumentFailure) -> Result {
     do throws(ExtractionError) { return try work() } catch {
       var error = error
-      if unpacking != nil, case .binary(let reason) = error { error = .binary(reason: "\(reason) in a gzip file") }
+      if unpacking != nil { error = error.inGzipFile }
       var failure = failure(error.kind, error.description)
       if case .otherFormat = error { failure.remedy = .format }
       throw failure
@@ -26,15 +28,28 @@ extension Document {
   /// The failure that follows from an error of the system.
   func failure(_ cause: FileCause) -> DocumentFailure { failure(cause.kind, cause.message) }
 
-  /// The failure of a document without text.
-  var hasNoText: DocumentFailure { failure(.empty, "has no text") }
+  /// The failure of a document in which nothing stands but what it says of itself.
+  func hasNoText(saying own: Metadata) -> DocumentFailure {
+    var failure = failure(.empty, "has no text")
+    failure.metadata = own.overridden(by: metadata)
+    return failure
+  }
 }
 
 extension ExtractionError {
+  /// The same of what a gzip file holds.
+  fileprivate var inGzipFile: ExtractionError {
+    switch self {
+    case .binary(let reason): .binary(reason: "\(reason) in a gzip file")
+    case .unread(let kind, let remedy): .unread(kind: "\(kind) in a gzip file", remedy: remedy)
+    default: self
+    }
+  }
+
   /// The kind of failure that this error makes of a document.
   fileprivate var kind: DocumentFailure.Kind {
     switch self {
-    case .binary: .binary
+    case .binary, .unread: .binary
     case .unknownEncoding: .badEncoding
     case .tooLarge: .tooLarge
     case .damaged, .noTextLayer(0): .damaged

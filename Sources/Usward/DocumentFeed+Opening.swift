@@ -107,7 +107,7 @@ extension DocumentFeed {
   private static func isNoMailbox(_ name: String) -> DocumentFailure {
     DocumentFailure(
       id: name, path: name, kind: .unsupported,
-      message: "is no mailbox: its first line is not \"From \", who sent it on, and when")
+      message: "is no mailbox: its first line that is not empty is not \"From \", who sent it on, and when")
   }
 
   /// The decoder of a source whose line ends are wider than one byte: the caller's, or the one that the source itself

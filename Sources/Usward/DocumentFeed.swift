@@ -112,7 +112,7 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
   /// Whether a file in a folder is to be opened as mails although its name does not say so: the files of mail programs
   /// have no ending ("Inbox"), and the first bytes rule most other files out.
   private func isMailbox(_ path: String) -> Bool {
-    options.format == .auto && FileKind.hasNoEnding(path) && UnpackedFile.begins(path, with: MailboxReader.mark)
+    options.format == .auto && FileKind.hasNoEnding(path) && MailboxReader.mayBegin(path)
   }
 
   private mutating func line(_ lines: LineReader, _ path: String) -> Fed? {

@@ -19,13 +19,20 @@ public struct Knowledge: Sendable {
   }
 
   /// All that is known of a document: the metadata file overrides the path, and the path overrides the document itself.
-  func metadata(of document: Document, saying own: Metadata) -> Metadata {
+  func metadata(path: String, id: String, saying own: Metadata) -> Metadata {
     var metadata = own
-    if let found = pattern?.metadata(of: document.path) { metadata = metadata.overridden(by: found) }
-    if let row = table?.metadata(path: document.path, id: document.id) {
+    if let found = pattern?.metadata(of: path) { metadata = metadata.overridden(by: found) }
+    if let row = table?.metadata(path: path, id: id) {
       metadata = metadata.overridden(by: row.metadata)
     }
     return metadata
+  }
+
+  /// The failure of a document with all that is known of it.
+  func telling(_ failure: DocumentFailure) -> DocumentFailure {
+    var told = failure
+    told.metadata = metadata(path: failure.path, id: failure.id, saying: failure.metadata)
+    return told
   }
 }
 

@@ -6,8 +6,8 @@ import Text
 /// A class because it owns an open file and the position in it.
 final class LineReader {
   private let file: UnpackedFile
-  /// The most bytes that a line may have.
-  private let longest: Int
+  /// The most bytes of a line, and of a field of CSV that goes over several.
+  let longest: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var scanned = 0
@@ -19,11 +19,15 @@ final class LineReader {
   /// The byte that ends a line: LF, whose preceding CR is dropped, or CR alone.
   private(set) var lineEnd = LineEnd.feed
 
-  /// Reads the lines of `file`. A line longer than `longest` is refused: no text is longer.
-  init(_ file: OpenFile, longest: Int = Token.longestText) {
+  /// Reads the lines of `file`. One of more bytes than `longest` is refused.
+  init(_ file: OpenFile, longest: Int = LineReader.longest) {
     self.file = UnpackedFile(file)
     self.longest = longest
   }
+
+  /// A line is held as a whole, and a record of it takes five times its bytes: as many as a page may have, which is held so too. A text
+  /// of its own may be longer, and is read in parts.
+  static let longest = DocumentFormat.html.largest
 
   /// What is known of the file as a packed one; `nil` where it is not packed or nothing of it was read yet.
   var unpacking: Unpacking? { file.unpacking }
@@ -183,7 +187,7 @@ final class LineReader {
   }
 
   /// The unread byte at a place; `nil` past the last.
-  private func byte(_ place: Int) throws(ReadingFault) -> UInt8? {
+  func byte(_ place: Int) throws(ReadingFault) -> UInt8? {
     while start + place >= buffer.count {
       if ended { return nil }
       try refill()

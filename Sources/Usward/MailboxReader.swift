@@ -14,20 +14,42 @@ struct MailboxReader {
     var line: Int
   }
 
-  /// Reads a file that begins with a "From " line; `nil` for any other. Unless the file is known to be a mailbox, a
-  /// header field must follow that line: any text may quote one.
+  /// Reads a file whose first line that is not empty is such a one; `nil` for another. Unless it is known for a mailbox, a field
+  /// must stand below that line: any text may quote one.
   init?(_ lines: LineReader, isKnown: Bool) throws(ReadingFault) {
-    guard try lines.opening(Self.mark.count + 3).withoutByteOrderMark.starts(with: Self.mark) else { return nil }
+    let start = try Self.start(lines)
+    guard try lines.opening(start + Self.mark.count).dropFirst(start).starts(with: Self.mark) else { return nil }
     try lines.findLineEndOfMailbox()
-    guard let first = try lines.peek()?.withoutByteOrderMark else { return nil }
+    var end = start
+    while let byte = try lines.byte(end), byte != lines.lineEnd { end += 1 }
     self.lines = lines
-    guard try beginsMail(first) else { return nil }
-    if !isKnown { guard try Self.isAboveHead(first, lines) else { return nil } }
+    let first = try lines.opening(end).dropFirst(start)
+    guard try beginsMail(first, at: start) else { return nil }
+    if !isKnown { guard try Self.isAboveHead(first, at: start, lines) else { return nil } }
     try lines.skipByteOrderMark()
+    while try lines.peek()?.isEmpty == true { _ = try lines.next() }
   }
 
-  /// The bytes that a mailbox begins with.
-  static let mark = Array("From ".utf8)
+  /// Where the first line that is not empty begins among the bytes to come: behind a byte order mark and the ends of empty lines.
+  private static func start(_ lines: LineReader) throws(ReadingFault) -> Int {
+    let opening = try lines.opening(3)
+    var start = opening.count - opening.withoutByteOrderMark.count
+    while start < mostAbove, let byte = try lines.byte(start), isLineEnd(byte) { start += 1 }
+    return start
+  }
+
+  /// Whether a file begins as a mailbox does: what stands below is not looked at.
+  static func mayBegin(_ path: String) -> Bool {
+    UnpackedFile.opening(path, mark.count + 3 + mostAbove).withoutByteOrderMark.drop(while: isLineEnd)
+      .starts(with: mark)
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == LineEnd.feed || byte == LineEnd.return }
+
+  /// The bytes that a mailbox begins with, behind empty lines.
+  private static let mark = Array("From ".utf8)
+  /// The bytes of empty lines that are looked past: an editor leaves a few.
+  private static let mostAbove = 256
 
   /// Whether the next mail can be read without waiting for the file.
   var hasMailReady: Bool { first != nil || lines.hasLineReady }
@@ -53,16 +75,18 @@ struct MailboxReader {
     return mail
   }
 
-  /// Whether a mail begins below this line; the next line is peeked at.
-  private mutating func beginsMail(_ line: ArraySlice<UInt8>) throws(ReadingFault) -> Bool {
-    if let begins = parting.beginsMail(below: line.withoutByteOrderMark) { return begins }
-    return try Self.isAboveHead(line, lines)
+  /// Whether a mail begins below a line, which is the next one or stands so many bytes behind its start.
+  private mutating func beginsMail(_ line: ArraySlice<UInt8>, at start: Int = 0) throws(ReadingFault) -> Bool {
+    if let begins = parting.beginsMail(below: line) { return begins }
+    return try Self.isAboveHead(line, at: start, lines)
   }
 
-  /// Whether a header field follows a line.
-  private static func isAboveHead(_ line: ArraySlice<UInt8>, _ lines: LineReader) throws(ReadingFault) -> Bool {
+  /// Whether a field of a mail stands below a line, of which the same is said.
+  private static func isAboveHead(
+    _ line: ArraySlice<UInt8>, at start: Int, _ lines: LineReader
+  ) throws(ReadingFault) -> Bool {
     let end = lines.lineEnd
-    let rest = try lines.opening(line.count + longestName).drop { $0 != end }.dropFirst()
+    let rest = try lines.opening(start + line.count + longestName).dropFirst(start).drop { $0 != end }.dropFirst()
     return MailboxLine.isHead(rest.prefix { $0 != end })
   }
 

@@ -95,14 +95,19 @@ final class OpenFile {
     }
     // A pipe does not announce how much it holds.
     while try append(to: &bytes) { try Self.check(size: bytes.count) }
-    // Some files of the system are shorter than their size says; a file that has become shorter is incomplete.
-    if let size, bytes.count < size, let left = descriptor.size, left < size { throw FileCause(ESTALE) }
+    try check(isWhole: bytes.count)
     return bytes
+  }
+
+  /// Ends where so many bytes, read to the end, are a part of what the file had. Some files of the system are shorter than they say; what
+  /// is shorter than it was is a part.
+  func check(isWhole count: Int) throws(FileCause) {
+    if let size, count < size, let left = descriptor.size, left < size { throw FileCause(ESTALE) }
   }
 }
 
 /// A file read as a whole.
 package enum FileContent {
-  /// The bytes of the file at `path`.
-  package static func bytes(_ path: String) throws(FileCause) -> [UInt8] { try OpenFile(path).rest() }
+  /// The bytes of the file at `path`, or what they unpack to where it is a gzip file.
+  package static func bytes(_ path: String) throws(FileCause) -> [UInt8] { try UnpackedFile(OpenFile(path)).whole() }
 }

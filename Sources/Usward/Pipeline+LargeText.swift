@@ -25,10 +25,11 @@ extension Pipeline {
       case .store(let cause): throw document.failure(cause)
       }
     }
-    if sums.isEmpty { throw document.hasNoText }
+    if sums.isEmpty { throw document.hasNoText(saying: text.metadata) }
     let extracted = ExtractedText(
       text: "", blocks: [], voices: [],
-      metadata: knowledge.metadata(of: document, saying: text.metadata.overridden(by: document.metadata)),
+      metadata: knowledge.metadata(
+        path: document.path, id: document.id, saying: text.metadata.overridden(by: document.metadata)),
       encoding: text.encoding, sourceMap: SourceMap(pieces: [], lines: LineIndex("")),
       notes: text.notes + document.unpackingNotes)
     return scored(

@@ -29,9 +29,13 @@ extension Pipeline {
   mutating func score(
     _ document: Document, spare: SpareThreads?
   ) async throws(DocumentFailure) -> ScoredDocument {
-    var begun = try await begin(document, spare)
-    await sum(&begun, spare)
-    return try finish(&begun)
+    do throws(DocumentFailure) {
+      var begun = try await begin(document, spare)
+      await sum(&begun, spare)
+      return try finish(&begun)
+    } catch {
+      throw knowledge.telling(error)
+    }
   }
 
   /// Reads a document, and scores it at once if it is large. Several small ones are begun before they are summed, and
@@ -150,7 +154,7 @@ struct BegunDocument: Sendable {
 
   fileprivate init(read: consuming ReadDocument) { self.read = read }
 
-  /// Excludes it if its date lies outside these days. A failed document has no known date, and stays.
+  /// Leaves it out if it lies outside these days. What failed stays, whatever its date: that it could not be read is to be told.
   mutating func leaveOut(outside dates: DayStretch) {
     let known: LeftOutDocument
     if let read {

@@ -92,7 +92,7 @@ public struct Pipeline: Sendable {
   private func readText(_ document: Document) throws(DocumentFailure) -> ReadDocument {
     var extracted = try extract(document)
     extracted.metadata = knowledge.metadata(
-      of: document, saying: extracted.metadata.overridden(by: document.metadata))
+      path: document.path, id: document.id, saying: extracted.metadata.overridden(by: document.metadata))
     return ReadDocument(
       id: document.id, path: document.path, extracted: extracted, voices: document.voices, line: document.line)
   }
@@ -150,7 +150,7 @@ public struct Pipeline: Sendable {
     }
     if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
     extracted.notes += document.unpackingNotes
-    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText }
+    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText(saying: extracted.metadata) }
     return extracted
   }
 
@@ -203,7 +203,7 @@ public struct Pipeline: Sendable {
 
   /// The names of a document's author that are known before it is read.
   func names(of document: Document) -> OwnNames {
-    let known = knowledge.metadata(of: document, saying: document.metadata)
+    let known = knowledge.metadata(path: document.path, id: document.id, saying: document.metadata)
     return OwnNames(speakers: knowledge.speakers.isEmpty ? known.speakers : knowledge.speakers, authors: known.authors)
   }
 

@@ -10,7 +10,7 @@ enum ReadingFault: Error, Hashable {
   case content(String, line: Int? = nil, remedy: DocumentFailure.Remedy? = nil)
   /// A line, from 1, that cannot be decoded in this encoding.
   case undecodable(encoding: String, line: Int)
-  /// A line, from 1, that has more than this many bytes.
+  /// A line, from 1, that has more than so many bytes, or on which a field of CSV begins that has.
   case tooLong(Int, line: Int)
   /// Invalid JSON.
   case json(JSONFault)
@@ -22,7 +22,9 @@ enum ReadingFault: Error, Hashable {
     case .content(let message, let own, _): FileFault(path: path, line: own ?? line, message: message)
     case .undecodable(let encoding, let line):
       FileFault(path: path, line: line, message: "cannot be read as \(encoding)")
-    case .tooLong(let most, let line): FileFault(path: path, line: line, message: "has more than \(sized(most))")
+    case .tooLong(let most, let line):
+      FileFault(
+        path: path, line: line, message: "is a line, or a field in quotation marks, of more than \(sized(most))")
     case .json(let fault): FileFault(path: path, line: line, message: "\(fault.message), at byte \(fault.offset + 1)")
     }
   }

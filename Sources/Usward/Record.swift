@@ -23,8 +23,9 @@ enum Record {
     do throws(Fault) {
       try document.take(fields(of: bytes), names)
     } catch {
-      throw DocumentFailure(
-        id: document.id, path: path, kind: .badJSON, message: error.message, line: line, remedy: error.remedy)
+      var failure = document.failure(.badJSON, error.message)
+      failure.remedy = error.remedy
+      throw failure
     }
     return document
   }
@@ -100,7 +101,7 @@ enum Record {
     if let place = header.firstIndex(where: { $0.lowercased() == "id" }), !row.fields[place].trimmed.isEmpty {
       document.id = row.fields[place]
     }
-    var (text, html): (String?, String?)
+    var (text, html, fault): (String?, String?, String?)
     for (name, field) in zip(header, row.fields) where !field.trimmed.isEmpty {
       switch name.lowercased() {
       case "", "id": continue
@@ -108,14 +109,15 @@ enum Record {
       case "html": html = field
       case "voices":
         guard let voices = VoiceChoice(rawValue: field.trimmed) else {
-          throw DocumentFailure(
-            id: document.id, path: path, kind: .badCSV,
-            message: "voices is \"\(field)\"; it can be \(voiceChoices)", line: row.line)
+          fault = "voices is \"\(field)\"; it can be \(voiceChoices)"
+          continue
         }
         document.voices = voices
       default: document.metadata.set(name, to: field, from: "record")
       }
     }
+    // Once all fields are known: a failure says whose the text is.
+    if let fault { throw document.failure(.badCSV, fault) }
     if let content = content(text: text, html: html) { document.content = content }
     return document
   }
@@ -127,10 +129,16 @@ extension Document {
     let fields = names.renamed(written).map(Record.known)
     // Read first, so that a failure can name the record.
     if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { self.id = id }
-    if let record = try ExtractedRecord(fields) {
-      content = .extracted(record.extracted)
-      voices = record.voices
-      return
+    // The first that is found. The other fields are taken in all the same: a failure says whose the text is.
+    var fault: Record.Fault?
+    do throws(Record.Fault) {
+      if let record = try ExtractedRecord(fields) {
+        content = .extracted(record.extracted)
+        voices = record.voices
+        return
+      }
+    } catch {
+      fault = error
     }
     var (text, html): (String?, String?)
     // Of fields with one name the last one wins, as in most readers of JSON.
@@ -141,15 +149,17 @@ extension Document {
       case ("author", _) where index != lastAuthor: continue
       case ("text", .string(let written)): text = written
       case ("html", .string(let written)): html = written
-      case ("text", _), ("html", _): throw Record.Fault(message: "\"\(field.name)\" is not a string")
+      case ("text", _), ("html", _): fault = fault ?? Record.Fault(message: "\"\(field.name)\" is not a string")
       case ("voices", let value):
         guard case .string(let name) = value, let choice = VoiceChoice(rawValue: name) else {
-          throw Record.Fault(message: Record.unknownVoices(value))
+          fault = fault ?? Record.Fault(message: Record.unknownVoices(value))
+          continue
         }
         voices = choice
       case ("author", let value), ("authors", let value):
         guard value.isOfNames else {
-          throw Record.Fault(message: "\"\(field.name)\" holds an object without \"name\"")
+          fault = fault ?? Record.Fault(message: "\"\(field.name)\" holds an object without \"name\"")
+          continue
         }
         metadata.set(field, from: "record")
       // What `usward extract` writes about its reading of a document says nothing of a text that is read anew.
@@ -158,6 +168,7 @@ extension Document {
       default: metadata.set(field, from: "record")
       }
     }
+    if let fault { throw fault }
     guard let content = Record.content(text: text, html: html) else {
       throw names.lackOfText(written)
     }

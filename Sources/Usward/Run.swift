@@ -86,7 +86,9 @@ public struct Run: Sendable {
             path: read.path, id: read.id, metadata: extracted.metadata, notes: extracted.notes,
             result: isWanted ? .success(work(&pipeline, read)) : nil)
         } catch {
-          return Worked(path: error.path, id: error.id, metadata: nil, notes: [], result: .failure(error))
+          return Worked(
+            path: error.path, id: error.id, metadata: nil, notes: [],
+            result: .failure(pipeline.knowledge.telling(error)))
         }
       }
     } deliver: { worked throws(Failure) in

@@ -1,3 +1,4 @@
+import Extraction
 import Lexicons
 import Reports
 import Scoring
@@ -86,6 +87,7 @@ private struct TallyHeader {
   let skipped: Int
   let key: GroupKey
   let hasWords: Bool
+  let dates: TallyDates
   let categories: [String]
   let documents: Int
   let failures: Int
@@ -113,6 +115,7 @@ private struct TallyHeader {
       readsWe: try looksFor.flag("we"))
     key = GroupKey(try object.string("by"))
     hasWords = try object.flag("word_types")
+    dates = try Self.dates(object)
     categories = try object.strings("categories")
     var named: Set<String> = []
     if let repeated = categories.first(where: { !named.insert($0).inserted }) {
@@ -131,10 +134,22 @@ private struct TallyHeader {
     "\(counted(documents, "document", "documents")), \(counted(failures, "failure", "failures")) and the digest"
   }
 
+  /// The dates by which parts were narrowed, which tallies of former builds do not tell.
+  private static func dates(_ object: StrictObject) throws(ReadingFault) -> TallyDates {
+    guard object.has("dates") else { return .all }
+    let stretches = try object.objects("dates").map { stretch throws(ReadingFault) in
+      DayStretch(since: try stretch.optionalDate("since"), until: try stretch.optionalDate("until"))
+    }
+    if stretches.isEmpty {
+      throw .content("\"dates\" is empty: there is one stretch at least, without limits for all dates")
+    }
+    return TallyDates(stretches)
+  }
+
   func tally(_ rows: [TallyRow], _ failures: [DocumentFailure]) -> Tally {
     var tally = Tally(
-      categories: categories, scope: scope, provenance: provenance, key: key, hasWords: hasWords, rows: rows,
-      failures: failures)
+      categories: categories, scope: scope, provenance: provenance, key: key, hasWords: hasWords, dates: dates,
+      rows: rows, failures: failures)
     tally.skip(skipped)
     return tally
   }

@@ -53,20 +53,29 @@ final class UnpackedFile {
     return false
   }
 
-  /// Whether a file can be read and its contents begin with these bytes, after a byte order mark or without one.
-  static func begins(_ path: String, with mark: [UInt8]) -> Bool {
-    var opening = OpenFile.opening(path, mark.count + 3)
+  /// The first bytes of what a file holds, so many or, of a packed one, some more; none where it cannot be read.
+  static func opening(_ path: String, _ most: Int) -> ArraySlice<UInt8> {
+    var opening = OpenFile.opening(path, most)
     if GzipStream.begins(opening) {
       opening = []
       _ = try? UnpackedFile(OpenFile(path)).append(to: &opening)
     }
-    return opening[...].withoutByteOrderMark.starts(with: mark)
+    return opening[...]
   }
 
   /// Its first bytes, which are not returned again: as many as are read at a time, unless it has fewer.
   func opening() throws(FileCause) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < OpenFile.chunkSize, try append(to: &bytes) {}
+    return bytes
+  }
+
+  /// All of it. What is larger than any text is not held.
+  func whole() throws(FileCause) -> [UInt8] {
+    if let size = file.size { try OpenFile.check(size: size) }
+    var bytes: [UInt8] = []
+    while try append(to: &bytes) { try OpenFile.check(size: bytes.count) }
+    if stream == nil { try file.check(isWhole: bytes.count) }
     return bytes
   }
 

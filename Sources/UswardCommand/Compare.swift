@@ -115,7 +115,7 @@ struct Compare: AsyncParsableCommand {
       } else { try Tally(tallies) }
     guard var tally else { return }
     let chosen = try options ?? comparisonOptions(tally)
-    tally.tell(toldOptions(chosen))
+    tally.tell(tally.dates.told + toldOptions(chosen))
     let comparison = Comparison(tally, by: by ?? tally.key, options: chosen)
     try check(comparison, of: tally)
     try likeness.check(comparison)
@@ -125,6 +125,7 @@ struct Compare: AsyncParsableCommand {
     try output.finish()
     if !work.quiet {
       remark(on: comparison, of: tally)
+      tally.nameDates()
       tally.nameRepeated()
     }
     try session?.finish()

@@ -24,7 +24,7 @@ struct DateChoice: Equatable {
   var until: String?
 
   /// The options that were given, as provenance lists them.
-  var told: [String] { [since.map { "--since \($0)" }, until.map { "--until \($0)" }].compactMap(\.self) }
+  var told: [String] { DayStretch(since: since, until: until).told }
 
   /// The stretch between them; `nil` where none was given.
   func stretch() throws(Complaint) -> DayStretch? {
@@ -52,5 +52,18 @@ struct DateChoice: Equatable {
     guard ISODay(typed) != nil else {
       throw .usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")
     }
+  }
+}
+
+extension DayStretch {
+  /// The options that make it.
+  fileprivate var told: [String] { [since.map { "--since \($0)" }, until.map { "--until \($0)" }].compactMap(\.self) }
+}
+
+extension TallyDates {
+  /// How the parts of a tally were narrowed, as provenance tells what figures rest on; empty where none was.
+  var told: [String] {
+    if self == .all { return [] }
+    return stretches.map { "tally " + ($0.told.isEmpty ? "of all dates" : $0.told.joined(separator: " ")) }
   }
 }

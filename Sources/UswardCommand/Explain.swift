@@ -11,12 +11,14 @@ struct Explain: AsyncParsableCommand {
     abstract: "Show a text with its evidence, and why each candidate counted or did not.",
     discussion: """
       FILE:LINE and FILE:FROM-TO narrow to what stands on those lines of the file. Of a file of records, JSON Lines or \
-      CSV, FILE:ID shows the record of that id, and FILE:LINE the one that begins on that line.
+      CSV, FILE:ID shows the record of that id, and FILE:LINE the one that begins on that line. Of standard input all of \
+      these are named as its records are: stdin:ID, stdin:LINE (or what --stdin-name says).
 
       EXAMPLES:
         usward explain memo.txt
         usward explain memo.txt:12 notes.txt:8-10
         usward explain talks.csv:talk-3
+        zcat talks.jsonl.gz | usward explain stdin:talk-3
         usward explain memo.txt --side self
         usward explain memo.html --format html --output evidence.html
         usward explain speech-2.txt --before speech-1.txt
@@ -64,7 +66,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     if let before { return try await runRevision(before: before) }
     var input = input
-    let named = NamedPlaces(takenOff: &input.paths)
+    let named = NamedPlaces(takenOff: &input.paths, stdinName: input.stdinName)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     let format = try destination.format(try formatOfOne, or: .text)

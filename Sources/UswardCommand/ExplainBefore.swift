@@ -22,7 +22,7 @@ extension Explain {
       choice.paths = ["-"]
     }
     choice.paths.insert(old, at: 0)
-    let named = try NamedDrafts(before: choice.paths[0], after: choice.paths[1])
+    let named = try NamedDrafts(before: choice.paths[0], after: choice.paths[1], stdinName: choice.stdinName)
     choice.paths = named.paths
     var session = try Session(
       choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)

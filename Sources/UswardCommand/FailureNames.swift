@@ -46,7 +46,9 @@ struct FailureNames {
 
   /// How to show a place in a file, where a place was named as a file.
   private static func advice(onPlace path: String) -> String? {
-    FilePlace(path).map { "; a place in \($0.path) is shown by: usward explain \($0.typed)" }
+    FilePlace(path, stdinName: InputChoice().stdinName).map {
+      "; a place in \($0.path) is shown by: usward explain \($0.typed)"
+    }
   }
 
   /// The lines at the end about failures that were not listed, by kind.

@@ -3,15 +3,19 @@ import Reports
 import Text
 import Usward
 
-/// A place in a file, as typed: lines of a text, `memo.txt:12` or `memo.txt:8-10`, or a record by its id or line,
-/// `talks.csv:talk-3` or `talks.csv:14`. Which of the two it is shows once the file is read.
+/// A place in a file, as typed: lines of a text, `memo.txt:12` or `memo.txt:8-10`, or a record by its id or its line,
+/// `talks.csv:talk-3` or `talks.csv:14`. Which of the two is known once the file is read. Of standard input, what it is called stands
+/// for the path, as in the ids of its records: `stdin:14`.
 struct FilePlace: Hashable {
+  /// The path, or what standard input is called.
   let path: String
   /// What follows the path and its colon.
   let name: String
+  /// What is read for it: the path, or `-`.
+  let source: String
 
-  /// Reads an argument; `nil` when it is a path itself, or there is no file of the name before a colon.
-  init?(_ argument: String) {
+  /// Reads an argument; `nil` when it is a path as it stands, or neither a file nor standard input is named before a colon.
+  init?(_ argument: String, stdinName: String) {
     guard SystemPath.with(argument, { access($0, F_OK) }) != 0 else { return nil }
     // The last colon after the name of an existing file: names of files may contain colons, as may ids of records.
     for colon in argument.indices.reversed() where argument[colon] == ":" {
@@ -21,10 +25,15 @@ struct FilePlace: Hashable {
         continue
       }
       self.path = path
+      source = path
       name = String(argument[argument.index(after: colon)...])
       return
     }
-    return nil
+    let start = "\(stdinName):"
+    guard argument.hasPrefix(start), argument != start else { return nil }
+    path = stdinName
+    source = "-"
+    name = String(argument.dropFirst(start.count))
   }
 
   /// The place as typed.

@@ -1,4 +1,5 @@
 import Dictionaries
+import Extraction
 import Lexicons
 import Text
 import Usward
@@ -79,7 +80,7 @@ extension FileContent {
 extension LexiconFile {
   /// Whether it is meant to be a lexicon, valid or not: by its name, or by a table that lexicons have.
   var isLexicon: Bool {
-    if name.lowercased().hasSuffix(".toml") { return true }
+    if (GzipName.unpacked(name) ?? name).lowercased().hasSuffix(".toml") { return true }
     let tables = ["[lexicon]", "[[category]]", "[[rule]]", "[[verdict]]", "[contractions"]
     return bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.contains { line in
       tables.contains { line.starts(with: $0.utf8) }
@@ -93,7 +94,8 @@ extension ConvertedDictionary {
     at path: String, _ bytes: [UInt8], format: DictionaryFormat? = nil, encoding: String? = nil
   ) throws(Complaint) {
     do throws(DictionaryError) {
-      self.init(try ImportedDictionary(bytes, name: path, format: format, encoding: encoding))
+      self.init(
+        try ImportedDictionary(bytes, name: GzipName.unpacked(path) ?? path, format: format, encoding: encoding))
     } catch {
       let option = error.asksForEncoding ? " (--encoding NAME)" : ""
       throw .unsound("\(path):\(error.line == nil ? " " : "")\(error)\(option)")

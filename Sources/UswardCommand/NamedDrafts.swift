@@ -5,13 +5,16 @@ import Usward
 struct NamedDrafts: Sendable {
   /// A draft as it was named.
   struct Draft: Sendable {
-    /// Its file, or `-`.
+    /// Its file, or `-`; of a record of standard input what that is called.
     let path: String
     /// The record that is meant; `nil` for the whole text.
     let place: FilePlace?
 
-    init(_ argument: String) throws(Complaint) {
-      place = argument == "-" ? nil : FilePlace(argument)
+    /// What is read for it.
+    var source: String { place?.source ?? path }
+
+    init(_ argument: String, stdinName: String) throws(Complaint) {
+      place = argument == "-" ? nil : FilePlace(argument, stdinName: stdinName)
       path = place?.path ?? argument
       if place == nil, argument != "-", !Source.path(argument).isFile {
         throw .usage("\(argument): --before takes two texts, and this is a folder")
@@ -22,14 +25,14 @@ struct NamedDrafts: Sendable {
   let before: Draft
   let after: Draft
 
-  init(before: String, after: String) throws(Complaint) {
-    self.before = try Draft(before)
-    self.after = try Draft(after)
+  init(before: String, after: String, stdinName: String) throws(Complaint) {
+    self.before = try Draft(before, stdinName: stdinName)
+    self.after = try Draft(after, stdinName: stdinName)
   }
 
   /// The paths to read; a file of records that contains both drafts is read once.
   var paths: [String] {
-    before.place != nil && before.path == after.path ? [before.path] : [before.path, after.path]
+    before.place != nil && before.path == after.path ? [before.source] : [before.source, after.source]
   }
 
   /// Whether a record may be one of the two.

@@ -7,16 +7,16 @@ struct NamedPlaces: Sendable {
 
   /// Removes the places from the paths that have some. A path named with several places is read once, and one named
   /// without a place as well is meant as a whole.
-  init(takenOff paths: inout [String]) {
+  init(takenOff paths: inout [String], stdinName: String) {
     var kept: [String] = []
-    let whole = Set(paths.filter { FilePlace($0) == nil })
+    let whole = Set(paths.filter { FilePlace($0, stdinName: stdinName) == nil })
     for argument in paths {
-      guard let place = FilePlace(argument) else {
+      guard let place = FilePlace(argument, stdinName: stdinName) else {
         kept.append(argument)
         continue
       }
-      if whole.contains(place.path) { continue }
-      if places[place.path] == nil { kept.append(place.path) }
+      if whole.contains(place.source) { continue }
+      if places[place.path] == nil { kept.append(place.source) }
       if !self[place.path].contains(place) { places[place.path, default: []].append(place) }
     }
     paths = kept

@@ -87,7 +87,10 @@ struct Merge: ParsableCommand {
     let output = try ResultOutput(destination.output)
     for line in TallyLines(tally) { try output.write(line) }
     try output.finish()
-    if !quiet { tally.nameRepeated() }
+    if !quiet {
+      tally.nameDates()
+      tally.nameRepeated()
+    }
   }
 }
 
@@ -96,7 +99,8 @@ extension Session {
   mutating func tally(by key: GroupKey, countsWords: Bool) async -> Tally {
     run.pipeline.countsWords = countsWords
     var tally = Tally(
-      categories: lexicon.categories, scope: lexicon.scope, provenance: provenance, key: key, hasWords: countsWords)
+      categories: lexicon.categories, scope: lexicon.scope, provenance: provenance, key: key, hasWords: countsWords,
+      dates: run.dates.map { TallyDates([$0]) } ?? .all)
     await score(progress: true) { outcomes in
       for outcome in outcomes { tally.add(outcome) }
     }
@@ -135,6 +139,12 @@ extension Tally {
     settle()
   }
 
+  /// Says on standard error that its parts were narrowed by different dates: what lies between them is missing from some.
+  func nameDates() {
+    guard dates.differ else { return }
+    Messages.say("usward: the tallies are of different dates: \(dates.told.joined(separator: "; "))")
+  }
+
   /// How many repeated documents are listed; the rest are counted.
   private static let mostNamed = 10
 
@@ -142,6 +152,11 @@ extension Tally {
   func nameRepeated() {
     Self.name(countedOnce.sorted(), "is there more than once with the same figures; counted once")
     Self.name(repeatedNames, "is there more than once with different figures; each is counted")
+    let drafts = Drafts(of: self).pairs
+    guard let pair = drafts.first else { return }
+    Messages.say(
+      "usward: ids that stand for different texts of the same author and date in several files, each of which is counted: \(drafts.count) "
+        + "(\(pair.first.id) in \(pair.first.path) and \(pair.second.path))")
   }
 
   private static func name(_ names: [DocumentName], _ what: String) {

@@ -86,8 +86,13 @@ struct UswardCommand: AsyncParsableCommand {
   }
 
   /// Refuses `--output=` with nothing after it, as a script with an unset variable writes it: the parser would take the
-  /// next argument for the value, and so a document for the output.
+  /// next argument for the value, and a document for the output. And `-:7`, which it would take for an option.
   private static func checkOptionValues(_ arguments: some Sequence<String>) throws(Complaint) {
+    for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("-:") {
+      throw .usage(
+        "\(argument): a record or line of standard input is named as in results, by what standard input is called: "
+          + "usward explain \(InputChoice().stdinName)\(argument.dropFirst()) (--stdin-name)")
+    }
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") && argument.hasSuffix("=") {
       if argument.firstIndex(of: "=") == argument.indices.last { throw .usage("\(argument) has no value") }
     }

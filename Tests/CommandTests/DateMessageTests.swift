@@ -100,6 +100,42 @@ import Testing
     #expect(run.status == 0 && run.output.contains("\"documents_outside_dates\": 2,"), "\(run.output)")
   }
 
+  /// A reader of the report sees what is missing from it, and of parts that were narrowed otherwise it is said.
+  @Test func whatATallyWasNarrowedByStandsInEveryReport() throws {
+    let folder = try TemporaryFolder()
+    for name in ["Ann-2001.txt", "Ann-2005.txt", "Bo-2001.txt", "Bo-2005.txt"] {
+      try folder.write("in/\(name)", "\(memo)This is \(name).\n")
+    }
+    func tally(_ name: String, _ dates: [String]) throws -> String {
+      let path = "\(folder.path)/\(name).tally"
+      let run = try CommandRun(
+        ["tally", "\(folder.path)/in", "--author-from", "{author}-{year}.txt", "-o", path] + dates)
+      #expect(run.status == 0, "\(run.errors)")
+      return path
+    }
+    func words(_ arguments: [String]) throws -> String {
+      try CommandRun(arguments).output.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ")
+    }
+    let late = try tally("late", ["--since", "2002"])
+    let whole = try tally("whole", [])
+    for format in [[], ["--full"], ["--format", "csv"], ["--format", "markdown"], ["--format", "html"]] {
+      #expect(try words(["compare", "--tally", late] + format).contains("tally --since 2002"), "\(format)")
+      #expect(try !words(["compare", "--tally", whole] + format).contains("tally "), "\(format)")
+    }
+    #expect(
+      try words(["compare", "--tally", late, "--until", "2005", "--format", "json"]).contains(
+        "\"options\": [ \"tally --since 2002\", \"--until 2005\" ]"))
+    let both = try CommandRun(["merge", late, whole])
+    #expect(
+      both.errors.contains("usward: the tallies are of different dates: tally of all dates; tally --since 2002\n"))
+    #expect(try CommandRun(["merge", late, whole, "--quiet"]).errors.isEmpty)
+    #expect(try CommandRun(["merge", whole, whole]).errors.contains("different dates") == false)
+    #expect(try CommandRun(["compare", "--tally", late, whole]).errors.contains("different dates: tally of all"))
+    // Of a tally of a former build nothing is known.
+    let written = try #require(folder.text("whole.tally"))
+    #expect(written.contains("\"dates\":[{\"since\":null,\"until\":null}],"))
+  }
+
   @Test func documentsThatDatesLeaveOutAreNumberedInEveryReport() throws {
     let folder = try TemporaryFolder()
     for name in ["Ann-2001.txt", "Ann-2005.txt", "Bo-2001.txt", "undated.txt"] {

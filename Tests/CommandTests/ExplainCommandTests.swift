@@ -40,6 +40,32 @@ import Testing
     #expect(try CommandRun(["explain", a, "\(b):8-9"]).errors == "usward: \(b):8: the file has 7 lines\n")
   }
 
+  /// Standard input is narrowed as files are, under the name that its records bear in results.
+  @Test func explainNarrowsStandardInput() throws {
+    let records =
+      "{\"text\":\"One line here.\"}\n{\"text\":\"Thank you all.\",\"id\":\"a\"}\n{\"text\":\"A third line.\"}\n"
+    func shown(_ arguments: [String], _ input: String) throws -> [String] {
+      let run = try CommandRun(["explain"] + arguments, input: input)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n").map(String.init).filter { $0.first?.isNumber == true }
+    }
+    #expect(try shown(["stdin:a"], records) == ["1: Thank you all."])
+    #expect(try shown(["stdin:3", "stdin:2"], records) == ["1: A third line.", "1: Thank you all."])
+    #expect(try shown(["talks:1", "--stdin-name", "talks"], records) == ["1: One line here."])
+    #expect(try shown(["stdin:3-5"], "One line here.\n\nThank you all.\n") == ["3: Thank you all."])
+    #expect(try shown(["stdin:1", "-"], "One line here.\n\nThank you all.\n").count == 2)
+    let none = try CommandRun(["explain", "stdin:b"], input: records)
+    #expect(none.status == 64 && none.errors.contains("stdin:b: no record"), "\(none.errors)")
+    let typed = try CommandRun(["explain", "-:7"], input: records)
+    #expect(typed.status == 64 && typed.errors.contains("usward explain stdin:7"), "\(typed.errors)")
+    let revision = try CommandRun(["explain", "stdin:3", "--before", "stdin:1"], input: records)
+    #expect(revision.status == 0 && revision.output.hasPrefix("stdin:3, before: stdin:1\n"), "\(revision.errors)")
+    let folder = try TemporaryFolder()
+    let draft = try folder.write("a.txt", "One line here.\n")
+    #expect(try CommandRun(["explain", "stdin:a", "--before", draft], input: records).status == 0)
+    #expect(try CommandRun(["explain", draft, "--before", "stdin:a"], input: records).status == 0)
+  }
+
   /// What a verdict weighs is a mark of it, also where all of it stands within a negation and adds nothing.
   @Test func whatIsDeniedIsNoWordOfALexiconOfOnesOwn() throws {
     let run = try CommandRun(["explain"], input: "I will not take the money from the wards of the hospital.\n")

@@ -177,6 +177,21 @@ import Testing
     let remarks = try CommandRun(["lexicon", "check", lone])
     #expect(remarks.status == 0 && remarks.output.contains("\(lone): \(idle)"), "\(remarks.output)")
     #expect(try !CommandRun(["lexicon", "check", lone, two]).output.contains("decides nothing"))
+    // Texts that are too short for every formula of a verdict are told by none, which looks like a finding.
+    let long = try folder.write(
+      "long.toml",
+      header
+        + (formula("stance", "self") + formula("model", "power")).replacing(
+          "label =", with: "from_words = 100\nlabel =")
+        + formula("model", "power"))
+    let ofLong = try CommandRun(["lexicon", "check", long])
+    #expect(ofLong.status == 0)
+    #expect(
+      ofLong.output.contains(
+        "\(long): verdict stance: no formula reads texts of fewer words, which are all neither: from_words = 100\n"),
+      "\(ofLong.output)")
+    #expect(!ofLong.output.contains("verdict model: no formula reads"))
+    #expect(try !CommandRun(["lexicon", "check"]).output.contains("no formula reads"))
     let text = String(repeating: "We go to the harbour. ", count: 30)
     let explained = try CommandRun(["explain", "--lexicon", lone], input: text).output
     let said = explained.split(whereSeparator: \.isWhitespace).joined(separator: " ")

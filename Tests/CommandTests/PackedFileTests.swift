@@ -120,6 +120,47 @@ import Testing
     }
   }
 
+  /// What is given beside texts is read as they are.
+  @Test func lexiconsDictionariesAndNormsArePackedToo() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("a.txt", "The harbour pays us well. Our crews won.\n")
+    let given: [(name: String, content: String, command: [String])] = [
+      ("own.toml", Self.lexicon, ["score", text, "--format", "json", "--lexicon"]),
+      ("own.toml", Self.lexicon, ["lexicon", "list", "--no-default-lexicon", "--lexicon"]),
+      ("own.dic", "%\n1\tport\n%\nharbour\t1\n", ["score", text, "--format", "json", "--lexicon"]),
+      ("own.dic", "%\n1\tport\n%\nharbour\t1\n", ["lexicon", "convert"]),
+      (
+        "norms.json",
+        try CommandRun(["norms", "build", text, "--unit", "document", "--minimum-words", "1"]).output,
+        ["compare", text, "--by", "file", "--minimum-words", "1", "--format", "json", "--against"]
+      ),
+    ]
+    for (name, content, command) in given {
+      let plain = try CommandRun(command + [folder.write(name, content)])
+      #expect(plain.status == 0 && !plain.output.isEmpty, "\(plain.errors)")
+      let path = try folder.write(name + ".gz", GzipFile.bytes(content))
+      let packed = try CommandRun(command + [path])
+      #expect(packed.status == 0 && packed.output == plain.output, "\(name): \(packed.errors)")
+      try folder.write(name + ".gz", GzipFile.bytes(content).dropLast(6))
+      let cut = try CommandRun(command + [path])
+      #expect(cut.status == 65 && cut.errors.hasPrefix("\(path): "), "\(cut.errors)")
+    }
+  }
+
+  private static let lexicon = """
+    [lexicon]
+    name = "own"
+    version = "1"
+    [[category]]
+    name = "own.port"
+    description = "What a harbour is called."
+    reason = "A harbour is whose interest it is."
+    source = "Written for a test."
+    entries = ["harbour"]
+    matches = ["The harbour pays."]
+    rejects = ["The field pays."]
+    """
+
   /// The records before the damage stand, and one says that there are no more.
   @Test func aDamagedFileIsAFailure() throws {
     let folder = try TemporaryFolder()

@@ -33,6 +33,41 @@ import Testing
     try expectTheSame([SharedFolder.path + "/exports"], [])
   }
 
+  /// Who groups records by author is not to lose sight of those that failed.
+  @Test func recordsOfFailuresSayWhoseTheyAre() throws {
+    let folder = try TemporaryFolder()
+    let records = try folder.write(
+      "in/a.jsonl",
+      #"""
+      {"text":5,"author":"Ann","date":"2024-01-02","team":"red"}
+      {"voices":"nobody","author":"Ann","text":"We won.","team":"red"}
+      {"voices":[[0,1,2]],"text":"We won.","author":"Ann","team":"red"}
+      {"author":"Ann","team":"red"}
+      {"text":" ","id":"a","team":"red"}
+      no object
+      """#)
+    let rows = try folder.write("in/b.csv", "text,voices,author,team\nWe won.,nobody,Ann,red\n,,Ann,red\n")
+    let page = try folder.write(
+      "in/c.html", "<html><head><title>T</title><meta name=author content=Ann></head><body></body></html>")
+    let missing = "\(folder.path)/in/d.txt"
+    let table = try folder.write(
+      "in/meta.csv", "file,author,team\na,Ann,red\nd.txt,Ann,red\nc.html,,red\na.jsonl:6,Ann,red\n")
+    for format in ["jsonl", "csv"] {
+      let run = try CommandRun(
+        ["score", records, rows, page, missing, "--metadata", table, "--format", format]
+          + ["--fields", "author,metadata.team"])
+      let lines = run.output.split(separator: "\n").dropFirst(format == "csv" ? 1 : 0)
+      #expect(run.status == 2 && lines.count == 10, "\(run.output)")
+      for line in lines {
+        #expect(
+          line.contains(format == "csv" ? ",Ann," : #""author":"Ann","metadata.team":"red","error":{"#), "\(line)")
+        #expect(format == "jsonl" || line.hasSuffix(",red"), "\(line)")
+      }
+    }
+    let whole = try CommandRun(["score", records, "--format", "json"]).output
+    #expect(whole.contains(#""date":"2024-01-02","title":null,"genre":null,"metadata":{"team":"red"},"#))
+  }
+
   @Test func whatARecordSaysOfItselfComesBack() throws {
     let folder = try TemporaryFolder()
     let first = try folder.write(

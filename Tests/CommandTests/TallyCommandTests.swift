@@ -126,6 +126,30 @@ import Testing
     #expect(try CommandRun(["tally", "\(folder.path)/in", "--metadata", twice]).status == 65)
   }
 
+  /// A record that was edited between two exports is two documents, which nobody means.
+  @Test func recordsOfOneIDWithOtherTextsAreNamed() throws {
+    let place = try TemporaryFolder()
+    func records(_ texts: [(id: String, author: String, text: String)]) -> String {
+      texts.map { #"{"id":"\#($0.id)","author":"\#($0.author)","date":"2024-01-02","text":"\#($0.text)"}"# + "\n" }
+        .joined()
+    }
+    let first = try place.write(
+      "a.jsonl",
+      records([("7", "Ann", "We won."), ("8", "Ann", "We lost."), ("9", "Bo", "I won."), ("10", "Bo", "Us.")]))
+    let second = try place.write(
+      "b.jsonl",
+      records([("7", "Ann", "We have won."), ("8", "Ann", "We lost."), ("9", "Cy", "No."), ("10", "Bo", "We.")]))
+    let said =
+      "usward: ids that stand for different texts of the same author and date in several files, each of which is counted: 2 "
+      + "(10 in \(first) and \(second))\n"
+    let files = try tallies([[first], [second]], in: place)
+    #expect(try CommandRun(["merge"] + files).errors == said)
+    #expect(try CommandRun(["merge", files[0], files[0]]).errors.contains("ids that stand") == false)
+    #expect(try CommandRun(["compare", first, second]).errors.contains(said))
+    #expect(try CommandRun(["tally", first, second]).errors.contains(said))
+    #expect(try CommandRun(["merge", "--quiet"] + files).errors.isEmpty)
+  }
+
   @Test func aDocumentInTwoPartsIsCountedOnceAndNamed() throws {
     let folder = try folder()
     let place = try TemporaryFolder()

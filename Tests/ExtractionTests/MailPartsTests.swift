@@ -127,6 +127,8 @@ struct MailPartsTests {
     ] {
       let opened = try mail(text, crlf: crlf)
       #expect(opened.authorText == plain.authorText)
+      // Some programs leave empty lines above what they save.
+      #expect(try mail("\n\n" + text, crlf: crlf).authorText == plain.authorText)
       #expect(
         opened.voiceTexts.filter { !$0.hasPrefix("document: From") }
           == plain.voiceTexts.filter { !$0.hasPrefix("document: From") })

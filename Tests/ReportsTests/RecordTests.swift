@@ -153,7 +153,10 @@ struct RecordTests {
     #expect(line.contains(#""orientation":{"value":null,"low":null,"high":null}"#))
     let failure = writer.text(
       .failed(DocumentFailure(id: "x", path: "y", kind: .badJSON, message: "no \"text\"", line: 7)))
-    #expect(failure.hasPrefix(#"{"id":"x","path":"y","error":{"kind":"bad_json","message":"no \"text\"","line":7}"#))
+    #expect(
+      failure.hasPrefix(
+        #"{"id":"x","path":"y","author":null,"authors":[],"date":null,"title":null,"genre":null,"metadata":{},"language":null,"#
+          + #""error":{"kind":"bad_json","message":"no \"text\"","line":7}"#))
   }
 
   @Test func onlyTheFieldsAskedForAreWritten() throws {

@@ -110,6 +110,35 @@ import Testing
     #expect(DocumentFeed([.path("\(folder.path)/box")], FeedOptions()).map { _ in 1 }.count == 2)
   }
 
+  /// An editor leaves empty lines above; that what follows is a mailbox shows all the same, and lines are those of the file.
+  @Test(arguments: ["\n", "\r", "\r\n"], ["", "\u{FEFF}"])
+  func aMailboxMayBeginWithEmptyLines(end: String, mark: String) throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "", "", "From a@example.org Mon Jan 16 09:30:00 2023", "Subject: x", "", "We did it.", "", "From ", "Subject: y",
+      "", "It is ours.",
+    ]
+    let text = mark + lines.joined(separator: end) + end
+    func documents(_ path: String, _ format: InputFormat = .auto) -> [Document] {
+      DocumentFeed([.path(path)], FeedOptions(format: format)).compactMap { fed in
+        if case .document(let document) = fed { document } else { nil }
+      }
+    }
+    for (name, format) in [("a.mbox", InputFormat.auto), ("a.txt", .auto), ("a.txt", .mbox)] {
+      let path = try folder.write(name, text)
+      let documents = documents(path, format)
+      #expect(documents.map(\.id) == ["\(path):3", "\(path):8"], "\(name)")
+      #expect(documents.first?.content == .bytes(Array("Subject: x\n\nWe did it.\n\n".utf8)))
+    }
+    try folder.write("box/Inbox", text)
+    #expect(documents("\(folder.path)/box").count == 2)
+    // What only begins as one is read from its first byte on.
+    let quoting = mark + end + end + "From here on we walk." + end
+    #expect(documents(try folder.write("quoting.mbox", quoting)).map(\.line) == [nil])
+    let packed = try folder.write("quoting.gz", GzipFile.bytes(quoting))
+    #expect(documents(packed).map(\.line) == [nil])
+  }
+
   /// Mail programs give their files no ending, and some write nothing behind "From ". A text that quotes such a line is none.
   @Test func aMailboxIsKnownByItsContent() throws {
     let folder = try TemporaryFolder()
@@ -319,8 +348,15 @@ import Testing
     let lines = LineReader(try OpenFile(try folder.write("l", "a\n\(long)\nb\n")), longest: OpenFile.chunkSize)
     #expect(try lines.next()?.elementsEqual("a".utf8) == true)
     #expect(throws: ReadingFault.tooLong(OpenFile.chunkSize, line: 2)) { try lines.next() }
+    // Nor is what a quotation mark takes in that nothing closes.
+    let open = "a,b\n1,\"\n" + String(repeating: "x\n", count: OpenFile.chunkSize)
+    var rows = try CSVReader(LineReader(OpenFile(try folder.write("c", open)), longest: OpenFile.chunkSize))
+    #expect(throws: ReadingFault.tooLong(OpenFile.chunkSize, line: 2)) { try rows.next() }
+    #expect(rows.lines.lineNumber < OpenFile.chunkSize)
     let failure = DocumentFeed.failure(.tooLong(2 << 20, line: 2), "l")
-    #expect(failure.id == "l:2" && failure.kind == .tooLarge && failure.message == "has more than 2 MB", "\(failure)")
+    #expect(
+      failure.id == "l:2" && failure.kind == .tooLarge
+        && failure.message == "is a line, or a field in quotation marks, of more than 2 MB", "\(failure)")
   }
 
   /// What is not read on behind a fault is told of.

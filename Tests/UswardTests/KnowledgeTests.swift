@@ -90,9 +90,8 @@ import Text
     let knowledge = Knowledge(
       pattern: try PathPattern("{author}-*.txt"), table: try MetadataTable(path: table))
     let path = "\(folder.path)/texts/../texts/Ann-1.txt"
-    let document = Document(id: path, path: path, content: .file(path: path))
     let own = Metadata(title: "Own", authors: ["Own"], date: "2000")
-    let metadata = knowledge.metadata(of: document, saying: own)
+    let metadata = knowledge.metadata(path: path, id: path, saying: own)
     #expect(metadata.title == "Own")
     #expect(metadata.authors == ["Ann"])
     #expect(metadata.date == "1979-02-27")

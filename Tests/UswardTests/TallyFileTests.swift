@@ -82,6 +82,24 @@ struct TallyFileTests {
     }
   }
 
+  /// By which dates a tally was narrowed stands in it, of all parts once they are united; of one without the field nothing is known.
+  @Test func datesComeBackFromAFile() throws {
+    func tally(_ dates: TallyDates) -> Tally {
+      Tally(
+        categories: [], provenance: provenance, key: .author, hasWords: false, dates: dates, rows: [], failures: [])
+    }
+    let (spring, late) = (DayStretch(since: "2024-03", until: "2024-05"), DayStretch(since: "2024-09"))
+    for dates in [TallyDates.all, TallyDates([spring]), TallyDates([late, spring, DayStretch(), late])] {
+      #expect(try read(tally(dates)).dates == dates)
+    }
+    var united = tally(TallyDates([late]))
+    try united.unite(tally(TallyDates([spring])))
+    try united.unite(tally(TallyDates([late])))
+    #expect(try read(united).dates.stretches == [spring, late])
+    #expect(message(tally(TallyDates([DayStretch(since: "spring")]))).contains("\"since\" is \"spring\""))
+    #expect(message(tally(TallyDates([]))).contains("\"dates\" is empty"))
+  }
+
   /// A comparison finds the counts of a category by its name.
   @Test func aCategoryThatIsThereTwiceIsRefused() throws {
     func message(_ categories: [String]) -> String {

@@ -3,17 +3,23 @@ import CByteScan
 /// Recognises bytes that are not text, and says what they are in plain words.
 enum BinaryKind {
   /// What the file is, judged by its first bytes; `nil` when they are not a known signature.
-  static func signature(_ bytes: [UInt8]) -> String? {
+  static func signature(_ bytes: [UInt8]) -> UnreadKind? {
     // A byte or two rule out nearly all texts.
     guard starts.contains(where: { $0.mayBegin(bytes) }) else { return nil }
-    return signatures.first { $0.begins(bytes) }?.name
+    return signatures.first { $0.begins(bytes) }?.kind
   }
 
-  /// Whether bytes that begin like an old Office file are a document locked by Word: they list a stream that holds it,
-  /// with its name in UTF-16.
-  static func isLockedDocument(_ bytes: [UInt8]) -> Bool {
-    guard bytes.starts(with: oldOffice) else { return false }
-    let name = Array("EncryptedPackage".utf8).flatMap { byte -> [UInt8] in [byte, 0] }
+  /// Why a file that such a signature shows gives no text, by all of its bytes, or those that open it.
+  static func error(_ kind: UnreadKind, _ bytes: [UInt8]) -> ExtractionError {
+    if kind != .oldOffice { return kind.error }
+    // What holds a document that Word locked.
+    if holds(stream: "EncryptedPackage", bytes) { return .locked }
+    return (UnreadKind.oldOfficeByStream.first { holds(stream: $0.stream, bytes) }?.kind ?? kind).error
+  }
+
+  /// Whether an old Office file lists a stream of a name, which is written in UTF-16.
+  private static func holds(stream: String, _ bytes: [UInt8]) -> Bool {
+    let name = stream.utf8.flatMap { byte -> [UInt8] in [byte, 0] }
     var from = 0
     while let place = bytes.place(of: name[0], from: from) {
       if bytes[place...].starts(with: name) { return true }
@@ -87,10 +93,14 @@ enum BinaryKind {
     var offset: Int
     /// What must follow the magic bytes. If these can be typed, a text may begin with them all the same.
     var next: [Bytes]
-    var name: String
+    var kind: UnreadKind
+
+    init(_ magic: [UInt8], at offset: Int = 0, then next: [Bytes] = [], _ kind: UnreadKind) {
+      (self.magic, self.offset, self.next, self.kind) = (magic, offset, next, kind)
+    }
 
     init(_ magic: [UInt8], at offset: Int = 0, then next: [Bytes] = [], _ name: String) {
-      (self.magic, self.offset, self.next, self.name) = (magic, offset, next, name)
+      self.init(magic, at: offset, then: next, UnreadKind(name))
     }
 
     init(_ magic: String, at offset: Int = 0, then next: [Bytes], _ name: String) {
@@ -122,9 +132,9 @@ enum BinaryKind {
   private static let signatures: [Signature] = [
     Signature("%PDF-", then: [digit], "a PDF file"),
     Signature("{\\rtf", then: [], "an RTF document"),
-    Signature([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
+    Signature([0x50, 0x4B, 0x03, 0x04], .archive),
     Signature([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
-    Signature(oldOffice, "an old Office file (.doc, .xls, .ppt, .msg)"),
+    Signature(oldOffice, .oldOffice),
     Signature([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image"),
     Signature([0xFF, 0xD8, 0xFF], "a JPEG image"),
     // Width and height follow, low byte first: no picture is as large as letters would make it.

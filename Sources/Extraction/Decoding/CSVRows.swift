@@ -38,6 +38,9 @@ package struct CSVRows: Sendable {
   /// Whether the row of the last line continues on the next.
   package var isWithinRow: Bool { open != nil }
 
+  /// The field that goes on in the next line: the line on which it was opened, and the bytes that were read of it; `nil` where none does.
+  package var openField: (line: Int, bytes: Int)? { open.flatMap { row in row.opening.map { ($0, row.field.count) } } }
+
   /// Takes the next line, without its end, and returns the row that ends with it; `nil` where none does. After a fault
   /// the next line begins a new row, which may be sound.
   package mutating func take(_ line: ArraySlice<UInt8>) throws(Fault) -> Row? {
@@ -112,7 +115,7 @@ private struct OpenRow {
   /// The line on which the unfinished field was opened; `nil` where there is none.
   private(set) var opening: Int?
   /// What has been read of a quoted field.
-  private var field: [UInt8] = []
+  private(set) var field: [UInt8] = []
   private let separator: UInt8?
   private let encodingCanBeNamed: Bool
 

@@ -12,7 +12,7 @@ package struct DecodedSource: Hashable, Sendable {
   /// docs/encodings.md.
   package init(_ bytes: [UInt8], label: String?) throws(ExtractionError) {
     if let kind = BinaryKind.signature(bytes) {
-      throw BinaryKind.isLockedDocument(bytes) ? .locked : .binary(reason: kind)
+      throw BinaryKind.error(kind, bytes)
     }
     if label == nil, let basis = DecodedSource.plainBasis(of: bytes) {
       // The usual case, recognised in one pass: valid UTF-8 and nothing to the contrary.

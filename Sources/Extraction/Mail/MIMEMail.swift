@@ -25,7 +25,7 @@ struct MIMEMail {
     guard Self.mayBegin(source) else { return nil }
     let range = Self.firstMail(in: source)
     guard let mail = MIMEPart(source, range), !mail.parts.isEmpty || mail.fields.isEncoded else { return nil }
-    isFirstOfSeveral = range.count < source.count
+    isFirstOfSeveral = range.upperBound < source.count
     let texts = mail.texts(in: source, wantsPage: wanted == .html)
     format = texts.isPage ? .html : .text
     addHead(of: mail, in: source)
@@ -36,7 +36,7 @@ struct MIMEMail {
 
   /// Whether a document whose first fields are there begins with fields that describe parts or an encoded body.
   static func isToBeOpened(_ source: [UInt8]) -> Bool {
-    guard mayBegin(source), let fields = MIMEFields(source, source.indices) else { return false }
+    guard mayBegin(source), let fields = MIMEFields(source, start(of: source)..<source.count) else { return false }
     return fields.isEncoded || fields.type.hasPrefix("multipart/")
   }
 
@@ -49,9 +49,14 @@ struct MIMEMail {
     return labels.count == 1 ? labels.first ?? nil : nil
   }
 
-  /// Whether a document may begin with fields: its first line has a name and a colon, or is a mailbox's. Most do not.
+  /// Where the first line begins that is not empty: some programs leave a few above what they save.
+  private static func start(of source: [UInt8]) -> Int {
+    source.firstIndex { $0 != LineEnd.feed && $0 != LineEnd.return } ?? source.count
+  }
+
+  /// Whether a document may begin with fields: its first line that is not empty has a name and a colon, or is a mailbox's. Most do not.
   private static func mayBegin(_ source: [UInt8]) -> Bool {
-    let line = source.prefix(longestName)
+    let line = source[start(of: source)...].prefix(longestName)
     return line.starts(with: "From ".utf8) || MIMEFields.name(line) != nil
   }
 
@@ -59,17 +64,18 @@ struct MIMEMail {
   /// single mail.
   private static func firstMail(in source: [UInt8]) -> Range<Int> {
     var parting = MailboxParting()
-    var at = 0
+    let start = start(of: source)
+    var at = start
     while at < source.count {
       let end = TextLine.end(source, from: at, source.count)
       let begins =
         parting.beginsMail(below: source[TextLine.withoutBreak(source, at..<end)])
         ?? MailboxLine.isHead(source[end..<TextLine.end(source, from: end, source.count)])
-      if at == 0, !begins { break }
-      if at > 0, begins { return 0..<at }
+      if at == start, !begins { break }
+      if at > start, begins { return start..<at }
       at = end
     }
-    return source.indices
+    return start..<source.count
   }
 
   /// Adds the fields above a mail except those that describe its body. If only these showed that it is a mail, another

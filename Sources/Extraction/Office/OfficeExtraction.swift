@@ -11,7 +11,9 @@ enum OfficeExtraction {
     }
     let package = try OfficePackage(archive)
     guard let format = package.format, wanted == nil || wanted == format else {
-      throw wanted?.isOffice == true ? .otherFormat(reason: package.words) : .binary(reason: package.words)
+      if wanted?.isOffice == true { throw .otherFormat(reason: package.words) }
+      if case .other(let kind) = package { throw kind.error }
+      throw .binary(reason: package.words)
     }
     var properties = DocumentProperties()
     var notes: [ExtractionNote] = []
@@ -36,7 +38,7 @@ enum OfficeExtraction {
         throw .damaged(reason: "content.xml is missing")
       }
       result = try extract(reader.page, properties)
-    case .other: throw .binary(reason: package.words)
+    case .other(let kind): throw kind.error
     }
     result.notes += notes
     return result

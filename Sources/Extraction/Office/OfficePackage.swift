@@ -8,8 +8,8 @@ enum OfficePackage {
   case slides(list: String, properties: String)
   /// An OpenDocument text, or a presentation.
   case openDocument(DocumentFormat)
-  /// Anything else, in plain words.
-  case other(String)
+  /// Something else.
+  case other(UnreadKind)
 
   /// Recognises an archive by its parts.
   init(_ archive: ZipArchive) throws(ExtractionError) {
@@ -20,13 +20,12 @@ enum OfficePackage {
     } else if archive.holds("content.xml"), archive.holds("META-INF/manifest.xml") {
       self = .openDocument(.odt)
     } else if archive.holds("Index/Document.iwa") || archive.holds("Index.zip") {
-      self = .other("an iWork document (.pages, .numbers, .key)")
+      self = .other(.iWork)
     } else {
-      self = .other(Self.archive)
+      self = .other(.archive)
     }
   }
 
-  private static let archive = "a ZIP archive"
   /// The most bytes of a media type.
   private static let longestKind = 200
 
@@ -43,27 +42,27 @@ enum OfficePackage {
     case let name where name.hasPrefix("ppt/"):
       guard archive.holds(text) else { throw .damaged(reason: "\(text) is missing") }
       return .slides(list: text, properties: properties)
-    case let name where name.hasPrefix("xl/"): return .other("an Excel workbook (.xlsx)")
-    case let name where name.hasPrefix("visio/"): return .other("a Visio drawing (.vsdx)")
-    default: return .other(Self.archive)
+    case let name where name.hasPrefix("xl/"): return .other(.workbook)
+    case let name where name.hasPrefix("visio/"): return .other(.drawing)
+    default: return .other(.archive)
     }
   }
 
   /// The kind that the media type at the beginning of an archive says.
   private static func named(_ kind: String) -> OfficePackage {
     let text = "application/vnd.oasis.opendocument."
-    guard kind.hasPrefix(text) else { return .other(kind == "application/epub+zip" ? "an e-book (.epub)" : archive) }
+    guard kind.hasPrefix(text) else { return .other(kind == "application/epub+zip" ? .book : .archive) }
     switch kind.dropFirst(text.count).prefix(while: { $0 != "-" }) {
     case "text": return .openDocument(.odt)
     case "presentation": return .openDocument(.odp)
-    case "spreadsheet": return .other("an OpenDocument spreadsheet (.ods)")
-    default: return .other("an OpenDocument file that is no text")
+    case "spreadsheet": return .other(.openSpreadsheet)
+    default: return .other(.openDrawing)
     }
   }
 
   /// What it is, in plain words.
   var words: String {
-    if case .other(let words) = self { words } else { format?.officeWords ?? Self.archive }
+    if case .other(let kind) = self { kind.words } else { format?.officeWords ?? UnreadKind.archive.words }
   }
 
   /// The format that it is read as; `nil` if it cannot be read.

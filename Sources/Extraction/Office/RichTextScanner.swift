@@ -20,10 +20,19 @@ struct RichTextScanner {
   let bytes: [UInt8]
   private var place = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    place = Self.start(bytes)
+  }
 
   /// Whether bytes begin like a document.
-  static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes.starts(with: mark) }
+  static func mayBegin(_ bytes: [UInt8]) -> Bool { bytes[start(bytes)...].starts(with: mark) }
+
+  /// Where the document begins: behind a byte order mark and white space, which some programs put before it.
+  private static func start(_ bytes: [UInt8]) -> Int {
+    let start = bytes[...].withoutByteOrderMark.startIndex
+    return bytes[start...].firstIndex { $0 > 0x20 || $0 < 0x09 } ?? bytes.count
+  }
 
   private static let mark = Array("{\\rtf".utf8)
   private static let binary = WordHash.hash(of: "bin".utf8)

@@ -135,6 +135,16 @@ import Text
     #expect(result.voices.contains { $0.voice == .reply })
   }
 
+  @Test(
+    "What stands behind a byte order mark and white space is rich text",
+    arguments: ["\n", "\r\n\r\n", " \t", "\u{FEFF}", "\u{FEFF}\n"])
+  func beginsBehindEmptyLines(above: String) throws {
+    let text = "{\\rtf1\\ansi We won.\\par The crew did it.\\par}"
+    let (plain, found) = (try read(text), try read(above + text))
+    #expect(found.text == plain.text && found.text.contains("We won.") && !found.text.contains("rtf1"))
+    #expect(try Extractor(format: .rtf).extract(Array((above + text).utf8), name: "a").text == plain.text)
+  }
+
   @Test("Damage and what is no rich text are named")
   func namesDamage() {
     let document = RichTextFile.document("We won.")
