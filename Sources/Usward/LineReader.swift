@@ -95,12 +95,23 @@ final class LineReader {
 
   /// Takes the elements of an array of objects for lines, if one begins here.
   func openArray() throws(ReadingFault) -> Bool {
-    let opening = try opening(Self.longestBeforeArray)
-    guard let first = ArrayScan.start(opening) else { return false }
+    guard let first = try startOfArray() else { return false }
     start = first
     scanned = first
     array = ArrayScan()
     return true
+  }
+
+  /// Where the first element of an array of objects begins. No more is waited for than shows that there is none.
+  private func startOfArray() throws(ReadingFault) -> Int? {
+    var most = 4
+    while true {
+      let opening = try opening(most)
+      if let first = ArrayScan.start(opening) { return first }
+      let mayBegin = opening.withoutByteOrderMark.first { $0 > 0x20 }.map { $0 == UInt8(ascii: "[") } ?? true
+      if !mayBegin || opening.count < most || most >= Self.longestBeforeArray { return nil }
+      most *= 2
+    }
   }
 
   /// So much white space at most stands before an array's first element.
@@ -108,7 +119,7 @@ final class LineReader {
 
   /// The first element of the array that begins here, as far as so many bytes hold it; `nil` where there is no such array.
   func firstElement(_ most: Int) throws(ReadingFault) -> ArraySlice<UInt8>? {
-    guard ArrayScan.start(try opening(Self.longestBeforeArray)) != nil else { return nil }
+    guard try startOfArray() != nil else { return nil }
     let opening = try opening(most)
     guard let first = ArrayScan.start(opening) else { return nil }
     var scan = ArrayScan()
