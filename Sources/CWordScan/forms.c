@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-// A form of up to 16 bytes is its own key, zeroes after it: no word holds a zero byte. The key of a longer one is a hash
-// and its length under the byte 0xFF, which is in no UTF-8, and its bytes are compared.
+// A form of up to 16 bytes is its own key, padded with zeroes: no word contains a zero byte. The key of a longer one is
+// a hash and its length below the byte 0xFF, which never occurs in UTF-8; then its bytes are compared too.
 
 /// The start and the length of a token.
 #define START(token) ((token) & 0x7FFFFFFF)
@@ -22,7 +22,7 @@ static inline uint64_t mix(uint64_t low, uint64_t high) {
   return fold(low ^ 0x9E3779B97F4A7C15u, high ^ 0xE7037ED1A0B428DBu);
 }
 
-/// Where the last 16 bytes of a form of more than 16 start that no other 16 of it hold.
+/// Where the next 16 bytes of a form of more than 16 start; the last 16 end with the form and may overlap those before.
 static inline size_t next_part(size_t i, size_t count) { return i + 32 <= count || i + 16 == count ? i + 16 : count - 16; }
 
 static inline uint64_t hash_of_long(const uint8_t *bytes, size_t count) {
@@ -35,7 +35,7 @@ static inline uint64_t hash_of_long(const uint8_t *bytes, size_t count) {
   return hash;
 }
 
-/// Whether two forms of more than 16 bytes are the same.
+/// Whether two forms of more than 16 bytes are equal.
 static inline bool is_same_long(const uint8_t *a, const uint8_t *b, size_t count) {
   for (size_t i = 0; i < count; i = next_part(i, count)) {
     uint64_t of_a[2], of_b[2];
@@ -51,7 +51,7 @@ static inline struct usward_form long_key(const uint8_t *bytes, size_t length) {
   return (struct usward_form){hash_of_long(bytes, length), 0xFFull << 56 | length};
 }
 
-/// The key of a form of up to 16 bytes, and of no use for a longer one. `has_room` says that 16 bytes can be read.
+/// The key of a form of up to 16 bytes, meaningless for a longer one. `has_room` says that 16 bytes can be read.
 static inline struct usward_form short_key(const uint8_t *form, size_t length, bool has_room) {
   uint64_t key[2] = {0, 0};
   length = length > 16 ? 16 : length;
@@ -67,7 +67,7 @@ static inline struct usward_form short_key(const uint8_t *form, size_t length, b
   return (struct usward_form){key[0], key[1]};
 }
 
-/// Some tokens whose forms are looked up together: so many that what is asked for is there when it is read.
+/// Tokens whose forms are looked up together: enough that the memory requested for each has arrived when it is read.
 enum { BATCH = 256 };
 struct batch {
   struct usward_form keys[BATCH];
@@ -78,7 +78,7 @@ struct batch {
   size_t long_count;
 };
 
-/// Makes the keys of short forms and asks for the memory of their places. `has_room` as in `short_key`, of all tokens.
+/// Makes the keys of short forms and requests the memory of their places. `has_room` as in `short_key`, for all tokens.
 static inline __attribute__((always_inline)) void read_keys(
   const uint8_t *text, const uint64_t *tokens, size_t count, const struct usward_form_table *table, struct batch *batch,
   bool has_room
@@ -126,8 +126,9 @@ size_t usward_number_forms(
   const uint8_t *text, size_t size, const uint64_t *tokens, size_t count, struct usward_form_table *table,
   int32_t *numbers, int32_t first_index, int32_t *fresh, size_t *fresh_count
 ) {
-  // The memory that a token needs is asked for some tokens ahead, in steps: the table is larger than the nearest cache, and
-  // waiting for it is most of the work otherwise. Long forms are read by themselves, since nobody foresees where they are.
+  // The memory for a token is requested some tokens ahead, in steps: the table is larger than the nearest cache, and
+  // waiting for it would be most of the work. Long forms are handled separately, since where they occur is
+  // unpredictable.
   struct batch at_hand;
   struct usward_form *const keys = at_hand.keys;
   size_t *const places = at_hand.places;
@@ -135,7 +136,7 @@ size_t usward_number_forms(
   const size_t mask = table->capacity - 1;
   for (size_t first = 0; first < count; first += BATCH) {
     const size_t batch = count - first < BATCH ? count - first : BATCH;
-    // Tokens are in order: where the last has room, all have.
+    // Tokens are in order: if the last has room, all have.
     if (__builtin_expect(START(tokens[first + batch - 1]) + 16 <= size, 1)) {
       read_keys(text, tokens + first, batch, table, &at_hand, true);
     } else {
@@ -154,7 +155,7 @@ size_t usward_number_forms(
     }
     for (size_t k = 0; k < long_count; k++) __builtin_prefetch(table->offsets + guesses[at_hand.long_ones[k]]);
     for (size_t k = 0; k < long_count; k++) {
-      // A key stands for the bytes of a short form, and not quite for those of a long one.
+      // A key identifies a short form, but not quite a long one.
       const size_t i = at_hand.long_ones[k];
       const size_t start = START(tokens[first + i]), length = LENGTH(tokens[first + i]);
       const struct usward_form *form = table->forms + guesses[i];
@@ -166,7 +167,8 @@ size_t usward_number_forms(
     for (size_t i = 0; i < batch; i++) {
       uint32_t number = guesses[i];
       const struct usward_form form = forms[number];
-      // Form 0 is none, and its key is that of no token. In one test, since words go either way in no order.
+      // Form 0 means none, and its key equals that of no token. One combined test, since the outcomes alternate
+      // unpredictably.
       if (__builtin_expect(((form.low ^ keys[i].low) | (form.high ^ keys[i].high)) != 0, 0)) {
         const uint64_t token = tokens[first + i];
         const size_t before = table->count;

@@ -1,4 +1,4 @@
-// What stands between the tokens of a sentence. Included once for each path, before `parts.h`.
+// The text between the tokens of a sentence. Included once for each path, before `parts.h`.
 
 #include "CWordScan.h"
 #include "vectors.h"
@@ -6,10 +6,10 @@
 /// The start and the length of a token.
 #define START(token) ((token) & 0x7FFFFFFF)
 #define LENGTH(token) ((token) >> 31 & 0x3FFFFFFF)
-/// What is not 0 in a token that is no word.
+/// The bits of a token of which one is set unless it is a word.
 #define KIND(token) ((token) >> 61)
 
-/// What a byte between two tokens says. A sign parts words where white space is on both sides of it.
+/// What a byte between two tokens means. A sign separates words if it has white space on both sides.
 enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8, A_SIGN = 16 };
 static const uint8_t PATH(gap_bytes)[128] = {
   [','] = A_COMMA, ['/'] = A_COMMA, ['.'] = A_STOP, ['-'] = A_HYPHEN | A_SIGN, [';'] = IS_STRONG, [':'] = IS_STRONG, ['('] = IS_STRONG,
@@ -18,12 +18,12 @@ static const uint8_t PATH(gap_bytes)[128] = {
   ['*'] = A_SIGN, ['^'] = A_SIGN, ['~'] = A_SIGN, ['\\'] = A_SIGN,
 };
 
-/// Whether white space begins at a place of a gap, one that does not break too.
+/// Whether there is white space at a place in a gap, including no-break spaces.
 static inline bool PATH(is_space_in_gap)(const uint8_t *bytes, size_t place, size_t end) {
   return place < end && (bytes[place] <= ' ' || (bytes[place] == 0xC2 && place + 1 < end && bytes[place + 1] == 0xA0));
 }
 
-/// Whether signs with white space on both sides stand in a gap: "yes - I will".
+/// Whether a gap contains signs with white space on both sides: "yes - I will".
 static __attribute__((noinline)) bool PATH(has_free_sign)(const uint8_t *bytes, size_t start, size_t end) {
   bool is_free = false;
   for (size_t i = start; i < end;) {
@@ -39,7 +39,7 @@ static __attribute__((noinline)) bool PATH(has_free_sign)(const uint8_t *bytes, 
   return false;
 }
 
-/// What stands in a stretch between two tokens. A single full stop within a sentence belongs to an abbreviation.
+/// What the stretch between two tokens contains. A single full stop within a sentence belongs to an abbreviation.
 static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t end) {
   uint8_t any = 0, twice = 0;
   for (size_t i = start; i < end; i++) {
@@ -55,7 +55,7 @@ static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t 
       if (middle == 0x80 && (last == 0x93 || last == 0x94 || last == 0xA2 || last == 0xA3 || last == 0xA6)) any |= IS_STRONG;
       if ((middle == 0x86 && last >= 0x90) || middle == 0x87) any |= IS_STRONG;
     } else if (byte == 0xC2 && i + 1 < end && bytes[i + 1] == 0xB7) {
-      // The middle dot; within a word it is a part of it.
+      // The middle dot; within a word it is part of the word.
       any |= IS_STRONG;
     }
   }
@@ -64,18 +64,19 @@ static inline uint8_t PATH(read_gap)(const uint8_t *bytes, size_t start, size_t 
   return any & A_COMMA ? USWARD_COMMA : USWARD_NO_GAP;
 }
 
-/// Where bytes stand that matter to gaps, found 64 at a time.
+/// The places of the bytes that matter to gaps, found 64 at a time.
 struct PATH(gap_marks) {
   const uint8_t *bytes;
   size_t size;
-  /// Past it nothing is looked for.
+  /// The search ends here.
   size_t limit;
-  /// Where the 64 bytes begin, and a bit for each of them that may matter.
+  /// Where the current 64 bytes begin, and a bit for each of them that may matter.
   size_t base;
   uint64_t found;
 };
 
-/// Finds those among the 64 bytes at `base`: all that `read_gap` looks at and others that are rare in a word or beside it.
+/// Finds them among the 64 bytes at `base`: everything that `read_gap` examines, and others that are rare in or beside
+/// words.
 static inline void PATH(find_marks)(struct PATH(gap_marks) *marks) {
   uint8_t padded[64];
   const uint8_t *at = marks->bytes + marks->base;
@@ -85,13 +86,15 @@ static inline void PATH(find_marks)(struct PATH(gap_marks) *marks) {
     at = padded;
   }
   const bytes64 bytes = LOAD64(at);
-  // With the bit set that tells small letters from capitals, `[` to `^` are `{` to `~`, and 0xC2 is 0xE2.
+  // With the bit set that distinguishes small letters from capitals, `[` to `^` become `{` to `~`, and 0xC2 becomes
+  // 0xE2.
   const bytes64 folded = bytes | (bytes64)(uint8_t)0x20;
   marks->found = MASK64(
     IS(bytes, '!') | IS_BETWEEN(bytes, '(', '/') | IS_BETWEEN(bytes, ':', '?') | IS_BETWEEN(folded, '{', '~') | IS(folded, 0xE2));
 }
 
-/// The first place from `start` on where a byte may matter, which never falls, or one past the limit.
+/// The first place from `start` on where a byte may matter, or one past the limit. `start` never decreases from call to
+/// call.
 static inline size_t PATH(next_mark)(struct PATH(gap_marks) *marks, size_t start) {
   if (start - marks->base < 64) {
     marks->found &= UINT64_MAX << (start - marks->base);
@@ -107,14 +110,14 @@ static inline size_t PATH(next_mark)(struct PATH(gap_marks) *marks, size_t start
   return marks->base + (size_t)__builtin_ctzll(marks->found);
 }
 
-/// The next mark, and what stands before the token after the last.
+/// The next mark, and the gap before the token after the last.
 struct PATH(passed) {
   size_t mark;
   uint64_t gap;
 };
 
-/// Passes the marks before the token at a place of the tokens. What calls it keeps what it has at hand in registers: most tokens
-/// are a space apart.
+/// Passes the marks before the token at a place of the tokens. Not inlined, so that the caller keeps its values in
+/// registers: most tokens are separated by a single space.
 static __attribute__((noinline, preserve_most)) struct PATH(passed) PATH(pass_marks)(
   struct PATH(gap_marks) *marks, const uint64_t *tokens, size_t place, size_t sentence_start
 ) {

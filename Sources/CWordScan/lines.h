@@ -1,27 +1,27 @@
 // The kernel for the lines of a text, for one path. Included after words.h.
 
-/// So many bytes of plain ASCII are read before the lines in them are written.
+/// How many bytes of plain ASCII are read before the lines in them are written.
 enum { PATH(FEED_BYTES) = 2048 };
 
-/// A call under way, and what is known of a line before its end is.
+/// A call in progress, and what is known of a line before its end is found.
 struct PATH(line_walk) {
   const uint8_t *text;
   size_t count;
   struct usward_line_scan *scan;
-  /// Where the next line is written, and where no more are.
+  /// Where the next line is written, and the end of the room for lines.
   struct usward_line *line;
   const struct usward_line *end;
   /// Where the line begins.
   size_t start;
-  /// How many of its bytes go on a character.
+  /// How many of its bytes are continuation bytes of a character.
   size_t inner;
-  /// Whether it holds spaces past ASCII.
+  /// Whether it contains spaces beyond ASCII.
   bool has_wide_gaps;
-  /// Whether it holds controls, or marks without width.
+  /// Whether it contains control characters, or marks without width.
   bool is_odd;
 };
 
-/// What begins with a byte that may begin a line end, a space or a mark past ASCII.
+/// What starts with a byte that may begin a line end, a space or a mark beyond ASCII.
 enum PATH(wide) { PATH(NONE), PATH(GAP), PATH(HIDDEN), PATH(NEXT_LINE), PATH(SEPARATOR) };
 
 static enum PATH(wide) PATH(wide_at)(const uint8_t *text, size_t place, size_t count) {
@@ -44,12 +44,12 @@ static enum PATH(wide) PATH(wide_at)(const uint8_t *text, size_t place, size_t c
   return first == 0xEF && second == 0xBB && third == 0xBF ? PATH(HIDDEN) : PATH(NONE);
 }
 
-/// The length of the space past ASCII that begins at a place; 0 where none does.
+/// The length of the space beyond ASCII that begins at a place; 0 if none does.
 static size_t PATH(wide_gap)(const uint8_t *text, size_t place, size_t end) {
   return PATH(wide_at)(text, place, end) == PATH(GAP) ? (text[place] == 0xC2 ? 2 : 3) : 0;
 }
 
-/// Takes spaces past ASCII from the ends of what shows of a line that has been measured without them.
+/// Removes spaces beyond ASCII from the ends of the visible part of a line that was measured without them.
 static void PATH(trim_wide)(const uint8_t *text, struct usward_line *line) {
   const size_t end = line->start + line->end;
   size_t first = line->start + line->text, last = line->start + line->text_end;
@@ -72,7 +72,7 @@ static void PATH(trim_wide)(const uint8_t *text, struct usward_line *line) {
   line->text_end = (uint32_t)((last > first ? last : first) - line->start);
 }
 
-/// Writes a line; whether it is measured.
+/// Writes a line; returns whether it is measured.
 static bool PATH(measure)(const struct PATH(line_walk) *walk, size_t end) {
   const uint8_t *text = walk->text;
   struct usward_line *line = walk->line;
@@ -90,23 +90,23 @@ static bool PATH(measure)(const struct PATH(line_walk) *walk, size_t end) {
   line->width = (uint32_t)(end - first - walk->inner);
   line->indent = indent;
   if (walk->is_odd) return false;
-  // Within what shows a space is as wide as any character.
+  // Within the visible part a space is as wide as any character.
   if (walk->has_wide_gaps) PATH(trim_wide)(text, line);
   return true;
 }
 
-/// Writes as much of a line as one may have; where that ends.
+/// Writes as much of a line as fits into one; returns where that ends.
 static size_t PATH(cut)(const struct PATH(line_walk) *walk) {
   size_t end = walk->start + USWARD_LONGEST_LINE;
-  // No character has more than three bytes that go on.
+  // No character has more than three continuation bytes.
   for (int steps = 0; steps < 3 && (walk->text[end] & 0xC0) == 0x80; steps++) end--;
   walk->line->start = walk->start;
   walk->line->end = (uint32_t)(end - walk->start);
   return end;
 }
 
-/// Writes the line that ends at `end`, unless it is an empty one that says nothing; the next one begins at `next`. Whether
-/// it is measured.
+/// Writes the line that ends at `end`, unless it is empty and of no significance; the next one begins at `next`.
+/// Returns whether it is measured.
 static bool PATH(end_line)(struct PATH(line_walk) *walk, const struct usward_line *lines, size_t end, size_t next) {
   struct usward_line_scan *scan = walk->scan;
   const size_t found = scan->count + (size_t)(walk->line - lines);
@@ -128,14 +128,14 @@ static bool PATH(end_line)(struct PATH(line_walk) *walk, const struct usward_lin
   return !scan->is_unmeasured;
 }
 
-/// Line feeds in some stretches of 64 bytes of plain ASCII, one behind another: where they stand behind the first of these bytes.
-/// They are found before any line is written, since nobody foresees in which 64 bytes one stands.
+/// The line feeds in consecutive stretches of 64 bytes of plain ASCII, as offsets from the first of these bytes. They
+/// are collected before any line is written, since which 64 bytes contain one is unpredictable.
 struct PATH(line_feeds) {
   size_t count;
   uint32_t places[PATH(FEED_BYTES) + 2];
 };
 
-/// Adds those of 64 bytes; two are written whether or not there are any.
+/// Adds those of 64 bytes; two are written even if there are fewer.
 static inline __attribute__((always_inline)) void PATH(add_feeds)(
   struct PATH(line_feeds) *feeds, uint32_t base, uint64_t mask
 ) {
@@ -152,8 +152,8 @@ static inline __attribute__((always_inline)) void PATH(add_feeds)(
   feeds->count = end;
 }
 
-/// Writes the lines that end at some line feeds, from the first on, as long as they are of ASCII with no white space around what
-/// shows but a space at its end, as nearly all are; the first line feed that is left.
+/// Writes the lines that end at some line feeds, from the first on, as long as they are ASCII with no white space
+/// around the visible part except one space at the end, as nearly all are; returns the first line feed that is left.
 static inline __attribute__((always_inline)) const uint32_t *PATH(take_plain)(
   struct PATH(line_walk) *walk, size_t from, const uint32_t *next, const uint32_t *last
 ) {
@@ -169,7 +169,7 @@ static inline __attribute__((always_inline)) const uint32_t *PATH(take_plain)(
       if (blanks >= USWARD_PADDING) break;
       blanks += 1;
     } else {
-      // A line that begins with more than a space has a byte before one at its end.
+      // A line whose first byte is above the space is not empty without the space at its end.
       if (text[start] <= ' ' || length > USWARD_LONGEST_LINE) break;
       shown -= text[place - 1] == ' ';
       if (text[start + shown - 1] <= ' ') break;
@@ -185,7 +185,7 @@ static inline __attribute__((always_inline)) const uint32_t *PATH(take_plain)(
   return next;
 }
 
-/// Writes the lines that end at some line feeds, whose places count from `from`. Whether more may be written.
+/// Writes the lines that end at some line feeds, which are offsets from `from`. Returns whether more may be written.
 static inline __attribute__((always_inline)) bool PATH(read_plain)(
   struct PATH(line_walk) *walk, const struct usward_line *lines, size_t from, const struct PATH(line_feeds) *feeds
 ) {
@@ -193,7 +193,7 @@ static inline __attribute__((always_inline)) bool PATH(read_plain)(
   while ((next = PATH(take_plain)(walk, from, next, last)) != last) {
     if (walk->line == walk->end) return false;
     const size_t place = from + *next++;
-    // A carriage return may stand at the end of the 64 bytes before.
+    // There may be a carriage return at the end of the 64 bytes before.
     const bool has_return = place > walk->start && walk->text[place - 1] == '\r';
     if (!PATH(end_line)(walk, lines, place - has_return, place + 1)) return false;
   }
@@ -205,7 +205,8 @@ static inline __attribute__((always_inline)) uint64_t PATH(bits_from)(size_t pla
   return place < 64 ? ~0ull << place : 0;
 }
 
-/// Reads 64 bytes, at `at`, that hold more than plain ASCII and line feeds. Whether more lines may be written.
+/// Reads the 64 bytes at `at`, which contain more than plain ASCII and line feeds. Returns whether more lines may be
+/// written.
 static bool PATH(read_odd)(
   struct PATH(line_walk) *walk, const struct usward_line *lines, size_t position, const uint8_t *at
 ) {
@@ -252,7 +253,7 @@ static bool PATH(read_odd)(
   return true;
 }
 
-/// Reads the bytes before `limit`; whether it got there.
+/// Reads the bytes before `limit`; returns whether it got there.
 static inline __attribute__((always_inline)) bool PATH(read_lines)(
   struct PATH(line_walk) *walk, const struct usward_line *lines, size_t limit
 ) {
@@ -272,7 +273,7 @@ static inline __attribute__((always_inline)) bool PATH(read_lines)(
       }
       const bytes64 bytes = LOAD64(at);
       const uint64_t ends = MASK64(IS(bytes, '\n'));
-      // As a number with a sign, the byte after a control, DEL or a byte past ASCII is the space's or less.
+      // Plus one and as signed numbers, control characters, DEL and bytes beyond ASCII are at most the space.
       const uint64_t others = MASK64((truth64)((truth64)(bytes + (bytes64)1) <= (truth64)(int8_t)' '));
       is_plain = others == ends;
       if (__builtin_expect(!is_plain, 0)) break;
@@ -289,7 +290,7 @@ static inline __attribute__((always_inline)) bool PATH(read_lines)(
 size_t PATH(usward_scan_lines)(
   const uint8_t *text, size_t count, bool is_last, struct usward_line_scan *scan, struct usward_line *lines, size_t room
 ) {
-  // A line end has up to three bytes: a part of one tells nothing yet.
+  // A line end has up to three bytes; a part of one does not decide anything yet.
   const size_t limit = is_last ? count : count < 3 ? 0 : count - 3;
   struct PATH(line_walk) walk = {
     .text = text, .count = count, .scan = scan, .line = lines, .end = lines + room, .start = scan->start,

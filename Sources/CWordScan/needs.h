@@ -1,11 +1,12 @@
-// What the parts of a sentence pass and where patterns may begin, for one path.
+// Which tests the parts of a sentence pass and where patterns may begin, for one path.
 
 #include "CNeedScan.h"
 
 #include <string.h>
 
 #ifndef EIGHT_IN_COMMON
-/// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
+/// A bit for each of eight words that has a bit in common with its counterpart among eight others; the first word's is
+/// the lowest.
 #define EIGHT_IN_COMMON(words, others)                                                                         \
   ({                                                                                                           \
     uint32_t common_ = 0;                                                                                      \
@@ -15,7 +16,7 @@
 #endif
 
 #ifndef EIGHT_WITH_BIT
-/// Of eight words those that have a bit, a bit each; the first is the lowest.
+/// For each of eight words whether `bit` is set in it, a bit each; the first word's is the lowest.
 #define EIGHT_WITH_BIT(words, bit)                                                                             \
   ({                                                                                                           \
     uint32_t with_ = 0;                                                                                        \
@@ -25,27 +26,27 @@
 #endif
 
 #ifndef EIGHT_WITH_FOUR
-/// Of eight words those that have a bit, then those that have the one 16 above, and so on: eight bits each, of which the first
-/// word's is the lowest.
+/// For each of eight words whether `bit` is set in it, then whether the bit 16 above is, and so on: eight bits each, of
+/// which the first word's is the lowest.
 #define EIGHT_WITH_FOUR(words, bit)                                                                            \
   (EIGHT_WITH_BIT(words, bit) | EIGHT_WITH_BIT(words, (bit) + 16) << 8                                         \
    | EIGHT_WITH_BIT(words, (bit) + 32) << 16 | EIGHT_WITH_BIT(words, (bit) + 48) << 24)
 #endif
 
 #ifndef PIECES_TOGETHER
-/// Of how many pieces of 8 words there is room in registers; 4 at least.
+/// How many pieces of 8 words fit into registers; at least 4.
 #define PIECES_TOGETHER 4
 #endif
 
-// 4 and 8 words; the compiler takes whatever vectors the path has.
+// 4 and 8 words; the compiler chooses the vectors that the path has.
 typedef uint8_t PATH(bytes4) __attribute__((vector_size(4)));
 typedef int8_t PATH(signed_bytes4) __attribute__((vector_size(4)));
 typedef uint64_t PATH(words4) __attribute__((vector_size(32), aligned(8)));
 typedef int64_t PATH(signed4) __attribute__((vector_size(32), aligned(8)));
 typedef uint64_t PATH(words8) __attribute__((vector_size(64), aligned(8)));
 
-/// Writes the union of some pieces, from one on, of the rows of all parts and of what the sentence as a whole passes. They stay
-/// in registers, if there are no more than `PIECES_TOGETHER`.
+/// Writes the union of some pieces, from a given one on, of the rows of all parts and of the tests that the sentence as
+/// a whole passes. It stays in registers if there are at most `PIECES_TOGETHER`.
 static inline __attribute__((always_inline)) void PATH(unite)(
   struct usward_need_window *window, size_t first, size_t count
 ) {
@@ -58,11 +59,11 @@ static inline __attribute__((always_inline)) void PATH(unite)(
   memcpy(window->met + 8 * first, united, 64 * count);
 }
 
-/// Writes to `met` what the sentence as a whole and the parts pass, and to `places` where the parts' rows begin; no word has a
-/// column yet.
+/// Writes to `met` the tests that the sentence as a whole and its parts pass, and to `places` where the parts' rows
+/// begin; no word has a column yet.
 static __attribute__((noinline)) void PATH(meet_needs)(struct usward_need_window *window) {
   const char *part = (const char *)window->parts;
-  // Eight are looked at together; the row at 0 passes nothing.
+  // Eight are processed together; the row at 0 passes no test.
   memset(window->places + (window->count - 1) / 8 * 8, 0, 8 * sizeof window->places[0]);
   for (size_t i = 0; i < window->count; i++, part += window->stride) window->places[i] = *(const int32_t *)part;
   window->column_count = 0;
@@ -75,27 +76,27 @@ static __attribute__((noinline)) void PATH(meet_needs)(struct usward_need_window
   if (piece < window->words / 8) PATH(unite)(window, piece, 1);
 }
 
-/// Whether some needs are met.
+/// Whether given needs are all met.
 static inline bool PATH(all_met)(const uint64_t *met, const int32_t *needs, size_t count) {
   uint64_t all = 1;
   for (size_t i = 0; i < count; i++) all &= met[(uint32_t)needs[i] / 64] >> ((uint32_t)needs[i] % 64);
   return all & 1;
 }
 
-/// The words of a row that tell of what a pattern needs: those of its needs, and of what it begins with.
+/// The words of a row that hold what a pattern needs: those of its needs, and of what it begins with.
 #define WORDS_OF(pattern)                                                                                          \
   {(uint32_t)(pattern)->needs[0] / 64, (uint32_t)(pattern)->needs[1] / 64, (uint32_t)(pattern)->needs[2] / 64,     \
    (uint32_t)(pattern)->beginning / 64}
 
-/// Gives the words that tell of what a pattern needs columns, those that have none yet; what stands in these is not written
-/// yet. Without a branch, since nobody foresees which have one.
+/// Assigns columns to the words that hold what a pattern needs and that have none yet; the columns are filled later.
+/// Branchless, since which words have one is unpredictable.
 static inline size_t PATH(give_columns)(
   const struct usward_need_window *window, const struct usward_needy_pattern *pattern, size_t count
 ) {
   const uint32_t words[] = WORDS_OF(pattern);
 #pragma clang loop unroll(full)
   for (size_t i = 0; i < 4; i++) {
-    // Whatever was there before, the column says whose it is.
+    // A stale column number is recognised, because each column records whose it is.
     const int32_t column = window->columns_of_words[words[i]];
     const bool has_one = ((size_t)column < count) & (window->words_of_columns[column] == (int32_t)words[i]);
     window->columns_of_words[words[i]] = has_one ? column : (int32_t)count;
@@ -105,7 +106,7 @@ static inline size_t PATH(give_columns)(
   return count;
 }
 
-/// Writes the columns from those that are there up to before another: the same word of the rows of all parts.
+/// Fills the columns from those that are done up to before another: the same word of the rows of all parts.
 static inline void PATH(write_columns)(struct usward_need_window *window, size_t end) {
   const int32_t *const places = window->places;
   const size_t count = (window->count + 7) / 8 * 8;
@@ -124,7 +125,7 @@ static inline void PATH(write_columns)(struct usward_need_window *window, size_t
 static inline __attribute__((always_inline)) void PATH(put_in_order)(
   const struct usward_needy_pattern *pattern, PATH(words4) *passing
 ) {
-  // Nothing of it is written or read by a number, so that what passes stays in registers.
+  // Nothing here is accessed by a variable index, so that the result stays in registers.
   uint64_t one = 0, other = 0;
 #pragma clang loop unroll(full)
   for (int i = 0; i < USWARD_NEEDS; i++) {
@@ -151,12 +152,12 @@ static inline size_t PATH(put_place)(
   memcpy(&least, pattern->least, sizeof least);
   memcpy(&more, pattern->further, sizeof more);
   const PATH(signed4) further = __builtin_convertvector(more, PATH(signed4));
-  // What is not to be looked at is passed by all parts.
+  // Positions that need no test are treated as passed by all parts.
   const PATH(words4) all = (PATH(words4))(further < 0);
   PATH(words4) reach = (PATH(words4))further & ~all;
-  // A pattern may begin as many parts before one that passes a need as the need may be after the first.
+  // If a need may be up to n parts after the first, a pattern may begin up to n parts before a part that passes it.
   PATH(words4) starts = passing >> (PATH(words4))__builtin_convertvector(least, PATH(signed4));
-  // Five halvings, rounded up, take steps enough for what reaches over 31 parts.
+  // Five halvings, rounded up, are enough steps for a reach of 31 parts.
 #pragma clang loop unroll(full)
   for (int step = 0; step < 5; step++) {
     starts |= starts >> ((reach + 1) >> 1);
@@ -169,7 +170,7 @@ static inline size_t PATH(put_place)(
   return left != 0;
 }
 
-/// Writes the place of a pattern, which is one where all its needs are met and have their columns; returns how many there are.
+/// Writes the place of a pattern if all its needs are met and have their columns; returns how many there are, 0 or 1.
 static inline size_t PATH(find)(
   const struct usward_need_window *window, const struct usward_needy_pattern *pattern,
   struct usward_pattern_place *place
@@ -192,13 +193,13 @@ static inline size_t PATH(find)(
 
 #undef WORDS_OF
 
-/// Writes the places of some patterns all of whose needs are met.
+/// Writes the places of some patterns whose needs are all met.
 static inline size_t PATH(find_listed)(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t listed,
   struct usward_pattern_place *places
 ) {
   size_t columns = window->column_count, count = 0;
-  // They stand all over the table: together they take hardly longer to come than the first.
+  // They are scattered over the table: requested together they take hardly longer to arrive than the first.
   for (size_t i = 0; i < listed; i++) __builtin_prefetch(patterns + numbers[i]);
   for (size_t i = 0; i < listed; i++) columns = PATH(give_columns)(window, patterns + numbers[i], columns);
   PATH(write_columns)(window, columns);
@@ -206,7 +207,7 @@ static inline size_t PATH(find_listed)(
   return count;
 }
 
-/// Writes the places of some of all patterns, by their numbers; returns how many.
+/// Writes the places of some patterns, given by their numbers; returns how many.
 static __attribute__((noinline)) size_t PATH(find_places_of)(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns, const int32_t *numbers, size_t count,
   struct usward_pattern_place *places
@@ -224,7 +225,7 @@ static __attribute__((noinline)) size_t PATH(find_places_of)(
 static inline size_t PATH(list_rows)(
   struct usward_need_window *window, const struct usward_patterns_by_need *patterns
 ) {
-  // By themselves, since they do not change while rows are written.
+  // In local variables, since they do not change while rows are written.
   const uint64_t *met = window->met, *first = patterns->first;
   const struct usward_rows_of_need *starts = patterns->starts;
   const uint32_t *others = patterns->others;
@@ -241,7 +242,7 @@ static inline size_t PATH(list_rows)(
         const struct usward_rows_of_need *rows = starts + word * 64 + (size_t)__builtin_ctzll(bits);
         int32_t row = rows->start;
         const int32_t last = rows[1].start;
-        // Most needs have one row, and most rows are passed over for lack of the others that they need.
+        // Most needs have one row, and most rows are skipped because another of their needs is missing.
         for (uint32_t both = rows->others;; both = others[row]) {
           const uint32_t one = both & 0xFFFF, other = both >> 16;
           *end = row;
@@ -254,7 +255,7 @@ static inline size_t PATH(list_rows)(
   return (size_t)(end - window->listed);
 }
 
-/// Of so many patterns that have bits of their own a word tells.
+/// How many patterns with bits of their own one word covers.
 #define PATTERNS_OF_WORD 16
 
 /// Writes the places of the patterns that have bits of their own.
@@ -262,7 +263,7 @@ static inline size_t PATH(find_common)(
   struct usward_need_window *window, const struct usward_needy_pattern *patterns,
   struct usward_pattern_place *places
 ) {
-  // By itself, since it does not change while places are written.
+  // In a local variable, since it does not change while places are written.
   const uint64_t *const met = window->met;
   const size_t parts = (window->count + 7) / 8 * 8;
   uint64_t column[USWARD_PARTS];
@@ -280,7 +281,7 @@ static inline size_t PATH(find_common)(
     const size_t word = (size_t)__builtin_ctzll(left);
     const uint64_t *const words = window->pieces + word % 8;
     const int32_t *const rows = window->rows + word / 8;
-    // Without vectors: gathered, eight take longer than one by one.
+    // Without vectors: gathering eight takes longer than reading them one by one.
 #pragma clang loop vectorize(disable)
     for (size_t i = 0; i < parts; i++) column[i] = words[rows[window->places[i]]];
     for (uint64_t all = all_met[word]; all != 0; all &= all - 1) {

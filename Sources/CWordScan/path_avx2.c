@@ -1,4 +1,4 @@
-// For the processors that `usward_best_path` names; the rest of the package is built for all.
+// For the processors that `usward_best_path` names; the rest of the package is built for all processors.
 
 #if defined(__x86_64__)
 #include "CWordScan.h"
@@ -7,7 +7,7 @@
 
 typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
 
-// The compiler's own way to the mask takes vectors apart that are used beside it.
+// The compiler's own way to a mask splits vectors that are also used whole.
 #undef MASK64
 #define MASK64(truth)                                                                             \
   ({                                                                                              \
@@ -18,9 +18,9 @@ typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
     mask_;                                                                                        \
   })
 
-/// For 32 places the byte of the 64 at `row` that their low six bits name.
+/// For each of 32 places, the byte of the 64 at `row` selected by the place's low six bits.
 __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(const uint8_t *row, __m256i places) {
-  // A shuffle reaches over 16 bytes by the low four bits; the two above choose among four of them.
+  // A shuffle selects among 16 bytes by the low four bits; the two bits above choose among four shuffles.
   const __m256i low = _mm256_and_si256(places, _mm256_set1_epi8(15));
 #define QUARTER(number) \
   _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(row + 16 * (number)))), low)
@@ -31,7 +31,7 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
   return _mm256_blendv_epi8(first, second, bit5);
 }
 
-/// For each byte of `places` the byte of the 64 at `row` that its low six bits name.
+/// For each byte of `places`, the byte of the 64 at `row` selected by its low six bits.
 #define LOOK_UP64(row, places)                                       \
   ({                                                                 \
     bytes64 found_;                                                  \
@@ -40,7 +40,7 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
     found_;                                                          \
   })
 
-/// For each byte of `places`, where it is of ASCII, the byte of the 16 at `row` that its low four bits name; else 0.
+/// For each byte of `places`, the byte of the 16 at `row` selected by its low four bits if it is ASCII; otherwise 0.
 #define LOOK_UP_NIBBLES(row, places)                                                                         \
   ({                                                                                                         \
     const bytes64 places_ = (places);                                                                        \
@@ -51,7 +51,7 @@ __attribute__((target("avx2"), always_inline)) static inline __m256i look_up32(c
     found_;                                                                                                  \
   })
 
-/// Of four words those that have a bit, a bit each; the first is the lowest.
+/// For each of four words whether `bit` is set in it, a bit each; the first word's is the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t four_with_bit(
   const uint64_t *words, uint32_t bit
 ) {
@@ -59,11 +59,11 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t four_with_
     _mm256_sll_epi64(_mm256_loadu_si256((const __m256i *)words), _mm_cvtsi32_si128((int)(63 - bit)));
   return (uint32_t)_mm256_movemask_pd((__m256d)highest);
 }
-/// The same of eight.
+/// The same for eight words.
 #define EIGHT_WITH_BIT(words, bit) (four_with_bit((words), (bit)) | four_with_bit((words) + 4, (bit)) << 4)
 
-/// Of eight words those that have a bit, then those that have the one 16 above, and so on: eight bits each, of which the first
-/// word's is the lowest.
+/// For each of eight words whether `bit` is set in it, then whether the bit 16 above is, and so on: eight bits each, of
+/// which the first word's is the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with_four(
   const uint64_t *words, uint32_t bit
 ) {
@@ -76,7 +76,7 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with
   const __m256i highest =
     _mm256_packs_epi16(_mm256_sll_epi16(TWO_AND_TWO(0), up), _mm256_sll_epi16(TWO_AND_TWO(2), up));
 #undef TWO_AND_TWO
-  // The first of all words, then the second, and so on; within each half, and then those of both halves.
+  // The first of all words, then the second, and so on: first within each half, then across both halves.
   const __m256i sorted = _mm256_shuffle_epi8(
     highest, _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15)));
   return (uint32_t)_mm256_movemask_epi8(
@@ -84,7 +84,8 @@ __attribute__((target("avx2"), always_inline)) static inline uint32_t eight_with
 }
 #define EIGHT_WITH_FOUR(words, bit) eight_with_four((words), (bit))
 
-/// Of four words and four others those that have nothing in common, a bit each; the first is the lowest.
+/// A bit for each of four words that has no bit in common with its counterpart among four others; the first word's is
+/// the lowest.
 __attribute__((target("avx2"), always_inline)) static inline uint32_t four_apart(
   const uint64_t *words, const uint64_t *others
 ) {

@@ -1,4 +1,4 @@
-// For the processors that `usward_best_path` names; the rest of the package is built for all.
+// For the processors that `usward_best_path` names; the rest of the package is built for all processors.
 
 #if defined(__x86_64__)
 #include "CBrokenScan.h"
@@ -14,39 +14,40 @@ static const _Alignas(64) uint8_t iota[64] = {
   48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
 };
 
-/// For each byte of `places` the byte of the 64 at `row` that its low six bits name.
+/// For each byte of `places`, the byte of the 64 at `row` selected by its low six bits.
 #define LOOK_UP64(row, places) ((bytes64)_mm512_permutexvar_epi8((__m512i)(places), _mm512_loadu_si512(row)))
 
-/// For each byte of `places`, where it is of ASCII, the byte of the 16 at `row` that its low four bits name; else 0.
+/// For each byte of `places`, the byte of the 16 at `row` selected by its low four bits if it is ASCII; otherwise 0.
 #define LOOK_UP_NIBBLES(row, places) \
   ((bytes64)_mm512_shuffle_epi8(     \
     _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(row))), (__m512i)(places)))
 
-/// For each byte of `places` the byte of the 32 at `row` that its low five bits name.
+/// For each byte of `places`, the byte of the 32 at `row` selected by its low five bits.
 #define LOOK_UP32(row, places)       \
   ((bytes64)_mm512_permutexvar_epi8( \
     (__m512i)(places), _mm512_broadcast_i64x4(_mm256_loadu_si256((const __m256i *)(row)))))
 
-/// For each byte of `places` the byte of the 128 at `row` that its low seven bits name.
+/// For each byte of `places`, the byte of the 128 at `row` selected by its low seven bits.
 #define LOOK_UP128(row, places)             \
   ((bytes64)_mm512_permutex2var_epi8(       \
     _mm512_loadu_si512(row), (__m512i)(places), _mm512_loadu_si512((row) + 64)))
 
-/// Of eight words those that have a bit, a bit each; the first is the lowest.
+/// For each of eight words whether `bit` is set in it, a bit each; the first word's is the lowest.
 #define EIGHT_WITH_BIT(words, bit) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_set1_epi64((long long)(1ull << (bit)))))
 
 static const _Alignas(64) uint16_t by_quarters[32] = {
   0, 4, 8, 12, 16, 20, 24, 28, 1, 5, 9, 13, 17, 21, 25, 29, 2, 6, 10, 14, 18, 22, 26, 30, 3, 7, 11, 15, 19, 23, 27, 31,
 };
-/// Of eight words those that have a bit, then those that have the one 16 above, and so on: eight bits each, of which the first
-/// word's is the lowest.
+/// For each of eight words whether `bit` is set in it, then whether the bit 16 above is, and so on: eight bits each, of
+/// which the first word's is the lowest.
 #define EIGHT_WITH_FOUR(words, bit)                                                              \
   ((uint32_t)_mm512_test_epi16_mask(                                                             \
     _mm512_permutexvar_epi16(_mm512_load_si512(by_quarters), _mm512_loadu_si512(words)),         \
     _mm512_set1_epi16((short)(1u << (bit)))))
 
-/// Of eight words and eight others those that have a bit in common, a bit each; the first is the lowest.
+/// A bit for each of eight words that has a bit in common with its counterpart among eight others; the first word's is
+/// the lowest.
 #define EIGHT_IN_COMMON(words, others) \
   ((uint32_t)_mm512_test_epi64_mask(_mm512_loadu_si512(words), _mm512_loadu_si512(others)))
 

@@ -1,4 +1,4 @@
-// What every processor of the kind can run.
+// For every processor of the architecture.
 
 #define PATH(name) name##_baseline
 #include "positions.h"

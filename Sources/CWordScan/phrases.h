@@ -1,21 +1,22 @@
-// Finds the phrases that begin with parts laid out by `parts.h`, behind which it is included, once for each path.
+// Finds the phrases that begin with parts laid out by `parts.h`. Included after it, once for each path.
 
 #include "CWordScan.h"
 
-/// The end of a phrase of more than two parts before it is known to stand there: negative, and what stands third in it but for the
-/// bit of its symbol.
+/// The end of a phrase of more than two parts before the rest is checked: negative, with the expected third symbol in
+/// the other bits.
 #define UNKNOWN_END(third) (INT32_MIN | (third) >> USWARD_THIRD_IS_NOT_LAST)
-/// The third symbol by such an end, and whether it is not the last.
+/// The third symbol encoded in such an end, and whether it is not the last.
 #define THIRD_SYMBOL(end) (((end) & INT32_MAX) >> (USWARD_THIRD_SYMBOL - USWARD_THIRD_IS_NOT_LAST))
 #define THIRD_IS_NOT_LAST(end) ((end) & 1)
 
-/// The phrases that were listed so far.
+/// The phrases listed so far.
 struct listing {
   struct usward_phrase *found;
   size_t count, room;
 };
 
-/// Appends the phrases of a pair whose third symbol may stand where they want it. Returns whether there was room for all.
+/// Appends the phrases of a pair whose third symbol may be where they require it. Returns whether there was room for
+/// all.
 static inline bool PATH(list_pair)(
   const struct usward_phrase_search *search, const struct usward_pair *pair, uint32_t third, int32_t start,
   struct listing *listing
@@ -25,7 +26,7 @@ static inline bool PATH(list_pair)(
   const size_t many = (size_t)(end - pair->start);
   if (__builtin_expect(listing->room - listing->count < many, 0)) return false;
   size_t count = listing->count;
-  // Without a branch: what is not kept is written over.
+  // Branchless: an entry that is not kept is overwritten by the next.
   for (int32_t i = pair->start; i < end; i++) {
     const struct usward_phrase_of_pair phrase = phrases[i];
     listing->found[count] = (struct usward_phrase){
@@ -75,7 +76,8 @@ static inline bool PATH(has_symbol)(const struct usward_phrase_search *search, i
   return false;
 }
 
-/// Whether a phrase of more than two parts, of which the third is there, stands where its first two are; then its end is set.
+/// Whether a phrase of more than two parts, whose third symbol is present, matches in full where its first two parts
+/// are; if so, sets its end.
 static inline bool PATH(stands)(
   const struct usward_phrase_search *search, const struct usward_part *parts, size_t count, struct usward_phrase *phrase
 ) {
@@ -107,7 +109,7 @@ size_t PATH(usward_find_phrases)(
       : PATH(list_pair)(search, search->pairs.rows + pair, third, start, &listing);
     if (!has_room) return USWARD_NO_ROOM;
   }
-  // The symbols of third parts lie in no order, and are asked for before any of them is waited for.
+  // The symbols of third parts are scattered in memory, so all are requested before any is waited for.
   for (size_t i = 0; i < listing.count; i++) {
     if (found[i].end >= 0) continue;
     const struct usward_part_type *const third = search->types + parts[found[i].start + 2].type;

@@ -6,7 +6,7 @@ size_t usward_count_forms(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, uint64_t *counts, uint64_t *met,
   int32_t *listed
 ) {
-  // Without a branch: nobody foresees which words are listed or weighed.
+  // Branchless: which words are listed or weighed is unpredictable.
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
     const struct usward_part_type *const type = types + parts[i].type;
@@ -31,14 +31,14 @@ void usward_name_types(const int32_t *types, int32_t *numbers, size_t count) {
   for (size_t i = 0; i < count; i++) numbers[i] = types[numbers[i]];
 }
 
-/// Numbers are looked at so many at a time.
+/// How many numbers are examined at a time.
 enum { AT_ONCE = 16 };
 
-/// Writes the places of what is not zero among the first so many numbers that are looked at from `start` on, and returns how many
-/// these are; `start` is moved past what was looked at, and nothing is found at the end only.
+/// Writes the places of the nonzero ones among the numbers examined from `start` on, and returns how many there are.
+/// Moves `start` past what was examined; returns 0 only at the end.
 static inline size_t find_counted(const uint64_t *counts, size_t count, size_t *start, size_t places[AT_ONCE]) {
   size_t first = *start, found = 0;
-  // Most places are zero, and so are most that lie together.
+  // Most numbers are zero, usually many in a row.
   while (first + AT_ONCE <= count) {
     uint64_t any = 0;
     for (size_t i = 0; i < AT_ONCE; i++) any |= counts[first + i];
@@ -46,7 +46,7 @@ static inline size_t find_counted(const uint64_t *counts, size_t count, size_t *
     first += AT_ONCE;
   }
   const size_t end = count - first < AT_ONCE ? count : first + AT_ONCE;
-  // Without a branch: nobody foresees which are.
+  // Branchless: which ones are zero is unpredictable.
   for (size_t i = first; i < end; i++) {
     places[found] = i;
     found += counts[i] != 0;
@@ -88,7 +88,7 @@ size_t usward_take_counts(
   return owned;
 }
 
-/// The same as `usward_add_rows` for a height that the compiler knows: the sums stay in registers.
+/// The same as `usward_add_rows` for a height known to the compiler: the sums stay in registers.
 static inline __attribute__((always_inline)) void add_rows(
   const int16_t *rows, size_t height, const uint64_t *bits, size_t words, int32_t *sums
 ) {

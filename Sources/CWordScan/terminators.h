@@ -1,10 +1,10 @@
 // The kernel for the characters that may end a sentence. Included once for each path, after words.h.
 
-/// The first bytes of the characters beyond ASCII that are worth a look in the tables: those of few scripts.
+/// The first bytes of the characters beyond ASCII that need a look at the tables; they belong to few scripts.
 static uint64_t PATH(suspects)(const uint8_t *at, bool lines) {
   const bytes64 bytes = LOAD64(at);
   const uint64_t seconds = MASK64(IS(bytes, 0x80)) >> 1;
-  // U+2010 to U+201F: the dashes and quotation marks of most texts. The bytes after these 64 are not known.
+  // U+2010 to U+201F: the dashes and quotation marks of most texts. The bytes after these 64 are not loaded.
   const uint64_t thirds = MASK64(IS_BETWEEN(bytes, 0x90, 0x9F)) >> 2;
   uint64_t found = MASK64(
     IS(bytes, 0xD6) | IS(bytes, 0xD8) | IS(bytes, 0xDB) | IS(bytes, 0xDC) | IS(bytes, 0xDF) | IS(bytes, 0xE1)
@@ -72,7 +72,7 @@ static inline __attribute__((always_inline)) size_t PATH(of_eight_before)(const 
 /// How many of the tokens, which are in order, start before `place`.
 size_t PATH(usward_tokens_before)(const uint64_t *tokens, size_t count, uint32_t place) {
   size_t found = 0;
-  // Most sentences have fewer words: where they end is not foreseen, and so many at once ask it once.
+  // Most sentences have fewer words. Where they end is unpredictable, so the question is asked once for many words.
   while (found + 32 <= count) {
     size_t before = 0;
 #pragma clang loop unroll(full)

@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-// 64 bytes as one vector: the compiler makes of it what the path's instructions offer. Macros, since a vector that is wider
-// than a register of the baseline has no fixed way into a function.
+// 64 bytes as one vector, which the compiler maps to whatever instructions the path offers. Macros, because a vector
+// wider than a baseline register has no fixed calling convention.
 
 typedef uint8_t bytes64 __attribute__((ext_vector_type(64)));
 typedef int8_t truth64 __attribute__((ext_vector_type(64)));
@@ -19,8 +19,8 @@ typedef _Bool bits8 __attribute__((ext_vector_type(8)));
     loaded_;                                                 \
   })
 
-/// A bit for each byte for which a comparison holds; the first byte's is the lowest. The empty instruction keeps the compiler
-/// from taking the mask for 64 truth values again and working on them one by one.
+/// A bit for each byte for which a comparison holds; the first byte's is the lowest. The empty instruction prevents the
+/// compiler from turning the mask back into 64 truth values and processing them one by one.
 #define MASK64(truth)                                        \
   ({                                                         \
     bits64 bits_ = __builtin_convertvector((truth), bits64); \
@@ -30,7 +30,7 @@ typedef _Bool bits8 __attribute__((ext_vector_type(8)));
     mask_;                                                   \
   })
 
-/// The same of eight truth values of any width.
+/// The same for eight truth values of any width.
 #define MASK8(truth)                                       \
   ({                                                       \
     bits8 bits_ = __builtin_convertvector((truth), bits8); \

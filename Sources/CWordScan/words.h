@@ -1,21 +1,21 @@
-// The word kernel. Included once for each path, which defines PATH(name) to tell its functions from the others'.
+// The word kernel. Included once for each path, which defines PATH(name) to distinguish its functions from the others'.
 //
-// A mask has a bit for each of 64 bytes. With the masks of letters, digits and joiners, one addition and a few shifts give
-// the starts and ends of all words at once; no branch depends on where they stand.
+// A mask has a bit for each of 64 bytes. Given the masks of letters, digits and joiners, one addition and a few shifts
+// yield the starts and ends of all words at once; no branch depends on where they are.
 
 #include "CWordScan.h"
 #include "vectors.h"
 
-/// How many bytes are read between two packings.
+/// How many bytes are read before their masks are packed.
 enum { STRETCH = 4096 };
 
 struct PATH(masks) {
   uint64_t letters, digits, dots, quotes, commas, slashes, hard;
-  /// All zero where the bytes are ASCII.
+  /// All zero if the bytes are ASCII.
   uint64_t singles, single_leads, katakana, hebrew, curly;
 };
 
-/// The class of the character of two to four bytes at `at`, and its length.
+/// The class and the length of the character of two to four bytes at `at`.
 static inline uint8_t PATH(class_at)(
   const uint8_t *at, const struct usward_classes *classes, unsigned *length
 ) {
@@ -34,20 +34,21 @@ static inline uint8_t PATH(class_at)(
   return classes->blocks[classes->index[code >> 7] * 128u + (code & 127)];
 }
 
-/// Finds the classes of the characters that start where `leads` has a bit, each in the place of its first byte; what other
-/// places hold is of no account. `at` has 64 bytes and three more.
+/// Finds the classes of the characters that start where `leads` has a bit, and stores each at the place of its first
+/// byte; the contents of other places do not matter. `at` has 64 bytes and three more.
 static inline __attribute__((always_inline)) void PATH(look_up)(
   const uint8_t *at, uint64_t leads, const struct usward_classes *classes, bytes64 *of_leads
 ) {
 #if defined(LOOK_UP64)
-  // Characters that differ in their last byte only are looked up together: few such groups meet within 64 bytes.
+  // Characters that differ only in their last byte are looked up together: 64 bytes rarely contain more than a few such
+  // groups.
   const bytes64 firsts = LOAD64(at);
   const bytes64 seconds = LOAD64(at + 1);
   const bytes64 thirds = LOAD64(at + 2);
   bytes64 found = (bytes64)0;
   while (leads != 0) {
     const uint8_t *lead = at + __builtin_ctzll(leads);
-    // Zero where all bytes but the last are those of this character.
+    // Zero where all bytes except the last equal those of this character.
     bytes64 apart = firsts ^ (bytes64)lead[0];
     bytes64 last = seconds;
     unsigned code = (lead[0] & 0x1Fu) << 6;
@@ -78,10 +79,10 @@ static inline __attribute__((always_inline)) void PATH(look_up)(
 #endif
 }
 
-/// The stretches of ones in `mask` that start at one of `starts`, which is a part of it.
+/// The runs of ones in `mask` that start at one of `starts`, which is a subset of it.
 static inline uint64_t PATH(stretches)(uint64_t mask, uint64_t starts) { return mask & ~(mask + starts); }
 
-/// Adds what the characters beyond ASCII are. `at` has 64 bytes and the rest of a character that starts in them.
+/// Adds the characters beyond ASCII to the masks. `at` has 64 bytes and the rest of a character that starts in them.
 static void PATH(classify_beyond_ascii)(
   const uint8_t *at, const struct usward_classes *classes, const struct PATH(masks) *before, struct PATH(masks) *masks,
   uint8_t *spill_class, uint8_t *spill_count
@@ -91,7 +92,8 @@ static void PATH(classify_beyond_ascii)(
   *spill_count = 0;
   bytes64 bytes = LOAD64(at);
   uint64_t leads = MASK64(IS_BETWEEN(bytes, 0xC0, 0xFF));
-  // The letters from U+00C0 to U+027F, less the signs × and ÷, and from U+0400 to U+047F are told by their first byte.
+  // The letters from U+00C0 to U+027F, except the signs × and ÷, and from U+0400 to U+047F are recognised by their
+  // first byte.
   uint64_t signs = MASK64(IS(bytes, 0x97) | IS(bytes, 0xB7)) >> 1;
   if (at[63] == 0xC3 && (at[64] == 0x97 || at[64] == 0xB7)) signs |= 1ull << 63;
   uint64_t pairs = MASK64(IS_BETWEEN(bytes, 0xC4, 0xC9) | IS_BETWEEN(bytes, 0xD0, 0xD1))
@@ -101,7 +103,8 @@ static void PATH(classify_beyond_ascii)(
     *spill_class = USWARD_LETTER;
     *spill_count = 1;
   }
-  // So are the ideographs from U+4E00 to U+9FFF, the Korean syllables from U+AC00 to U+CFFF, with the second byte of two.
+  // So are the ideographs from U+4E00 to U+9FFF and the Korean syllables from U+AC00 to U+CFFF, except that after 0xE4
+  // and 0xEA the second byte decides.
   const uint64_t ideographs = MASK64(IS_BETWEEN(bytes, 0xE5, 0xE9))
     | (MASK64(IS(bytes, 0xE4)) & MASK64(IS_BETWEEN(bytes, 0xB8, 0xBF)) >> 1);
   const uint64_t syllables = MASK64(IS_BETWEEN(bytes, 0xEB, 0xEC))
@@ -129,7 +132,7 @@ static void PATH(classify_beyond_ascii)(
     }
     const uint64_t marks = others & MASK64(IS(found, USWARD_EXTEND));
     if (marks != 0) {
-      // A mark is what the character before it is, be that a mark itself.
+      // A mark belongs to the class of the character before it, even if that is a mark itself.
       const uint64_t bytes_of_marks = BYTES_OF(marks);
       const uint64_t firsts = bytes_of_marks & ~(bytes_of_marks << 1);
       uint64_t rest = bytes_of_marks;
@@ -151,14 +154,14 @@ static void PATH(classify_beyond_ascii)(
     if ((middles | numeric_middles) != 0) {
       const uint64_t letters = masks->letters | of[USWARD_LETTER] | of[USWARD_HEBREW];
       const uint64_t after_digit = (masks->digits | of[USWARD_DIGIT]) << 1 | before->digits >> 63;
-      // Before an ASCII character that is neither letter nor digit it joins nothing.
+      // Before an ASCII character that is neither letter nor digit it does not join anything.
       const uint64_t plain = ~(MASK64((truth64)((bytes & (bytes64)0x80) != (bytes64)0)) | masks->letters | masks->digits);
       const uint64_t joining = ~(plain >> 2 & ~longer) & ~(plain >> 3 & longer);
       of[USWARD_HARD] |= middles & joining & (letters << 1 | before->letters >> 63 | after_digit);
       of[USWARD_HARD] |= numeric_middles & joining & after_digit;
     }
 #undef BYTES_OF
-    // What reaches over the edge; a character that the rules read ends the scan before that.
+    // Carried into the next 64 bytes; a character that the rules must read ends the scan before that.
     const unsigned last = 63 - (unsigned)__builtin_clzll(others);
     const unsigned length = 2 + (unsigned)(longer >> last & 1) + (unsigned)(longest >> last & 1);
     if (last + length > 64) {
@@ -180,7 +183,7 @@ static void PATH(classify_beyond_ascii)(
   masks->hard |= of[USWARD_HARD];
 }
 
-/// The masks of the 64 bytes at `position`; past `end` it reads spaces.
+/// The masks of the 64 bytes at `position`; everything past `end` reads as spaces.
 static inline __attribute__((always_inline)) void PATH(classify)(
   const uint8_t *text, size_t position, size_t end, const struct usward_classes *classes,
   const struct PATH(masks) *before, struct PATH(masks) *masks, uint8_t *spill_class, uint8_t *spill_count
@@ -207,7 +210,7 @@ static inline __attribute__((always_inline)) void PATH(classify)(
   }
 }
 
-/// Which of the places where a web address may begin or be recognised at are worth the rules' look.
+/// Which of the places where a web address may begin or be recognised are worth examining with the rules.
 static uint64_t PATH(addresses)(
   const uint8_t *text, size_t start, size_t position, uint64_t doubled, uint64_t dots, uint64_t slashes
 ) {
@@ -233,8 +236,8 @@ static uint64_t PATH(addresses)(
 
 static inline bool PATH(is_white)(uint8_t byte) { return byte == ' ' || (uint8_t)(byte - 9) < 5; }
 
-/// Whether a boundary stands before `at` that nothing on either side can move: white space before, and no white space or
-/// mark after.
+/// Whether there is a boundary before `at` that nothing on either side can move: white space before, and neither white
+/// space nor a mark after.
 static bool PATH(is_safe)(const uint8_t *text, size_t at, const struct usward_classes *classes) {
   if (!PATH(is_white)(text[at - 1])) return false;
   if (text[at] < 0x80) return !PATH(is_white)(text[at]);
@@ -245,23 +248,25 @@ static bool PATH(is_safe)(const uint8_t *text, size_t at, const struct usward_cl
 
 static inline bool PATH(is_digit)(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
 
-/// Counting under way where nothing but letters, digits and simple marks was met: what of the byte before matters.
+/// A count in progress where only letters, digits and simple marks have been met, with what matters about the previous
+/// byte.
 struct PATH(plain_run) {
-  /// Whether it is a letter or digit, and whether it is of a word.
+  /// Whether it is a letter or digit, and whether it belongs to a word.
   uint64_t follows_letter, follows_word;
 };
 
 #if defined(LOOK_UP_NIBBLES)
-/// For the lower and the upper four bits of a byte the classes that it may be of; it is of one that both name. The first two
-/// are letters, the third is of digits; the next is the apostrophe; the one after it holds full stop, comma, semicolon and some
-/// that join nothing; the others are of signs that may make more than words: `#`, `/`, `@`, `_`.
+/// For each value of the lower and of the upper four bits of a byte, the classes that it may belong to; it belongs to
+/// the one that both name. The first two are letters, the third is digits; the next is the apostrophe; the one after
+/// that holds full stop, comma, semicolon and some that do not join anything; the others hold signs that may form more
+/// than words: `#`, `/`, `@`, `_`.
 static const uint8_t PATH(lower_classes)[16] = {
   0x46, 0x07, 0x07, 0x27, 0x07, 0x07, 0x07, 0x0F, 0x07, 0x07, 0x03, 0x11, 0x11, 0x01, 0x11, 0xA1,
 };
 static const uint8_t PATH(upper_classes)[16] = {0, 0, 0x38, 0x14, 0x41, 0x82, 0x01, 0x02, 0, 0, 0, 0, 0, 0, 0, 0};
 
-/// Counts the words that end in stretches of 64 bytes from `position` on, up to one that holds more than the plain words of
-/// most text: there are few masks to make.
+/// Counts the words that end in stretches of 64 bytes from `position` on, up to one that contains more than the plain
+/// words of most text. Few masks are needed.
 static inline __attribute__((always_inline)) size_t PATH(count_plain)(
   const uint8_t *text, size_t *position, size_t end, struct PATH(plain_run) *run
 ) {
@@ -272,26 +277,27 @@ static inline __attribute__((always_inline)) size_t PATH(count_plain)(
     const bytes64 bytes = LOAD64(text + at);
     const bytes64 classes = LOOK_UP_NIBBLES(PATH(lower_classes), bytes)
       & LOOK_UP_NIBBLES(PATH(upper_classes), bytes >> (bytes64)4);
-    // The classes of signs, raised to 128 or more, and what is past ASCII.
+    // The classes of signs, raised to 128 or more, and everything beyond ASCII.
     const uint64_t signs = MASK64(IS_BETWEEN((classes + (bytes64)0x60) | bytes, 0x80, 0xFF));
-    // Where there are no signs: a byte is of one class only.
+    // Zero where there are no signs, since a byte belongs to one class only.
     const uint64_t marks = MASK64(IS_BETWEEN(classes + (bytes64)0x78, 0x80, 0xFF));
     const uint64_t letters = MASK64((truth64)((truth64)classes > (truth64)0)) & ~marks;
     uint64_t inner = marks & (letters << 1 | follows_letter) & letters >> 1;
     if (__builtin_expect((signs | inner | marks >> 63) != 0, 0)) {
       uint64_t apostrophes = 0;
       if (signs != 0) {
-        // All are dashes or quotation marks, U+2013, U+2014, U+2019, U+201C and U+201D: only the apostrophe joins letters.
+        // All are dashes or quotation marks, U+2013, U+2014, U+2019, U+201C and U+201D: of these only the apostrophe
+        // joins letters.
         const uint64_t quotes = MASK64(IS(bytes, 0xE2)) & MASK64(IS(bytes, 0x80)) >> 1
           & MASK64(IS_BETWEEN(bytes, 0x93, 0x94) | IS(bytes, 0x99) | IS_BETWEEN(bytes, 0x9C, 0x9D)) >> 2;
         if (signs != (quotes | quotes << 1 | quotes << 2)) break;
         apostrophes = quotes & MASK64(IS(bytes, 0x99)) >> 2;
-        // What follows it is not at hand.
+        // The byte that follows it is not loaded.
         if (apostrophes >> 61) break;
       }
       const uint8_t next = text[at + 64];
       if (marks >> 63 & next >> 7) break;
-      // Full stops and apostrophes join letters, these and commas join digits; between a digit and a letter nothing joins.
+      // Full stops and apostrophes join letters; these and commas join digits; nothing joins a digit and a letter.
       const uint64_t next_digit = PATH(is_digit)(next), next_letter = (uint8_t)((next | 0x20) - 'a') < 26;
       const uint64_t follows_digit = follows_letter && PATH(is_digit)(text[at - 1]);
       const uint64_t digits = MASK64(IS(classes, 0x04)), others = letters & ~digits;
@@ -300,7 +306,7 @@ static inline __attribute__((always_inline)) size_t PATH(count_plain)(
       const uint64_t in_letters = after_letter & (others >> 1 | next_letter << 63);
       const uint64_t in_digits = after_digit & (digits >> 1 | next_digit << 63);
       const uint64_t quotes = MASK64(IS(bytes, '\'')), stops = MASK64(IS(bytes, '.'));
-      // An address may begin there.
+      // An address may begin here.
       if (stops & in_letters) break;
       inner = (quotes & in_letters) | ((quotes | stops | MASK64(IS(bytes, ',') | IS(bytes, ';'))) & in_digits);
       apostrophes &= (after_letter & others >> 3) | (after_digit & digits >> 3);
@@ -325,9 +331,9 @@ static inline __attribute__((always_inline)) size_t PATH(count_plain)(
 }
 #endif
 
-/// Finds the words from `scan->position` on, as `usward_scan_words` and `usward_count_words` say; `counts` is known where it
-/// is called, so that each is made of what it needs. Where it only counts, words after the start of a stretch that the rules
-/// must read are counted too.
+/// Finds the words from `scan->position` on, as described at `usward_scan_words` and `usward_count_words`. `counts` is
+/// a constant at each call, so that each version is compiled with only what it needs. When only counting, words after
+/// the start of a stretch that the rules must read are counted too.
 static inline __attribute__((always_inline)) size_t PATH(scan_words)(
   const uint8_t *text, struct usward_word_scan *scan, const struct usward_classes *classes, uint64_t *tokens, size_t room,
   const bool counts
@@ -354,7 +360,7 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
   uint64_t hard = 0;
   uint64_t last_ends = 0;
 
-  /// The spill into the bytes at `position`; the other pair is that into the 64 bytes after these.
+  /// What is carried into the bytes at `position`; the other pair is carried into the 64 bytes after these.
   uint8_t saved_class = spill_class;
   uint8_t saved_count = spill_count;
   struct PATH(masks) here;
@@ -371,7 +377,7 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
     if (is_open) *start_place++ = open;
     size_t limit = position + STRETCH;
     while (position <= end && position < limit) {
-      // Of what is past ASCII before it is not told whether it is a digit.
+      // Whether a character beyond ASCII before it is a digit is not known.
       if (counts && saved_count == 0 && apostrophe_tail == 0 && (position == start || text[position - 1] < 0x80)
         && (before.slashes | before.singles | before.katakana | before.hebrew) >> 63 == 0) {
         const size_t from = position;
@@ -436,8 +442,8 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
         written += (size_t)__builtin_popcountll(ends);
         last_ends = ends;
       } else {
-        // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the sum
-        // carries a bit through the run to the place after it.
+        // A word that starts with a digit is a number if the run of digits and joiners from there ends the word: the
+        // sum carries a bit through the run to the place after it.
         const uint64_t run = (here.digits | joiners) & ~here.letters;
         const uint64_t sum = __builtin_addcll(run, starts & here.digits, number_carry, &number_carry);
         uint64_t number_ends = sum & ~run & ends;
@@ -516,7 +522,7 @@ size_t PATH(usward_count_words)(
 ) {
   const size_t count = PATH(scan_words)(text, scan, classes, 0, 0, true);
   if (!scan->has_hard || scan->hard_start >= scan->position) return count;
-  // A boundary that nothing beyond it can move: the words before it are those of a text that ends there.
+  // A boundary that nothing after it can move: the words before it are those of a text that ends there.
   struct usward_word_scan before = {.start = scan->start, .position = scan->start, .end = scan->hard_start};
   return PATH(scan_words)(text, &before, classes, 0, 0, true);
 }
