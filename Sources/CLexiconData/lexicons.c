@@ -73,46 +73,50 @@ static const uint8_t file15[] = {
 };
 
 static const uint8_t file16[] = {
-#embed "../../lexicons/50-service.toml"
+#embed "../../lexicons/48-acts-by-structure.toml"
 };
 
 static const uint8_t file17[] = {
-#embed "../../lexicons/55-shared-acts.toml"
+#embed "../../lexicons/50-service.toml"
 };
 
 static const uint8_t file18[] = {
-#embed "../../lexicons/60-purpose.toml"
+#embed "../../lexicons/55-shared-acts.toml"
 };
 
 static const uint8_t file19[] = {
-#embed "../../lexicons/65-centre.toml"
+#embed "../../lexicons/60-purpose.toml"
 };
 
 static const uint8_t file20[] = {
-#embed "../../lexicons/66-models.toml"
+#embed "../../lexicons/65-centre.toml"
 };
 
 static const uint8_t file21[] = {
-#embed "../../lexicons/67-stance.toml"
+#embed "../../lexicons/66-models.toml"
 };
 
 static const uint8_t file22[] = {
-#embed "../../lexicons/67-we.toml"
+#embed "../../lexicons/67-stance.toml"
 };
 
 static const uint8_t file23[] = {
-#embed "../../lexicons/68-model.toml"
+#embed "../../lexicons/67-we.toml"
 };
 
 static const uint8_t file24[] = {
-#embed "../../lexicons/70-groups.toml"
+#embed "../../lexicons/68-model.toml"
 };
 
 static const uint8_t file25[] = {
-#embed "../../lexicons/80-support.toml"
+#embed "../../lexicons/70-groups.toml"
 };
 
 static const uint8_t file26[] = {
+#embed "../../lexicons/80-support.toml"
+};
+
+static const uint8_t file27[] = {
 #embed "../../lexicons/85-we.toml"
 };
 
@@ -137,17 +141,18 @@ static const struct {
     {"46-plain-acts.toml", file13, sizeof file13},
     {"47-credit-and-fault-in-passing.toml", file14, sizeof file14},
     {"47-plain-deeds.toml", file15, sizeof file15},
-    {"50-service.toml", file16, sizeof file16},
-    {"55-shared-acts.toml", file17, sizeof file17},
-    {"60-purpose.toml", file18, sizeof file18},
-    {"65-centre.toml", file19, sizeof file19},
-    {"66-models.toml", file20, sizeof file20},
-    {"67-stance.toml", file21, sizeof file21},
-    {"67-we.toml", file22, sizeof file22},
-    {"68-model.toml", file23, sizeof file23},
-    {"70-groups.toml", file24, sizeof file24},
-    {"80-support.toml", file25, sizeof file25},
-    {"85-we.toml", file26, sizeof file26},
+    {"48-acts-by-structure.toml", file16, sizeof file16},
+    {"50-service.toml", file17, sizeof file17},
+    {"55-shared-acts.toml", file18, sizeof file18},
+    {"60-purpose.toml", file19, sizeof file19},
+    {"65-centre.toml", file20, sizeof file20},
+    {"66-models.toml", file21, sizeof file21},
+    {"67-stance.toml", file22, sizeof file22},
+    {"67-we.toml", file23, sizeof file23},
+    {"68-model.toml", file24, sizeof file24},
+    {"70-groups.toml", file25, sizeof file25},
+    {"80-support.toml", file26, sizeof file26},
+    {"85-we.toml", file27, sizeof file27},
 };
 
 size_t usward_lexicon_file_count(void) { return sizeof files / sizeof files[0]; }

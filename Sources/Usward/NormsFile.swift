@@ -10,6 +10,9 @@ public enum NormsFile {
       let bytes = try ReadingFault.ofFile { () throws(FileCause) in try FileContent.bytes(path) }
       return try norms(StrictObject(bytes[...], "the file"))
     } catch {
+      if case .json(let fault) = error {
+        throw FileFault(path: path, message: "is not a norms file: \(fault.message), at byte \(fault.offset + 1)")
+      }
       throw error.fault(of: path)
     }
   }

@@ -8,12 +8,16 @@ enum Interruption {
   /// The file being written next to the one asked for; `nil` when there is none.
   static let unfinished = Mutex<String?>(nil)
 
+  /// A queue of its own gets a thread when it needs one. The threads of the shared queue are all busy with documents
+  /// during a run, so a handler there would wait for seconds.
+  private static let queue = DispatchQueue(label: "interruption")
+
   private static let sources: [any DispatchSourceSignal] = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
     // Signals that are ignored from the start are meant to be survived: SIGHUP under nohup, SIGINT in the background of
     // a script.
     if isIgnored(number) { return nil }
     signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
     source.setEventHandler {
       end(128 + number) {
         if Messages.isTerminal { Messages.show("\r\u{1B}[K") }

@@ -12,6 +12,9 @@ final class ResultOutput {
   private static let pieceSize = 64 * 1_024
 
   private let descriptor: Int32
+  /// The file as the user named it, for messages.
+  private let name: String
+  /// The file that is replaced: `name` with links resolved.
   private let path: String
   private let temporary: String?
   private var buffer: [UInt8] = []
@@ -22,6 +25,7 @@ final class ResultOutput {
     guard let path, path != "-" else {
       descriptor = STDOUT_FILENO
       self.path = "standard output"
+      name = self.path
       temporary = nil
       return
     }
@@ -33,6 +37,7 @@ final class ResultOutput {
       // A device or a named pipe cannot be replaced, so it is written to directly.
       descriptor = SystemPath.with(path) { open($0, O_WRONLY | O_CLOEXEC) }
       self.path = path
+      name = path
       temporary = nil
       if descriptor < 0 { throw .unwritable(path, cause: FileCause(errno)) }
       return
@@ -48,6 +53,7 @@ final class ResultOutput {
     }
     self.descriptor = descriptor
     self.path = target
+    name = path
     temporary = beside
     if descriptor < 0 { throw .unwritable(path, cause: FileCause(failure)) }
     if exists { fchmod(descriptor, information.st_mode & 0o7777) }
@@ -115,11 +121,11 @@ final class ResultOutput {
         buffer.removeFirst(count)
       } else if count == 0 {
         // Nothing was written and no cause given: retrying would never end.
-        throw .unwritable(path, cause: FileCause(EIO))
+        throw .unwritable(name, cause: FileCause(EIO))
       } else if errno == EPIPE {
         throw .closedPipe
       } else if errno != EINTR {
-        throw .unwritable(path, cause: FileCause(errno))
+        throw .unwritable(name, cause: FileCause(errno))
       }
     }
   }
@@ -132,11 +138,11 @@ final class ResultOutput {
       // the program.
       guard descriptor != STDOUT_FILENO, !isFinished else { return }
       isFinished = true
-      if let cause = Self.closed(descriptor) { throw .unwritable(path, cause: cause) }
+      if let cause = Self.closed(descriptor) { throw .unwritable(name, cause: cause) }
       return
     }
     // Renamed only once the file is safe on the disk: after a power failure there could be an empty one otherwise.
-    if let cause = Self.kept(descriptor) { throw .unwritable(path, cause: cause) }
+    if let cause = Self.kept(descriptor) { throw .unwritable(name, cause: cause) }
     isFinished = true
     let failure = Interruption.unfinished.withLock { unfinished -> FileCause? in
       unfinished = nil
@@ -145,8 +151,8 @@ final class ResultOutput {
       if cause != nil { Self.unlink(temporary) }
       return cause
     }
-    if let failure { throw .unwritable(path, cause: failure) }
-    if let cause = Self.kept(folder: Self.folder(of: path)) { throw .unwritable(path, cause: cause) }
+    if let failure { throw .unwritable(name, cause: failure) }
+    if let cause = Self.kept(folder: Self.folder(of: path)) { throw .unwritable(name, cause: cause) }
   }
 
   /// Closes a file; returns why its contents are not kept, if they are not.

@@ -38,6 +38,14 @@ import Testing
     #expect(run.status == 65 && run.errors.contains("has more than 2 GB"), "\(run.errors.prefix(300))")
   }
 
+  @Test func aNormsFileThatIsNoJSONIsRefusedWithThePlace() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("norms.json", #"{"kind": oops}"#)
+    let run = try CommandRun(["compare", "-", "--against", file], input: memo)
+    #expect(run.status == 65 && run.errors.contains("\(file): is not a norms file: "), "\(run.errors.prefix(300))")
+    #expect(run.errors.contains("at byte 10"), "\(run.errors.prefix(300))")
+  }
+
   @Test func fieldsOfARecordCanBeNamed() throws {
     let run = try CommandRun(["score", "--format", "jsonl", "--fields", "stance,words"], input: memo)
     #expect(run.status == 0 && run.output.hasPrefix(#"{"id":"stdin","words":14,"stance":"collective","provenance":{"#))
