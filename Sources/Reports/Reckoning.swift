@@ -40,7 +40,7 @@ struct Reckoning {
     return [
       Reckoning(
         "stance", score.stance.rawValue,
-        "a side is present if its score is above 0; both make it mixed, none makes it neither",
+        "a side is present if its score is above 0; with both the stance is mixed, with none neither",
         explanation.stance, words[VerdictName.stance], shown),
       Reckoning(
         "model", score.model.rawValue, "the highest score wins if it is ahead by at least \(margins[0])",
