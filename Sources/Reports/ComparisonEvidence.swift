@@ -17,7 +17,7 @@ struct ComparisonEvidence {
     let shown = comparison.groups.filter { !$0.samples.isEmpty }
     guard !shown.isEmpty else { return "" }
     let intro =
-      "<p>The strongest evidence of either side, at most one sentence a document until every document had its turn.</p>\n"
+      "<p>The strongest evidence for each side; no document gives a second sentence until every document has had its turn.</p>\n"
     let blocks = shown.map { (name: Wording.name($0, by: comparison.key), html: block($0)) }
     guard blocks.count > Self.drawer else { return intro + blocks.map(\.html).joined(separator: "\n") }
     let drawers = stride(from: 0, to: blocks.count, by: Self.drawer).map { start in

@@ -26,10 +26,10 @@ struct ComparisonMarkdown {
     parts += matrix(
       "Attention and vision, per 1,000 words",
       StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision))
-    parts += [comparison.shownModels.isEmpty ? "## Documents" : "## Models, documents", models()]
+    parts += [comparison.shownModels.isEmpty ? "## Documents" : "## Documents by model", models()]
     let differences = finding.differences
     if !differences.isEmpty {
-      parts += ["## Clear differences in words", list(differences.map { "\($0.name): \($0.text)." })]
+      parts += ["## Clear differences", list(differences.map { "\($0.name): \($0.text)." })]
     }
     parts += KeynessFormats(comparison: comparison).markdown
     if let pair = comparison.pair {
@@ -37,7 +37,7 @@ struct ComparisonMarkdown {
         "\(pair.names.first) and \(pair.names.second)", PairRows(pair: pair, within: comparison.options.within))
     }
     parts += block("Like with like", LevelRows(comparison: comparison).lines(.wide))
-    parts += block("Through time and documents", CourseRows(comparison: comparison).lines(.wide))
+    parts += block("Over time and across documents", CourseRows(comparison: comparison).lines(.wide))
     parts += samples()
     parts += ["## Method", list(finding.method), "## What these figures do not say", list(Caveats.all)]
     parts.append(Escapes.markdown(ProvenanceText.line(comparison)))

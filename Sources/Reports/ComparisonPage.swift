@@ -52,13 +52,13 @@ struct ComparisonPage {
         id: "axes", title: "Two axes, not one score", short: "Two axes", body: comparison.hasBalance ? twoAxes() : ""),
       Part(id: "clear", title: "What stands out", short: "What stands out", body: standsOut(finding)),
       Part(id: "levels", title: "Like with like", short: "Like with like", body: levels()),
-      Part(id: "norms", title: "Among the norms", short: "Norms", body: norms()),
+      Part(id: "norms", title: "Compared with the norms", short: "Norms", body: norms()),
       Part(id: "words", title: "How often the words themselves occur", short: "I and we", body: references()),
       Part(id: "acts", title: "What the sentences do", short: "Acts", body: acts()),
       Part(id: "models", title: "Models of leadership shown", short: "Models", body: models()),
       Part(id: "attention", title: "Who gets attention", short: "Attention", body: attention()),
       Part(id: "vision", title: "Vision stated and vision evidenced", short: "Vision", body: vision()),
-      Part(id: "trends", title: "How it changes with time", short: "Trends", body: trends()),
+      Part(id: "trends", title: "Change over time", short: "Trends", body: trends()),
       Part(id: "keyness", title: "Words that set them apart", short: "Telling words", body: keyness()),
       Part(
         id: "evidence", title: "The sentences behind the figures", short: "Evidence",
@@ -73,7 +73,7 @@ struct ComparisonPage {
   private func closing(_ finding: Finding) -> [Part] {
     [
       Part(id: "limits", title: "What these figures do not say", short: "Limits", body: list(Caveats.all)),
-      Part(id: "method", title: "How they were made", short: "Method", body: list(finding.method)),
+      Part(id: "method", title: "How the figures were made", short: "Method", body: list(finding.method)),
     ]
   }
 
@@ -135,8 +135,8 @@ struct ComparisonPage {
   private func funnel() -> String {
     guard isFolded, let chart = FunnelChart(comparison) else { return "" }
     return
-      "<p>Groups with little text scatter widely though nothing sets them apart. Within the inner dashed lines lie 95% of "
-      + "groups, within the outer 99.8%, when only chance is at work.</p>\(legend)<figure>\(chart.svg)</figure>"
+      "<p>Groups with little text scatter widely even where nothing sets them apart. If only chance were at work, 95% of groups "
+      + "would lie within the inner dashed lines and 99.8% within the outer ones.</p>\(legend)<figure>\(chart.svg)</figure>"
   }
 
   private func twoAxes() -> String {
@@ -148,14 +148,14 @@ struct ComparisonPage {
     }
     guard !rows.isEmpty else { return "" }
     let table = self.table(
-      caption: "The points of the chart: evidence per 1,000 words, and its 95% interval.",
+      caption: "The points of the chart: evidence per 1,000 words, with its 95% interval.",
       header: heading("No.", number) + heading(keyTitle) + heading("Self-interest", "n") + heading("Collective", "n"),
       rows: rows, label: "Points of the chart")
     let note =
-      "<p>More collective is not simply better. Own interest admitted and joined with the group’s lies up and to the "
-      + "right; self-interest alone lies low and to the right.</p>"
+      "<p>More collective is not simply better. Self-interest admitted and joined with the group’s lies at the "
+      + "top right; self-interest alone lies at the bottom right.</p>"
     let figure =
-      "<figure>\(chart.svg)<figcaption>Evidence per 1,000 words. Lines are 95% intervals, cut where they leave the chart\(isFolded ? "; names and intervals of those that stand out only" : "")."
+      "<figure>\(chart.svg)<figcaption>Evidence per 1,000 words. Lines are 95% intervals, cut where they leave the chart\(isFolded ? "; only groups that stand out have names and intervals" : "")."
       + "</figcaption></figure>"
     return note + legend
       + (isFolded

@@ -9,9 +9,9 @@ extension ComparisonPage {
     let tables = measures.compactMap(trendTable)
     guard !tables.isEmpty else { return "" }
     return
-      "<p>Documents by date. A change is what a straight line through them gives, each weighing by its words, with its "
-      + "interval over documents; where one document decides the line, nothing can be said. Where genres change with time, "
-      + "the change is theirs as well.</p>" + tables.joined()
+      "<p>Documents by date. A change is that of a straight line through them, each document weighted by its words, with its "
+      + "interval over documents; where one document decides the line, nothing can be said. Where genres change over time, "
+      + "the change reflects that too.</p>" + tables.joined()
   }
 
   private func trendTable(_ measure: Measure?) -> String? {
@@ -37,8 +37,8 @@ extension ComparisonPage {
     let heading = "\(title.capitalised) over time"
     let table = self.table(
       caption: measure == nil
-        ? "From −1, all self, at the foot of each drawing to +1, all collective, at its head; a dot a \(all[0].1.period.rawValue)."
-        : "Per 1,000 words, from 0 to \(ChartFrame.tick(axis.high)); a dot a \(all[0].1.period.rawValue).",
+        ? "From −1 (all self) at the bottom of each drawing to +1 (all collective) at the top; one dot per \(all[0].1.period.rawValue)."
+        : "Per 1,000 words, from 0 to \(ChartFrame.tick(axis.high)); one dot per \(all[0].1.period.rawValue).",
       header: self.heading(keyTitle) + drawn(scale) + self.heading("Change, 95% interval", "n") + self.heading("Trend")
         + self.heading("Dated documents", "n far"), rows: rows, label: "\(title) over time", className: "course")
     // The balance is what the page is about; among the courses of words, those without a clear trend can be left out.

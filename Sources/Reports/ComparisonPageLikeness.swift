@@ -40,8 +40,8 @@ extension ComparisonPage {
     return list(rows.sentences + pair.warnings.map { $0.text(within: comparison.options.within) })
       + table(
         caption:
-          "The first less the second with 95% intervals: the balance from −1 to +1, the share of we from 0 to 1, all "
-          + "else per 1,000 words; every word category, and what is clear.",
+          "The first minus the second, with 95% intervals: the balance from −1 to +1, the share of we from 0 to 1, all "
+          + "else per 1,000 words. Every word category is shown, and of the rest what differs clearly.",
         header: heading("Measure") + heading(pair.names.first, "n") + heading(pair.names.second, "n")
           + heading("Difference", "n")
           + (hasLevels ? heading("Within \(comparison.options.within?.name ?? "")", "n") : "")
@@ -61,7 +61,7 @@ extension ComparisonPage {
         }.joined() + "</tr>"
     }
     let together = table(
-      caption: "Differences from the others taken within each \(within.name) and averaged, with 95% intervals.",
+      caption: "Differences from the others, taken within each \(within.name) and then averaged, with 95% intervals.",
       header: heading(keyTitle) + measures.map { heading($0.map { Wording.label($0) } ?? "balance", "n") }.joined(),
       rows: rows, label: "Like with like")
     return foldedIfLong(together)
@@ -92,7 +92,7 @@ extension ComparisonPage {
     }
     return foldedIfLong(
       table(
-        caption: "Percentile among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms, with 95% "
+        caption: "Percentile among \(grouped(norms.units)) \(norms.unit.rawValue)s of the norms, with its 95% "
           + "interval: 50 is the middle, and neither end is good or bad.",
         header: heading(keyTitle) + measures.map { heading($0.map { Wording.label($0) } ?? "balance", "n") }.joined(),
         rows: rows, label: "Percentiles"))

@@ -6,8 +6,8 @@ import Text
 /// The building blocks of the page's sections.
 extension ComparisonPage {
   var legend: String {
-    "<p class=\"legend\" aria-hidden=\"true\">" + item(.collective, "more to the group than the others")
-      + item(.own, "more to the self") + item(.plain, "not clear") + item(.open, "no verdict") + "</p>"
+    "<p class=\"legend\" aria-hidden=\"true\">" + item(.collective, "nearer the group than the others")
+      + item(.own, "nearer the self") + item(.plain, "not clear") + item(.open, "no verdict") + "</p>"
   }
 
   func item(_ mark: SVGPlot.Mark, _ text: String) -> String {
@@ -102,8 +102,8 @@ extension ComparisonPage {
 
   func verdict(_ difference: Difference) -> String {
     switch difference.verdict {
-    case .higher: "<td class=\"up\">more to the group</td>"
-    case .lower: "<td class=\"down\">more to the self</td>"
+    case .higher: "<td class=\"up\">nearer the group</td>"
+    case .lower: "<td class=\"down\">nearer the self</td>"
     case .notClear: "<td>\(told(difference.words))</td>"
     case .tooLittleText, .oneDocument, .oneAuthor: "<td class=\"faint\">\(difference.words)</td>"
     }

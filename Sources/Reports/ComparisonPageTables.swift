@@ -19,7 +19,7 @@ extension ComparisonPage {
       + heading("Balance, 95% interval", "n") + heading("Against the others") + heading("Documents", "n far")
       + heading("Words", "n far")
     let caption =
-      "Collective against self-interest evidence in what clauses do: from −1, all self, to +1, all collective. "
+      "Collective against self-interest evidence in what clauses do: from −1 (all self) to +1 (all collective). "
       + "Sorted by name, not ranked."
     let ground = SVGPlot.ground(overall.orientation.interval, .balance)
     func table(_ groups: [GroupSummary], _ label: String, closing: [String] = []) -> String {
@@ -56,7 +56,7 @@ extension ComparisonPage {
   func references() -> String {
     let measures = comparison.categoryMeasures
     return
-      "<p>Saying I is not self-interest, and we is not always the group. These rates never move the balance above.</p>"
+      "<p>Saying I is not self-interest, and we is not always the group. These rates do not affect the balance above.</p>"
       + measures.map(rateTable).joined() + shareTable()
   }
 
@@ -74,7 +74,7 @@ extension ComparisonPage {
     }
     let title = WeShareRows.title
     let table = self.table(
-      caption: "From 0, only I, to 1, only we; judged with the rates above, as one more word category.",
+      caption: "From 0 (only I) to 1 (only we); judged together with the rates above, as one more word category.",
       header: heading(keyTitle) + drawn(SVGPlot.scale(low: "0", middle: nil, high: "1"))
         + heading("Share, 95% interval", "n") + heading("Against the others") + heading("I and we", "n far"),
       rows: rows, label: title, ground: SVGPlot.ground(comparison.overall.weShare?.estimate.shareInterval, axis))
@@ -183,7 +183,7 @@ extension ComparisonPage {
       table(
         caption:
           "Evidence of each act per 1,000 words, where the author is the one who acts; the deeper the shade, the more. ▲ higher and ▼ lower "
-          + "than the others; no mark where it is not clear or there is no verdict.",
+          + "than the others; no mark where the difference is not clear or there is no verdict.",
         above: top, header: heading(keyTitle) + acts.map { heading(Wording.label($0), "n") }.joined(), rows: rows,
         label: "Acts", className: "matrix"))
   }

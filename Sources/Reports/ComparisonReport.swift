@@ -29,7 +29,7 @@ extension Comparison {
 
   /// What to know about the leader among those who get attention; `nil` where all texts are counted.
   var remarkOnLeader: String? {
-    scope.decidesModel ? "Leader: counted in texts of the power and fusion models only, – where nothing is." : nil
+    scope.decidesModel ? "Leader: counted only in texts of the power and fusion models; – where there are none." : nil
   }
 
   /// The rows of tables of words: the balance (`nil`) where there is one, then the lexicon categories.

@@ -157,7 +157,7 @@ struct ComparisonTable {
     let shown = differences.prefix(most).flatMap { style.hanging("- ", "\($0.name): \($0.text).") }
     let more =
       differences.count > most
-      ? ["  and \(differences.count - most) more\(style.isFull ? "" : ": --full, or --format html")."] : []
+      ? ["  and \(differences.count - most) more\(style.isFull ? "" : "; see --full or --format html")."] : []
     return ["", style.paint("CLEAR DIFFERENCES", .heading)] + shown + more
   }
 
@@ -195,7 +195,7 @@ struct ComparisonTable {
       style.isFull
       ? finding.method
       : finding.methodOfVerdicts(besides: Self.sideBySide, showsTrends: false) + [
-        "In full, with acts, attention, vision, trends, telling words and method: --full; as a page: --format html."
+        "For acts, attention, vision, trends, telling words and method: --full; for a page: --format html."
       ]
     return [""]
       + ([legend] + rest + Caveats.short + [ProvenanceText.line(comparison)]).flatMap(wrapped).map {

@@ -25,9 +25,9 @@ struct CourseRows {
     }
     let none =
       if trends.allSatisfy({ $0.1.verdict == .tooLittleText }) {
-        "There is too little text to tell any"
+        "Too little text for a verdict on any"
       } else if trends.allSatisfy({ $0.1.interval == nil }) {
-        "None can be told (\(first.missing?.words ?? ""))"
+        "No verdict on any (\(first.missing?.words ?? ""))"
       } else {
         "None is clear"
       }
@@ -62,7 +62,7 @@ struct CourseRows {
           Escapes.oneLine(name), String(trend.documents),
           spark(trend, scale), signed(trend, places), trend.words)
       }
-      let heading = "\(title) OVER TIME: change with 95% interval; a mark a \(trends[0].1.period.rawValue)"
+      let heading = "\(title) OVER TIME: change with 95% interval; one mark a \(trends[0].1.period.rawValue)"
       return [""] + DisplayWidth.wrap(heading, style.width).map { style.paint($0, .heading) }
         + [row(comparison.key.shown.uppercased(), "DATED", "COURSE", "CHANGE", "TREND")] + drawn
     }
@@ -79,7 +79,7 @@ struct CourseRows {
         + figures.map { " " + DisplayWidth.fit($0, cell - 1, alignment: .right) }.joined()
     }
     let names = ShortNames(measures, width: cell - 1)
-    let title = "SPREAD OVER DOCUMENTS, 0 even to 1 all in one (what chance alone gives)"
+    let title = "SPREAD OVER DOCUMENTS: 0 even, 1 all in one (in brackets: by chance alone)"
     return ["", style.paint(title, .heading)]
       + measures.inRows(of: (style.width - 20) / cell).flatMap { shown in
         [line(comparison.key.shown.uppercased(), shown.map { names[$0] })]

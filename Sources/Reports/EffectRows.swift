@@ -30,8 +30,8 @@ struct EffectRows {
     }
     guard !rows.isEmpty else { return [] }
     let title =
-      "SIZE OF DIFFERENCES from the others: rates as a ratio; Hedges' g of \(comparison.unit.rawValue)s, each counting "
-      + "alike"
+      "SIZE OF DIFFERENCES from the others: rates as a ratio; Hedges' g of \(comparison.unit.rawValue)s, all weighted "
+      + "equally"
     return [""] + DisplayWidth.wrap(title, style.width).map { style.paint($0, .heading) }
       + [line(comparison.key.shown.uppercased(), "", "TIMES (95%)", "HEDGES' G (95%)")] + rows
   }

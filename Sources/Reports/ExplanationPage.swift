@@ -48,7 +48,7 @@ struct ExplanationPage: Sendable {
     }
     if explanation.lines.contains(where: { !$0.we.isEmpty }) {
       parts.append(
-        "we<sub>in</sub> takes in the people addressed, <sub>ex</sub> leaves them out, <sub>gen</sub> is people in general, "
+        "we<sub>in</sub> includes the people addressed, <sub>ex</sub> leaves them out, <sub>gen</sub> is people in general, "
           + "<sub>roy</sub> one person of rank, <sub>?</sub> undecided")
     }
     if explanation.lines.contains(where: { $0.marks.contains { explanation.isOfModel($0.finding) } }) {

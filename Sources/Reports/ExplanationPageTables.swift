@@ -17,7 +17,7 @@ struct ExplanationPageTables {
         + "<td>\(name(cue))</td></tr>"
     }
     return fold(
-      "Whom each we takes in", "<p>\(Escapes.html(summary)).</p>",
+      "Whom each we includes", "<p>\(Escapes.html(summary)).</p>",
       table(["Line", "Word", "Reading", "Decided by"], rows, label: "Words of we", className: "slim"))
   }
 
@@ -33,7 +33,7 @@ struct ExplanationPageTables {
     return fold(
       marks.filter { !$0.finding.isOnlyNamed },
       as: marks.contains { explanation.isOnlyCounted($0.finding) }
-        ? "What is counted beside the acts" : "What the verdicts weigh beside the acts")
+        ? "What is counted besides the acts" : "What the verdicts weigh besides the acts")
       + fold(marks.filter(\.finding.isOnlyNamed), as: "Words that count for attention and vision")
   }
 
@@ -51,7 +51,7 @@ struct ExplanationPageTables {
     }
     return fold(
       title,
-      "<p>Each with its line, and the entry or rule where it is not the word itself.</p>",
+      "<p>Each with its line, and with the entry or rule that matched where that is not the word itself.</p>",
       table(["Category", "n", "Where"], numbers: ["n"], rows, label: title))
   }
 
@@ -67,9 +67,9 @@ struct ExplanationPageTables {
       Reckoning.reason(of: flag, in: explanation).map { "<p>\(flag.rawValue): \(Escapes.html($0)).</p>" }
     }
     let intro =
-      "<p>A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n. Under each label: a weight in tenths, and what it adds.</p>"
+      "<p>A rate r per 1,000 words enters as r / (r + \(half)), and each of n words present as 1 / √n. Under each label: a weight in tenths, and what it adds.</p>"
     return fold(
-      "How the verdicts follow",
+      "How the verdicts were reached",
       intro + tables.map { drawn($0) + words($0) }.joined() + (balance ?? "") + flags.joined())
   }
 

@@ -126,10 +126,10 @@ struct ExplanationText: Sendable {
   private func reckoning(_ explanation: Explanation) -> [String] {
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return [] }
-    let scope = explanation.scope.map { ", as far as \($0) add\(explanation.isOnOneLine ? "s" : "") to them" } ?? ""
-    var lines = ["", style.paint("How the verdicts follow", .heading) + scope]
+    let scope = explanation.scope.map { " (only what \($0) add\(explanation.isOnOneLine ? "s" : ""))" } ?? ""
+    var lines = ["", style.paint("How the verdicts were reached", .heading) + scope]
     lines += hung([
-      "A rate r per 1,000 words enters as r / (r + \(half)), each of n words present as 1 / √n.",
+      "A rate r per 1,000 words enters as r / (r + \(half)), and each of n words present as 1 / √n.",
       "Under each label: a weight in tenths, and what it adds.",
     ])
     for table in tables {

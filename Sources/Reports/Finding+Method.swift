@@ -10,11 +10,11 @@ extension Finding {
     let overall = comparison.overall
     if overall.shortDocuments > 0 {
       remarks.append(
-        "\(counted(overall.shortDocuments, "document", "documents")) under 100 words: counted in, not judged.")
+        "\(counted(overall.shortDocuments, "document", "documents")) under 100 words: counted, but not judged.")
     }
     if comparison.withoutWords > 0 {
       remarks.append(
-        "\(counted(comparison.withoutWords, "document", "documents")) without a word of the author's.")
+        "\(counted(comparison.withoutWords, "document", "documents")) with no words of the author's own.")
     }
     if !comparison.duplicates.isEmpty {
       remarks.append(
@@ -23,7 +23,7 @@ extension Finding {
     }
     if !comparison.notEnglish.isEmpty {
       remarks.append(
-        "\(counted(comparison.notEnglish.count, "document", "documents")) not English, left out: "
+        "\(counted(comparison.notEnglish.count, "document", "documents")) left out as not English: "
           + Wording.list(comparison.notEnglish.map { Escapes.oneLine($0.id) }) + ".")
     }
     let others = comparison.groups.filter { Wording.areMostlyOthers($0.otherVoiceWords, beside: $0.words) }
@@ -33,7 +33,7 @@ extension Finding {
           + "\(grouped($0.words + $0.otherVoiceWords)))"
       }
       remarks.append(
-        "Most words are others' and do not count (\(Wording.otherVoices)): \(Wording.list(names)). usward explain shows which."
+        "Most words are not the author's and do not count (\(Wording.otherVoices)): \(Wording.list(names)). usward explain shows which."
       )
     }
     if comparison.provenance.failed > 0 {
@@ -48,8 +48,8 @@ extension Finding {
     guard options.since != nil || options.until != nil else { return nil }
     let stretch = [options.since.map { "from \($0)" }, options.until.map { "up to \($0)" }]
     let outside = comparison.outsideDates - comparison.withoutDate
-    return "Counted are documents \(stretch.compactMap(\.self).joined(separator: " ")); left out: "
-      + "\(counted(outside, "document", "documents")) of another date, "
+    return "Only documents \(stretch.compactMap(\.self).joined(separator: " ")) are counted; left out: "
+      + "\(counted(outside, "document", "documents")) outside these dates, "
       + "\(counted(comparison.withoutDate, "document", "documents")) without a date."
   }
 
@@ -57,15 +57,15 @@ extension Finding {
   var method: [String] {
     let single =
       comparison.groups.contains { $0.withheld == .oneDocument }
-      ? "One document: it has no interval, since nothing shows how far another would lie from it. " : ""
+      ? "One document: no interval, since nothing shows how far another document would differ from it. " : ""
     let alone =
       comparison.groups.contains { $0.withheld == .oneAuthor }
-      ? "One author: no interval, since nothing shows how far another author would lie from this one. " : ""
+      ? "One author: no interval, since nothing shows how far another author would differ from this one. " : ""
     return [
-      "Rates are all occurrences by all words, per 1,000. " + unit
-        + "a delete-one-\(comparison.unit.rawValue) jackknife on the logit scale, t on Kish-effective degrees of freedom, 95%.",
+      "Rates are all occurrences divided by all words, per 1,000. " + unit
+        + "a delete-one-\(comparison.unit.rawValue) jackknife on the logit scale, with t on Kish-effective degrees of freedom, at 95%.",
       "Balance is (C − S) / (C + S + 2) on weighted evidence per 1,000 words; collective (C) and self-interest (S) evidence "
-        + "is what clauses do, never bare I or we.",
+        + "comes from what clauses do, never from I or we alone.",
       differencesInMethod,
       "Too little text: fewer than \(counted(comparison.options.minimumWords, "word", "words")) or "
         + (comparison.options.minimumDocuments == 1
@@ -79,12 +79,14 @@ extension Finding {
   private var differencesInMethod: String {
     let control =
       "hold the expected share of false findings at 5% in each table (Benjamini and Hochberg\(families)), and their "
-      + "intervals leave out 0."
-    if comparison.groups.count < 2 { return "There is nothing to differ from. Rising and falling \(control)" }
+      + "intervals exclude 0."
+    if comparison.groups.count < 2 {
+      return "There is no other group to compare with. Verdicts of rising and falling \(control)"
+    }
     return
-      "A difference is from all other \(Wording.groups(comparison.key)) together; the rest's unit is the "
-      + "\(comparison.restUnit.rawValue). Higher and lower \(control) With so many tables one or another shows a false one "
-      + "more often than that: of acts and attention, sentences tell what holds it at 5% over all "
+      "A difference is taken from all other \(Wording.groups(comparison.key)) together, with the "
+      + "\(comparison.restUnit.rawValue) as their unit. Verdicts of higher and lower \(control) With so many tables, one or another shows "
+      + "a false finding more often than that: for acts and attention, sentences report only what holds it at 5% over all "
       + "\(counted(unasked, "difference", "differences")) of them at once."
   }
 
@@ -114,15 +116,15 @@ extension Finding {
         comparison.balanceAndCategories.compactMap { group.trend(of: $0) }
       } : []
     let few =
-      "\(MissingInterval.fewHave.words.capitalised): under six documents or authors on both sides together, and under half of "
-      + "them; such few may stand on one side by luck, so there is no interval."
+      "\(MissingInterval.fewHave.words.capitalised): found in fewer than six documents or authors on both sides together, and in fewer "
+      + "than half of them; so few may all be on one side by chance, so there is no interval."
     let many =
-      "\(Verdict.notClear.words.capitalised)\(Wording.oneOfMany): the interval of the difference or change leaves 0 out, yet that is "
-      + "not enough. One in 20 does so by chance where nothing differs, and here are many; the more there are, the more a "
-      + "verdict asks for."
+      "\(Verdict.notClear.words.capitalised)\(Wording.oneOfMany): the interval of the difference or change excludes 0, but that is "
+      + "not enough for a verdict. One in 20 does so by chance where nothing differs, and there are many here; the more "
+      + "there are, the stronger each must be for a verdict."
     let two =
       "\(Wording.tooFew.capitalised): the interval of a rate would rest on two \(comparison.unit.rawValue)s, or on one that is much longer "
-      + "than the others; it is wide enough for next to any rate (t = 12.7). JSON and CSV have it."
+      + "than the others; it would include almost any rate (t = 12.7). JSON and CSV give it."
     let rates = (comparison.groups + levels.flatMap(\.groups)).flatMap(\.rates).filter { $0.measure.kind == .category }
     return (rates.contains(where: \.estimate.restsOnTwo) ? [two] : [])
       + (differences.contains(where: \.isHeldByFew) ? [few] : [])
@@ -142,23 +144,24 @@ extension Finding {
     case (.document, .document):
       return "The document is the unit of every interval"
         + (comparison.overallTrendUnit == .document
-          ? ": " : " but that of trends of all together, which is the author: ")
+          ? ": " : " except in trends of all documents together, where it is the author: ")
     case (.document, .author):
-      return "The document is the unit of every group's interval, the author (\(authors)) that of all together: "
+      return
+        "The document is the unit of every group's interval, the author (\(authors)) that of all documents together: "
     case (.author, _):
       let unnamed = overall.unnamedDocuments
       let documents = counted(overall.documents - unnamed, "document", "documents")
-      return "Documents share authors, so the author is the unit of every interval, \(knownAuthors) of \(documents)"
+      return "Documents share authors, so the author is the unit of every interval: \(knownAuthors) of \(documents)"
         + (unnamed == 0 ? "" : " and \(unnamedDocuments)")
         + " (\(Wording.documentsAsUnit)): "
     }
   }
 
-  /// "; balance 6, categories 12 comparisons": how many differences false findings are controlled over, table by table.
+  /// "; comparisons: balance 6, categories 12": how many differences false findings are controlled over, table by table.
   private var families: String {
     let counts = ComparisonFamily.allCases.compactMap { family in
       comparison.families[family].map { "\(family.rawValue) \($0)" }
     }
-    return counts.isEmpty ? "" : "; " + counts.joined(separator: ", ") + " comparisons"
+    return counts.isEmpty ? "" : "; comparisons: " + counts.joined(separator: ", ")
   }
 }

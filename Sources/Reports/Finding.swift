@@ -12,7 +12,7 @@ struct Finding {
     guard let group = groups.first else { return "There is nothing to compare: no document has a \(noun)." }
     guard comparison.hasBalance else {
       return
-        "The lexicon finds no acts here, so there is no balance: \(plural) are compared by the categories that it counts."
+        "The lexicon looks for no acts, so there is no balance: \(plural) are compared by the categories that it counts."
     }
     if let pair = comparison.pair { return Self.sentence(on: pair) }
     return groups.count > 1 ? sentenceOnGroups : sentence(onOnly: group)
@@ -25,7 +25,7 @@ struct Finding {
     }
     let alone = "there is no other \(noun) to compare with."
     guard group.orientation.hasEvidence else {
-      return "No evidence of either side counts in the texts of \(name(group)), so they have no balance; \(alone)"
+      return "No evidence for either side counts in the texts of \(name(group)), so they have no balance; \(alone)"
     }
     return "The texts of \(name(group)) have a balance of \(Wording.balance(group.orientation))"
       + (group.orientation.interval.map { " (95% \(Wording.balanceInterval($0)))" } ?? "")
@@ -70,10 +70,11 @@ struct Finding {
       rest.append((alone.count == 1 ? alone[0] : grouped(alone.count)) + " " + ofOneAuthor(alone.count))
     }
     if !short.isEmpty {
-      rest.append("\(short.count == 1 ? short[0] + " has" : "\(grouped(short.count)) have") too little text to say")
+      rest.append(
+        (short.count == 1 ? short[0] + " has" : grouped(short.count) + " have") + " too little text for a verdict")
     }
-    return "Of \(whole(" and the documents without one")), " + parts.joined(separator: ", ")
-      + (rest.isEmpty ? "." : "; " + rest.joined(separator: " and ") + ".")
+    return "Among \(whole(" and the documents without one")), " + parts.joined(separator: ", ")
+      + (rest.isEmpty ? "." : "; " + rest.joined(separator: "; ") + ".")
   }
 
   /// The finding where no group differs clearly; the numbers are those of groups that are a single document, are by a
@@ -81,13 +82,13 @@ struct Finding {
   private func sentenceWithoutDifference(single: Int, alone: Int, short: Int) -> String {
     if single == groups.count {
       return
-        "Each \(noun) is one document: the figures stand side by side, but nothing shows how far another document "
-        + "would lie from them, so there is no verdict."
+        "Each \(noun) has only one document: the figures are shown, but nothing tells how far another document would "
+        + "differ from them, so there is no verdict."
     }
     if alone == groups.count {
       return
-        "Each \(noun) is of one author: the figures stand side by side, but nothing shows how far another "
-        + "author would lie from them, so there is no verdict (\(Wording.documentsAsUnit))."
+        "Each \(noun) is by a single author: the figures are shown, but nothing tells how far another author would "
+        + "differ from them, so there is no verdict (\(Wording.documentsAsUnit))."
     }
     if short == groups.count {
       return "There is too little text for a verdict on any \(noun): each has \(tooLittle)."
@@ -96,9 +97,9 @@ struct Finding {
     let withheld = [
       single == 0 ? nil : grouped(single) + of + withoutVerdict(single),
       alone == 0 ? nil : grouped(alone) + of + ofOneAuthor(alone),
-      short == 0 ? nil : grouped(short) + of + (short == 1 ? "has" : "have") + " too little text to say",
+      short == 0 ? nil : grouped(short) + of + (short == 1 ? "has" : "have") + " too little text for a verdict",
     ].compactMap(\.self)
-    return "No \(noun) can be told from the others by whose interest the words put at the centre"
+    return "No \(noun) clearly differs from the others in whose interest the words put at the centre"
       + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: ", and ")).")
   }
 
@@ -110,7 +111,7 @@ struct Finding {
     if let told { return told }
     switch pair.orientation.verdict {
     case .tooLittleText:
-      return "There is too little text of \(first) or of \(second) for a verdict on the two."
+      return "\(first) or \(second) has too little text for a verdict on the two."
     case .higher, .lower, .notClear, .oneDocument, .oneAuthor:
       return "There is no verdict on \(first) and \(second): \(pair.cause ?? "")."
     }
@@ -126,7 +127,7 @@ struct Finding {
         + "\(verdict == .higher ? "more" : "less") than those of \(names.second) do." + (sides(verdict) ?? "")
     case .notClear:
       return
-        "The texts of \(names.first) and those of \(names.second) cannot be told apart by whose interest the words "
+        "The texts of \(names.first) and those of \(names.second) do not clearly differ in whose interest the words "
         + "put at the centre."
     case .tooLittleText, .oneDocument, .oneAuthor: return nil
     }
@@ -225,7 +226,7 @@ struct Finding {
         dates.lowerBound == dates.upperBound ? ", \(dates.lowerBound)" : ", \(dates.lowerBound) to \(dates.upperBound)"
     }
     if comparison.unit == .author {
-      text += "; \(authors), the unit\(overall.unnamedDocuments > 0 ? "s" : "") of all intervals"
+      text += "; intervals are taken over \(authors)"
     }
     return text + "."
   }
@@ -291,7 +292,7 @@ struct Finding {
     let options = comparison.options
     let documents =
       options.minimumDocuments < 2 ? "no document" : "\(grouped(options.minimumDocuments)) documents"
-    return "fewer than \(counted(options.minimumWords, "word", "words")) or \(documents) of 100 words"
+    return "fewer than \(counted(options.minimumWords, "word", "words")) or \(documents) of at least 100 words"
   }
 
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }
@@ -300,10 +301,10 @@ struct Finding {
 
   /// The sentence on groups that are a single document each.
   private func withoutVerdict(_ count: Int) -> String {
-    (count == 1 ? "is one document, which gets" : "are one document each, which get") + " no verdict"
+    (count == 1 ? "has only one document and so gets" : "have only one document each and so get") + " no verdict"
   }
 
-  /// "31 authors", "2 authors and 8 documents that name none": what is independent where authors are the unit.
+  /// "31 authors", "2 authors and 8 documents without a named author": what is independent where authors are the unit.
   var authors: String {
     comparison.overall.unnamedDocuments == 0 ? knownAuthors : "\(knownAuthors) and \(unnamedDocuments)"
   }
@@ -315,18 +316,21 @@ struct Finding {
 
   /// The number of documents that are units in addition to these, in words.
   var unnamedDocuments: String {
-    counted(comparison.overall.unnamedDocuments, "document that names none", "documents that name none")
+    counted(comparison.overall.unnamedDocuments, "document without a named author", "documents without a named author")
   }
 
   private var authorsAsFact: (String, String) {
     let unnamed = comparison.overall.unnamedDocuments
     let known = grouped(comparison.overall.units - unnamed)
-    return ("Authors, the unit", known + (unnamed == 0 ? "" : " and \(counted(unnamed, "document", "documents"))"))
+    return (
+      "Authors (unit of intervals)",
+      known + (unnamed == 0 ? "" : " and \(counted(unnamed, "document", "documents"))")
+    )
   }
 
   /// The sentence on groups that are by a single author each, where authors are the unit.
   private func ofOneAuthor(_ count: Int) -> String {
-    (count == 1 ? "is of one author, which gets" : "are of one author each, which get")
+    (count == 1 ? "is by a single author and so gets" : "are by a single author each and so get")
       + " no verdict (\(Wording.documentsAsUnit))"
   }
 

@@ -81,23 +81,23 @@ enum KeynessWording {
 
   /// How the lists were made.
   static func method(_ keyness: KeynessTable) -> String {
-    "Listed: words that \(keyness.fewestDocuments) documents or more hold, whose interval leaves out 1, the surest first; "
-      + "\(grouped(keyness.tested)) tests, marked where clear after control of false findings at 5%. "
+    "Listed: words found in at least \(keyness.fewestDocuments) documents whose interval excludes 1, the surest first; "
+      + "\(grouped(keyness.tested)) tests, marked where clear with false findings controlled at 5%. "
       + "Times as often is an odds ratio, drawn toward 1 by a prior of \(grouped(Int(keyness.priorWords.rounded()))) "
-      + "words (Monroe et al. 2008); intervals leave out \(unit(keyness)). "
-      + "The largest of many differences come out too large."
+      + "words (Monroe et al. 2008); intervals come from leaving out \(unit(keyness)). "
+      + "The largest of many differences tend to come out too large."
   }
 
   /// The text where no word is listed.
   static func none(_ keyness: KeynessTable) -> String {
-    "No word that \(keyness.fewestDocuments) documents hold is clearly used more or less: too few documents, or no difference."
+    "No word found in at least \(keyness.fewestDocuments) documents is clearly used more or less: too few documents, or no difference."
   }
 
   private static func unit(_ keyness: KeynessTable) -> String {
     switch keyness.restUnit {
-    case .author: "an author at a time"
-    case .document: "a document at a time"
-    case .group: "a document at a time, of the others a group at a time"
+    case .author: "one author at a time"
+    case .document: "one document at a time"
+    case .group: "one document at a time, or of the others one group at a time"
     }
   }
 }

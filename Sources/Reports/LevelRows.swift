@@ -67,7 +67,7 @@ struct LevelRows {
         + DisplayWidth.fit(signed(difference, places), 24) + " " + difference.words
     }
     let balance = pair.hasBalance ? [row("balance", pair.orientation, Places.shownBalance)] : []
-    return DisplayWidth.wrap("\(first) less \(second) (95%)", style.width) + balance
+    return DisplayWidth.wrap("\(first) minus \(second) (95%)", style.width) + balance
       + pair.rates.filter { $0.measure.kind == .category }.map {
         row(labels[$0.measure], $0.difference, Places.shownRate)
       }

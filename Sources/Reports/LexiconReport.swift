@@ -52,9 +52,10 @@ public struct LexiconReport: Sendable {
     let files = files(of: index)
     lines.append(
       "  file      "
-        + (category.isDefined ? category.file : "none: sums up what lies below it in \(files.joined(separator: ", "))"))
+        + (category.isDefined
+          ? category.file : "none: the sum of the categories below it in \(files.joined(separator: ", "))"))
     let size = counted(category.entryCount, "entry", "entries")
-    lines.append("  size      \(size)\(category.isSupport ? ", read with only" : "")")
+    lines.append("  size      \(size)\(category.isSupport ? ", used only inside rules and guards" : "")")
     lines.append("  weight    \(category.weight)")
     if let act = category.act { lines.append("  act       \(act.rawValue), of the \(act.side.rawValue) side") }
     if let attention = category.attention { lines.append("  attention \(attention.rawValue)") }
@@ -106,21 +107,21 @@ public struct LexiconReport: Sendable {
   /// Precision and recall on the labelled texts that come with the program, with the numbers they rest on.
   private func measured(_ name: String, isOfAct: Bool, files: [String]) -> [String] {
     guard measuredFiles.isSuperset(of: files) else {
-      return ["  measured  no: not of the lexicon that was measured"]
+      return ["  measured  no: not part of the lexicon that was measured"]
     }
     guard let measured = Measured.embedded[name] else {
       // Acts are measured on passages, all of which were read for every act.
       let passages = Measured.embedded.values.filter { $0.unit == "passages" }.map(\.texts).max()
       return [
         passages.flatMap { isOfAct ? "  measured  found in none of \($0) labelled passages" : nil }
-          ?? "  measured  no: the labelled texts say nothing of it"
+          ?? "  measured  no: the labelled texts say nothing about it"
       ]
     }
     func share(_ value: Double?) -> String { value.flatMap { Decimals.text($0, places: 2) } ?? "unknown" }
     return [
-      "  measured  on \(measured.texts) labelled \(measured.unit) by one reader, label \(measured.label)",
-      "            precision \(share(measured.precision)): right in \(measured.right) of \(measured.found) it was found in",
-      "            recall \(share(measured.recall)): found in \(measured.right) of \(measured.labelled) with the label",
+      "  measured  on \(measured.texts) \(measured.unit) labelled by one reader, label \(measured.label)",
+      "            precision \(share(measured.precision)): right in \(measured.right) of the \(measured.found) where it was found",
+      "            recall \(share(measured.recall)): found in \(measured.right) of the \(measured.labelled) with the label",
     ]
   }
 }

@@ -15,7 +15,7 @@ struct PairRows {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     switch pair.withheld {
     case .oneDocument?, .oneAuthor?: return ["There is no verdict: \(pair.cause ?? "")."]
-    case _?: return ["There is too little text of one of the two for a verdict."]
+    case _?: return ["One of the two has too little text for a verdict."]
     case nil: break
     }
     var sentences: [String] = []
@@ -25,7 +25,7 @@ struct PairRows {
     if let share = pair.weShare, share.difference.isTold, let a = share.first.share, let b = share.second.share {
       let shown = [a, b].map { Decimals.percent($0) }
       sentences.append(
-        "Of I and we together the texts of \(first) say we in \(shown[0]), those of \(second) in \(shown[1]).")
+        "We makes up \(shown[0]) of all I and we in the texts of \(first), and \(shown[1]) in those of \(second).")
     }
     for rate in pair.rates where rate.difference.isTold {
       guard let text = EffectWords.rate(rate.difference, rate.measure) else { continue }
@@ -39,7 +39,7 @@ struct PairRows {
     let (first, second) = (Escapes.oneLine(pair.names.first), Escapes.oneLine(pair.names.second))
     var lines = [""]
     lines += DisplayWidth.wrap(
-      "BETWEEN \(first) and \(second): the first less the second, per 1,000 words", style.width
+      "BETWEEN \(first) and \(second): the first minus the second, per 1,000 words", style.width
     )
     .map { style.paint($0, .heading) }
     lines += style.warnings(pair.warnings, within: within)
@@ -127,9 +127,9 @@ extension PairComparison {
     let missing = [firstOrientation, secondOrientation].compactMap(\.missing)
     let who = missing.count > 1 && Set(missing).count == 1 ? "each of the two" : "one of the two"
     return switch withheld {
-    case .oneDocument: "\(who) is one document, and nothing shows how far another would lie from it"
+    case .oneDocument: "\(who) has only one document, and nothing shows how far another would differ from it"
     case .oneAuthor:
-      "\(who) is of one author, and nothing shows how far another would lie from it (\(Wording.documentsAsUnit))"
+      "\(who) is by a single author, and nothing shows how far another would differ from this one (\(Wording.documentsAsUnit))"
     default: nil
     }
   }

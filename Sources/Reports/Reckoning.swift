@@ -39,15 +39,16 @@ struct Reckoning {
     let words = explanation.narrowed.isEmpty ? score.workings?.words ?? [:] : [:]
     return [
       Reckoning(
-        "stance", score.stance.rawValue, "a side whose score is above 0 is there; both make it mixed, none neither",
+        "stance", score.stance.rawValue,
+        "a side is present if its score is above 0; with both the stance is mixed, with none neither",
         explanation.stance, words[VerdictName.stance], shown),
       Reckoning(
-        "model", score.model.rawValue, "the highest score, ahead by \(margins[0]) at least",
+        "model", score.model.rawValue, "the highest score wins if it is ahead by at least \(margins[0])",
         explanation.model,
         words[VerdictName.model], shown),
       Reckoning(
         "we where no clause decides", open.first?.words.reading ?? "",
-        "the highest score, ahead by \(margins[1]) at least" + heldAgainstClauses(explanation),
+        "the highest score wins if it is ahead by at least \(margins[1])" + heldAgainstClauses(explanation),
         open.isEmpty ? [] : explanation.we, words[VerdictName.we], shown),
     ].compactMap(\.self)
   }
@@ -56,17 +57,17 @@ struct Reckoning {
   private static func heldAgainstClauses(_ explanation: Explanation) -> String {
     let readings = explanation.we
     guard let workings = explanation.score.workings else { return "" }
-    guard readings.count > 1 else { return "; one label alone decides nothing, and they stay unresolved" }
+    guard readings.count > 1 else { return "; a single label decides nothing, so these words stay unresolved" }
     if readings[0].score - readings[1].score < VerdictReading.weMargin {
-      return "; it is not, and they stay unresolved"
+      return "; it is not, so these words stay unresolved"
     }
     guard let favoured = readings.first(where: { $0.favour != 0 })?.label, favoured != readings[0].label,
       let reading = WeReading(rawValue: favoured)
     else { return "" }
     let clauses = "the \(counted(workings.weInClauses[reading], "word", "words")) that clauses read as \(favoured)"
     return workings.we.contains { $0.isOfDocument }
-      ? "; it outvotes \(clauses), no more than half as many as the others"
-      : "; but \(clauses) are more than half as many as the others, which stay unresolved"
+      ? "; it outvotes \(clauses), at most half as many as the others"
+      : "; but it cannot outvote \(clauses), more than half as many as the others, which stay unresolved"
   }
 
   private init?(
@@ -200,9 +201,9 @@ struct Reckoning {
     var parts: [String] = []
     if clauses.total > clauses.unresolved {
       parts.append(
-        isOutvoted ? "their clause says \(said(clauses)), outvoted" : "their clause decides: \(said(clauses))")
+        isOutvoted ? "read by their clause, but outvoted: \(said(clauses))" : "read by their clause: \(said(clauses))")
     }
-    if let reading = rest.first?.reading { parts.append("the document decides: \(reading.rawValue) \(rest.count)") }
+    if let reading = rest.first?.reading { parts.append("read by the document: \(reading.rawValue) \(rest.count)") }
     return "\(counted(score.we.total, "we, us or our", "we, us and our")); "
       + (parts + ["unresolved \(score.we.unresolved) (\(Decimals.percent(unresolved)))"]).joined(separator: "; ")
   }

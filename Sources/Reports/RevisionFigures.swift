@@ -64,12 +64,12 @@ extension Revision {
   var uncertainty: String {
     let words = (grouped(before.score.words), grouped(after.score.words))
     let sizes =
-      words.0 == words.1 ? "\(words.0) words before and now" : "\(words.0) words before and \(words.1) now"
+      words.0 == words.1 ? "\(words.0) words before and now" : "\(words.0) words before, \(words.1) now"
     let said =
-      "There is no verdict on these differences: the figures of one text, of \(sizes), are uncertain."
+      "There is no verdict on these differences: the figures of a single text (\(sizes)) are uncertain."
     if after.looksFor.acts.isEmpty { return said }
     func interval(_ score: DocumentScore) -> String { Wording.balance(of: score).interval ?? "unknown (no evidence)" }
-    return said + " The 95% interval of the balance was \(interval(before.score)) and is \(interval(after.score))."
+    return said + " The 95% interval of the balance was \(interval(before.score)) and is now \(interval(after.score))."
   }
 }
 

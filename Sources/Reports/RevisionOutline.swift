@@ -53,8 +53,8 @@ extension Revision {
       blocks += [.heading("\(title): \(counted(count, "piece", "pieces"))"), .list(items)]
     }
     let reworded = reworded
-    add("Evidence that is gone", gone.count, said(gone, "its sentence still stands, but does not count"))
-    add("Evidence that is new", new.count, said(new, "its sentence stood before, but did not count"))
+    add("Evidence that is gone", gone.count, said(gone, "its sentence is still there, but does not count"))
+    add("Evidence that is new", new.count, said(new, "its sentence was there before, but did not count"))
     add("Evidence kept in other words", reworded.count, said(reworded))
     let total = kept.count + gone.count
     if total > 0 {
@@ -62,7 +62,7 @@ extension Revision {
       blocks.append(
         .paragraph("Kept: \(grouped(kept.count)) of \(counted(total, "piece", "pieces")) of evidence\(rest)."))
     } else if new.isEmpty {
-      blocks.append(.paragraph("No evidence counts in either."))
+      blocks.append(.paragraph("Neither draft has evidence that counts."))
     }
     return blocks
   }
@@ -116,7 +116,7 @@ extension Revision {
       .heading("What moved the \(shift.verdict): \(shift.label)\(shift.rival.map { " ahead of \($0)" } ?? "")"),
       .paragraph(
         shift.rival == nil
-          ? "Above 0 that side is there." : "By how much its score is the higher one; below 0 it is the lower."),
+          ? "Above 0 that side is present." : "How far its score is ahead; below 0 it is behind."),
       .table(columns: ["What counts", "Before", "Now", "Moves"], rows: rows),
     ]
   }

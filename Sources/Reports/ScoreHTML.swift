@@ -15,7 +15,7 @@ struct ScoreHTML: ScoreWriter {
       <section aria-label="Scores">
       <div class="scroll" tabindex="0" role="region" aria-label="Table of documents">
       <table class="documents">
-      <caption>Rates per 1,000 words. Balance: from −1, self-interest at the centre, to +1, the group; – where no evidence counts.\(link)</caption>
+      <caption>Rates per 1,000 words. Balance: from −1 (self-interest at the centre) to +1 (the group); – where no evidence counts.\(link)</caption>
       <thead><tr><th scope="col">Document</th><th scope="col">Model</th><th scope="col">Stance</th>\
       <th scope="col" class="n">Balance, 95% interval</th><th scope="col" class="n">Words</th>\
       <th scope="col" class="n">I, me, my</th><th scope="col" class="n">we, us, our</th>\

@@ -37,8 +37,9 @@ struct ScoreTable: ScoreWriter {
   mutating func end(_ provenance: Provenance) -> String {
     let lines = [
       "I/1000, WE/1000: I, me, my and we, us, our per 1,000 words; UNRES.: the share of we whose reading stays open.",
-      "BALANCE: from -1, self-interest at the centre, to +1, the group; – where no evidence counts"
-        + (showsIntervals ? ". " : ", in brackets where its 95% interval takes in 0 (a wider terminal shows it). ")
+      "BALANCE: from -1 (self-interest at the centre) to +1 (the group); – where no evidence counts"
+        + (showsIntervals
+          ? ". " : ", in brackets where its 95% interval includes 0 (a wider terminal shows the interval). ")
         + "Documents under 100 words get no verdict.",
       "Why a text has its verdict, sentence by sentence: usward explain FILE",
     ]

@@ -110,7 +110,7 @@ final class ScoreLayout: Sendable {
     guard !added.isEmpty else { return nil }
     let counts = added.map { ($0.name, count: count($0.place, in: score.counts)) }
     let met = counts.filter { $0.count > 0 }.sorted { ($1.count, $0.0) < ($0.count, $1.0) }
-    guard !met.isEmpty else { return "counted: nothing of \(counted(added.count, "category", "categories"))" }
+    guard !met.isEmpty else { return "counted: nothing in \(counted(added.count, "category", "categories"))" }
     let shown = met.prefix(Self.mostAdded).map { name, count in
       "\(name) \(grouped(count)) (\(Wording.rate(score.perThousand(count)))/1000)"
     }

@@ -37,7 +37,7 @@ public struct SpreadReport: Sendable {
     switch format {
     case .table:
       return style.paint(
-        "Spread through ten equal stretches: 0 even, 1 all in one (what chance alone gives)", .heading) + "\n"
+        "Spread over ten equal stretches: 0 even, 1 all in one (in brackets: by chance)", .heading) + "\n"
         + line("", "WORDS", "COUNT", "PER 1,000", "STRETCHES", "SPREAD")
     case .jsonl: return ""
     case .csv:

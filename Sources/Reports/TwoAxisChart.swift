@@ -79,7 +79,7 @@ struct TwoAxisChart {
   }
 
   private func label(_ points: [Point]) -> String {
-    guard points.count <= Self.crowded else { return "Collective against self-interest evidence, a point a group." }
+    guard points.count <= Self.crowded else { return "Collective against self-interest evidence, one point per group." }
     return "Collective evidence upward against self-interest evidence to the right, per 1,000 words: "
       + points.map {
         "\($0.name), self \(Wording.rate($0.own.perThousand)), collective \(Wording.rate($0.shared.perThousand))"

@@ -18,7 +18,7 @@ struct VerdictLegend {
   /// The stance and its possible values.
   var stance: [Entry] {
     guard scope.decidesStance else { return [] }
-    return [("Stance", "whose interest stands at the centre of the text")]
+    return [("Stance", "whose interest is at the centre of the text")]
       + Stance.allCases.map { (Wording.label($0), Self.meaning(of: $0)) }
   }
 
@@ -31,8 +31,8 @@ struct VerdictLegend {
     case .power: "the leader comes first: claims credit, commands, guards status, passes blame on"
     case .servant: "others come first: the leader gives credit away, serves, listens, takes the blame"
     case .fusion: "the leader’s own interest is admitted and joined with the group’s: I win when you win"
-    case .neutral: "no way of leading shows: routine, figures, an account of things"
-    case .unclear: "two models are as good as even"
+    case .neutral: "no way of leading is shown: routine, figures, an account of events"
+    case .unclear: "two models are almost even"
     }
   }
 
@@ -52,17 +52,17 @@ struct VerdictLegend {
     return [
       (
         "line crossed",
-        "\(Wording.crossing(scope)): read the lines it rests on, of which one may be misread, before you go by it"
+        "\(Wording.crossing(scope)): read the lines it rests on before you rely on it; one of them may be misread"
       ),
-      ("hollow", "vision words in a text of the power model: read whether anything in it bears them out"),
-      ("by words alone", "no mark of the model stands in the text: the weakest ground for one"),
+      ("hollow", "vision words in a text of the power model: check whether anything in it bears them out"),
+      ("by words alone", "the text has no mark of the model: the weakest ground for a verdict"),
     ]
   }
 
   /// What the balance is.
   static let meaningOfBalance =
-    "the evidence for the group against that for the self, from −1, all self, to +1, all group; more is not simply better. "
-    + "The wider its 95% interval, the less is known; – where no evidence counts"
+    "the evidence for the group against that for the self, from −1 (all self) to +1 (all group); higher is not simply better. "
+    + "The wider its 95% interval, the less is known; – means that no evidence counts"
 
   /// What all of this is a statement about.
   static let describesText = "All of this describes the text, not the person."

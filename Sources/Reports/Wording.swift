@@ -38,7 +38,7 @@ enum Wording {
   /// The text of a flag, for a document scored by a lexicon with this scope.
   static func label(_ flag: Flag, in scope: LexiconScope) -> String {
     switch flag {
-    case .modelByWords: "model by choice of words alone: no mark of it in the text"
+    case .modelByWords: "model from the choice of words alone: the text has no mark of it"
     case .hollow: "hollow: vision words in a text of the power model"
     case .lineCrossed: "line crossed: \(crossing(scope))"
     case .shortText: "short text"
@@ -96,15 +96,15 @@ enum Wording {
   static func areMostlyOthers(_ others: Int, beside words: Int) -> Bool { others > words && others >= manyWords }
 
   /// What words in other voices are.
-  static let otherVoices = "quotations, speakers, quoted mail, heads"
+  static let otherVoices = "quotations, other speakers, quoted mail, headers"
 
   /// The remedy where groups by a single author each get no verdict.
-  static let documentsAsUnit = "--unit document takes documents as independent"
+  static let documentsAsUnit = "--unit document treats documents as independent"
 
   /// The remark on a text most of whose words are others'; `nil` for any other text.
   private static func othersWords(_ others: Int, beside words: Int) -> String? {
     guard areMostlyOthers(others, beside: words) else { return nil }
-    return "\(grouped(others)) of \(grouped(words + others)) words are others': \(otherVoices)"
+    return "\(grouped(others)) of \(grouped(words + others)) words are not the author's: \(otherVoices)"
   }
 
   /// Why a document gets no verdict.

@@ -142,7 +142,8 @@ import Testing
       try folder.write(name, "\(memo)This is \(name).\n")
     }
     let compare = ["compare", folder.path, "--author-from", "{author}-{year}.txt", "--quiet"]
-    let said = "Counted are documents from 2002; left out: 2 documents of another date, 1 document without a date."
+    let said =
+      "Only documents from 2002 are counted; left out: 2 documents outside these dates, 1 document without a date."
     for format in [["--full"], ["--format", "table"], ["--format", "markdown"], ["--format", "html"]] {
       let run = try CommandRun(compare + ["--since", "2002"] + format)
       let words = run.output.split(whereSeparator: { " \n".contains($0) }).joined(separator: " ")

@@ -70,7 +70,7 @@ import Testing
       let output = try CommandRun(compare + [format], input: input).output
       #expect(
         output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
-          "Leader: counted in texts of the power and fusion models only, – where nothing is."), "\(format)")
+          "Leader: counted only in texts of the power and fusion models; – where there are none."), "\(format)")
     }
     let table = try CommandRun(compare + ["table"], input: input).output
     let rows = table.split(separator: "\n").drop { !$0.contains("WHO GETS ATTENTION") }
@@ -113,7 +113,7 @@ import Testing
     let compare = ["compare", "-", "--from", "jsonl", "--quiet", "--minimum-words", "40", "--minimum-documents", "1"]
     let table = try CommandRun(compare + ["--between", "Bo", "--and", "Ann", "--within", "genre"], input: input).output
     let level = table.split(separator: "\n").drop { $0 != "WITHIN genre = memo" }
-    let rows = Array(level.drop { $0 != "Bo less Ann (95%)" }.dropFirst().prefix(3))
+    let rows = Array(level.drop { $0 != "Bo minus Ann (95%)" }.dropFirst().prefix(3))
     try #require(rows.count == 3)
     #expect(rows[0].hasPrefix("  balance") && rows[1].hasPrefix("  I, me, my"))
     for row in rows { #expect(row.contains(" to +"), "\(row)") }

@@ -140,14 +140,14 @@ import Testing
   @Test func textsThatAreMostlyOthersAreNamed() throws {
     let others = "“" + String(repeating: "They went on along the river and over the hill. ", count: 12) + "”"
     let text = "We did it, and she said:\n\n\(others)\n\n"
-    let remark = "120 of 126 words are others'"
+    let remark = "120 of 126 words are not the author's"
     #expect(try CommandRun(["score"], input: text).output.contains("  ! \(remark)"))
     for format in ["html", "markdown"] {
       #expect(try CommandRun(["score", "--format", format], input: text).output.contains("120 of 126 words"))
     }
     let compared = try CommandRun(["compare", "--minimum-words", "1"], input: text).output
     #expect(compared.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("(no author) (120 of 126)"))
-    #expect(try !CommandRun(["score", "--voices", "all"], input: text).output.contains("are others'"))
+    #expect(try !CommandRun(["score", "--voices", "all"], input: text).output.contains("are not the author's"))
   }
 
   /// A text without stops is one sentence, which must not be written whole with each of its pieces of evidence.
@@ -295,7 +295,7 @@ import Testing
   }
 
   /// Documents that name no author are units beside authors, and no authors.
-  @Test(arguments: [(0, "; 2 authors, the unit of"), (3, "; 2 authors and 3 documents that name none, the units of")])
+  @Test(arguments: [(0, "taken over 2 authors."), (3, "taken over 2 authors and 3 documents without a named author.")])
   func unitsAreToldAsWhatTheyAre(unnamed: Int, found: String) throws {
     let authors =
       ["Ann Lee", "Ann Lee", "Bo Roe", "Bo Roe"].map { "\"author\":\"\($0)\"," } + Array(repeating: "", count: unnamed)
@@ -306,8 +306,8 @@ import Testing
     let text = try CommandRun(compare, input: records.joined()).output.split(whereSeparator: \.isWhitespace).joined(
       separator: " ")
     #expect(text.contains(found), "\(text.prefix(400))")
-    #expect(
-      text.contains("2 authors of 4 documents \(unnamed == 0 ? "(--unit" : "and 3 documents that name none (--unit")"))
+    let more = unnamed == 0 ? "" : "and 3 documents without a named author "
+    #expect(text.contains("2 authors of 4 documents \(more)(--unit"))
     let json = try CommandRun(compare + ["--format", "json"], input: records.joined()).output
     #expect(json.replacing(" ", with: "").contains("\"units\":\(2 + unnamed)"))
   }
@@ -319,14 +319,14 @@ import Testing
     }
     let compare = ["compare", "--by", "file"] + drafts
     let text = try CommandRun(compare).output
-    #expect(text.hasPrefix("Each file is one document: the figures stand side by side"))
+    #expect(text.hasPrefix("Each file has only one document: the figures are shown, but nothing tells how"))
     #expect(!text.contains("too little text") && text.contains("one document\n"))
     for format in ["csv", "json", "jsonl"] {
       let output = try CommandRun(compare + ["--format", format]).output
       #expect(output.contains("one_document") && !output.contains("too_little_text"), "\(format)")
     }
     let pair = try CommandRun(compare + ["--between", drafts[0], "--and", drafts[1]]).output
-    #expect(pair.contains("each of the two is one document"))
+    #expect(pair.contains("each of the two has only one document"))
     for (least, said) in [
       ("1", "1,100 words or no document of"), ("2", "1,100 words or 2 documents of"),
       ("3", "1,100 words or 3 documents of"),
@@ -341,13 +341,13 @@ import Testing
     let metadata = try folder.write(
       "meta.csv", "file,author\na.txt,Ann\n" + others.indices.map { "\($0 + 1).txt,Bo\n" }.joined())
     let mixed = try CommandRun(["compare", drafts[0], "--metadata", metadata] + others).output
-    #expect(mixed.hasPrefix("No author can be told") && mixed.contains("1 of 2 is one document, which"))
+    #expect(mixed.hasPrefix("No author clearly differs") && mixed.contains("1 of 2 has only one document and so"))
   }
 
   /// What would give a verdict is told where there is none, whichever groups have none.
   @Test(arguments: [
-    (["Ann", "Bo", "Cy"], "Each group is of one author:"),
-    (["Ann", "Bo", "Cy Di"], "No group can be told from the others"),
+    (["Ann", "Bo", "Cy"], "Each group is by a single author:"),
+    (["Ann", "Bo", "Cy Di"], "No group clearly differs from the others"),
   ])
   func whatIsOfOneAuthorIsToldSo(authors: [String], opening: String) throws {
     let records = zip("ABC", authors).flatMap { team, names in
@@ -364,12 +364,12 @@ import Testing
       try CommandRun(["compare", "-", "--by", "team"] + arguments, input: records).output
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    let told = "(--unit document takes documents as independent)"
+    let told = "(--unit document treats documents as independent)"
     let table = try text([])
     #expect(table.hasPrefix(opening) && table.contains("no verdict \(told)."))
-    #expect(try text(["--between", "A", "--and", "B"]).contains("each of the two is of one author, and nothing"))
-    #expect(try text(["--between", "A", "--and", "B"]).contains("would lie from it \(told)."))
-    #expect(try !text(["--unit", "document"]).contains("of one author"))
+    #expect(try text(["--between", "A", "--and", "B"]).contains("each of the two is by a single author, and nothing"))
+    #expect(try text(["--between", "A", "--and", "B"]).contains("would differ from this one \(told)."))
+    #expect(try !text(["--unit", "document"]).contains("by a single author"))
   }
 
   @Test func quietSilencesRepeatedDocuments() throws {

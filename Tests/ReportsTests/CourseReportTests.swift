@@ -74,7 +74,7 @@ struct CourseReportTests {
     #expect(even.contains("\n- None is clear: balance; I, me, my; we, us, our.\n"), "\(even)")
     let little = course({ 5 + 6 * $0 }, by: key, minimumWords: 1_000_000)
     #expect(
-      little.contains("\n- There is too little text to tell any: balance; I, me, my; we, us, our.\n"), "\(little)")
+      little.contains("\n- Too little text for a verdict on any: balance; I, me, my; we, us, our.\n"), "\(little)")
     for text in [rising, even] { #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 80 }) }
   }
 

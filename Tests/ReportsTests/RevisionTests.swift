@@ -143,7 +143,7 @@ import Text
     let after = draft("b", [("⟦We built⟧ this.", "~credit_giving")])
     let forth = Revision(before: before, after: after)
     #expect(forth.gone.first?.reason == "another acts")
-    #expect(report(forth, .markdown).contains("(its sentence still stands, but does not count: another acts)"))
+    #expect(report(forth, .markdown).contains("(its sentence is still there, but does not count: another acts)"))
     #expect(Revision(before: after, after: before).new.first?.reason == "another acts")
   }
 
@@ -245,7 +245,7 @@ import Text
     let short = Revision(before: draft("a", [], words: 99), after: draft("b", [], words: 120))
     #expect(short.shifts.isEmpty)
     #expect(report(short).contains("too little text"))
-    #expect(report(short).contains("No evidence counts in either."))
+    #expect(report(short).contains("Neither draft has evidence that counts."))
   }
 
   // MARK: Formats
