@@ -102,10 +102,11 @@ public struct CoverageReport: Sendable {
       count(lines.filter { $0.entry != nil }, "entry", "entries"),
       count(lines.filter { $0.entry == nil }, "rule", "rules"),
     ].compactMap(\.self).joined(separator: " and ")
-    let caught = isUnusedOnly ? "nothing" : "something"
-    var text =
-      "\(counts.isEmpty ? isUnusedOnly ? "No entry or rule" : "Nothing" : counts) caught \(caught) in "
-      + "\(counted(documents, "document", "documents")), other voices included\n"
+    let result =
+      counts.isEmpty
+      ? isUnusedOnly ? "Every entry and rule caught something" : "There is no entry or rule"
+      : "\(counts) caught \(isUnusedOnly ? "nothing" : "something")"
+    var text = "\(result) in \(counted(documents, "document", "documents")), other voices included\n"
     if !isUnusedOnly { text += style.paint("  times  documents  entry: the words it matched", .faint) + "\n" }
     let sections = Dictionary(grouping: lines, by: Self.section(of:))
     for (name, lines) in sections.sorted(by: { $0.key < $1.key }) { text += section(name, lines) }

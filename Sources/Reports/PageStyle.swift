@@ -111,7 +111,7 @@ enum PageStyle {
     .m-neutral{fill:var(--grid)}.m-unclear{fill:var(--ground);stroke:var(--grid)}.m-short{fill:var(--band)}
     SHADES
     .terms td{line-height:1.7}.term{white-space:nowrap;margin-right:.7rem}.course .plot{height:2.2rem}
-    .two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2.2fr);gap:2rem;align-items:start}
+    .two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2.3fr);gap:1.8rem;align-items:start}
     .two .n small{min-width:5.6rem}
     .near{display:none}.near+th{padding-left:0}
     .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.3rem;font-size:.875rem;color:var(--muted);margin:.3rem 0 .6rem;\
