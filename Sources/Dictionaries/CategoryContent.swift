@@ -32,7 +32,8 @@ struct CategoryContent {
           try add(term, condition)
         } else if term.isJoinedOn {
           guard term.pattern != nil, !term.text.contains("'") else {
-            throw DictionaryTerm.Problem(message: "a rule, which a wildcard behind a hyphen becomes, has no such words")
+            throw DictionaryTerm.Problem(
+              message: "a wildcard after a hyphen becomes a rule, which cannot have such words")
           }
           joined.append(term)
         } else {
@@ -96,7 +97,7 @@ struct CategoryContent {
   /// A term of a condition, as a pattern.
   private static func pattern(of term: DictionaryTerm) throws(DictionaryTerm.Problem) -> String {
     guard let pattern = term.isJoinedOn ? nil : term.pattern else {
-      throw DictionaryTerm.Problem(message: "a rule, which its condition becomes, has no such wildcard")
+      throw DictionaryTerm.Problem(message: "its condition becomes a rule, which cannot have such a wildcard")
     }
     return pattern
   }

@@ -54,7 +54,7 @@ enum ColumnsReader {
     for (index, name) in header.enumerated() {
       if !name.isEmpty, let earlier = header.firstIndex(of: name), earlier < index {
         throw DictionaryError(
-          line: first.line, message: "column \(index + 1), \"\(name)\", has the name of column \(earlier + 1)")
+          line: first.line, message: "column \(index + 1), \"\(name)\", has the same name as column \(earlier + 1)")
       }
     }
     let names = header.map { $0.lowercased() }
@@ -62,7 +62,8 @@ enum ColumnsReader {
     else {
       throw DictionaryError(
         line: first.line,
-        message: "has no column of words, called \(isDICX ? "DicTerm" : words.sorted().joined(separator: ", ")): "
+        message:
+          "has no column of words, called \(isDICX ? "DicTerm" : words.sorted().joined(separator: ", ")); it has "
           + header.joined(separator: ", "))
     }
     var table = Columns(header: header, term: term, rows: [])
@@ -157,7 +158,7 @@ enum ColumnsReader {
 
     private func note(_ unread: [Int], _ dictionary: inout DictionaryBuilder) {
       if unread.isEmpty { return }
-      dictionary.note("not read: \(unread.map { header[$0] }.joined(separator: ", "))")
+      dictionary.note("columns not read: \(unread.map { header[$0] }.joined(separator: ", "))")
     }
   }
 }

@@ -27,7 +27,7 @@ struct DictionaryBuilder {
     _ text: String, to category: Int, line: Int, weight: Double? = nil,
     condition: ImportedDictionary.Condition? = nil
   ) {
-    if weight == 0 { return leaveOut(line, "weighs 0: \(text)") }
+    if weight == 0 { return leaveOut(line, "has the weight 0: \(text)") }
     categories[category].entries.append(
       ImportedDictionary.Entry(text: text, line: line, weight: weight, condition: condition))
   }
@@ -58,7 +58,7 @@ struct DictionaryBuilder {
     // Only formats without weights have conditions, which refer to categories by place.
     categories = parted
     note(
-      "weights are not reckoned with: occurrences are counted"
+      "weights are not applied: occurrences are counted"
         + (isParted.contains(true) ? ", those of entries above 0 as positive, below 0 as negative" : ""))
   }
 }

@@ -28,7 +28,7 @@ extension DictionaryFormat {
     case .lexicoder: "a first line +CATEGORY (Lexicoder)"
     case .yaml: "'category:' with words (YAML)"
     case .csv: "columns such as word and category (CSV)"
-    case .words: "a word a line (list)"
+    case .words: "one word per line (list)"
     }
   }
 

@@ -45,9 +45,9 @@ extension DictionaryError {
     let message =
       switch cause {
       // What is done of a document so that it is read is not what is done of a dictionary.
-      case .binary(let kind), .unread(let kind, _): "is no text but \(kind)"
+      case .binary(let kind), .unread(let kind, _): "is not text but \(kind)"
       case .tooLarge(let reason): "is too large: \(reason)"
-      case .unknownEncoding(let name): "cannot be read in \(name), an encoding that is not known"
+      case .unknownEncoding(let name): "cannot be read in \(name), an unknown encoding"
       case .damaged(let reason): "is damaged: \(reason)"
       case .otherFormat(let reason): "is \(reason)"
       case .locked: "is locked with a password"

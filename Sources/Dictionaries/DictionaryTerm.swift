@@ -17,14 +17,16 @@ struct DictionaryTerm: Hashable {
   /// Reads an entry. `?` is a wildcard if `hasOneCharacterWildcard`; a backslash before a wildcard makes it literal.
   init(_ text: String, hasOneCharacterWildcard: Bool) throws(Problem) {
     let written = Written(text, hasOneCharacterWildcard)
-    if written.hasStarsInARow { throw Problem(message: "asterisks in a row are letters left out, not wildcards") }
+    if written.hasStarsInARow {
+      throw Problem(message: "asterisks in a row stand for letters left out and are not wildcards")
+    }
     for raw in written.words {
-      if isJoinedOn { throw Problem(message: "words follow a wildcard behind a hyphen") }
+      if isJoinedOn { throw Problem(message: "words follow a wildcard after a hyphen") }
       try add(raw)
     }
-    if words.isEmpty { throw Problem(message: "holds no letter") }
+    if words.isEmpty { throw Problem(message: "has no letter") }
     if !isJoinedOn, words.allSatisfy({ $0.allSatisfy { $0 == "*" || $0 == "?" } }) {
-      throw Problem(message: "a wildcard alone stands for every word")
+      throw Problem(message: "a wildcard alone would match every word")
     }
   }
 
@@ -42,11 +44,11 @@ struct DictionaryTerm: Hashable {
     }
     places.append(filled.utf8.count)
     let tokens = Self.tokeniser.tokens(of: filled)
-    if tokens.isEmpty { throw Problem(message: "holds no letter, or a part of it holds none") }
+    if tokens.isEmpty { throw Problem(message: "has no letter, or a part of it has none") }
     var end = 0
     for (number, token) in tokens.enumerated() {
       guard let start = places.firstIndex(of: token.start), let stop = places.firstIndex(of: token.end) else {
-        throw Problem(message: "cannot be parted into words")
+        throw Problem(message: "cannot be split into words")
       }
       try checkGap(raw.characters[end..<start], isAtEdge: number == 0)
       try check(token.kind)
@@ -55,7 +57,7 @@ struct DictionaryTerm: Hashable {
       } else {
         let word = Folding.key(of: String(raw.characters[start..<stop]))
         if raw.isWildcard[start..<stop].contains(true), word.contains("'"), word.last != "*" {
-          throw Problem(message: "a contraction comes apart and takes a wildcard at its end only")
+          throw Problem(message: "a contraction is split into parts and takes a wildcard only at its end")
         }
         words.append(word)
       }
@@ -66,8 +68,8 @@ struct DictionaryTerm: Hashable {
 
   /// Adds a wildcard that is a word of its own within a run, after a gap.
   private mutating func addWildcard(after gap: Range<Int>, isFirst: Bool, isLast: Bool) throws(Problem) {
-    if isFirst { throw Problem(message: "a wildcard alone stands before a hyphen") }
-    if !isLast { throw Problem(message: "a wildcard alone stands within the entry") }
+    if isFirst { throw Problem(message: "a wildcard is alone before a hyphen") }
+    if !isLast { throw Problem(message: "a wildcard is alone within the entry") }
     // In scripts whose characters are words of their own, nothing can lengthen the last word, so a wildcard there adds
     // nothing.
     isJoinedOn = !gap.isEmpty
@@ -77,7 +79,7 @@ struct DictionaryTerm: Hashable {
   /// adjacent words, nor is `a*` the word `a`, where the asterisk is not a wildcard.
   private func checkGap(_ gap: ArraySlice<Character>, isAtEdge: Bool) throws(Problem) {
     for character in gap where !(isAtEdge ? "-‐‑.'’\"" : "-‐‑*").contains(character) {
-      throw Problem(message: "'\(character)' stands in no word and between none of a phrase")
+      throw Problem(message: "'\(character)' cannot be in a word or between the words of a phrase")
     }
   }
 
@@ -85,7 +87,7 @@ struct DictionaryTerm: Hashable {
     switch kind {
     case .word, .number: return
     case .hashtag: throw Problem(message: "a hashtag is found by its word, without the #")
-    case .url, .email, .mention, .emoji: throw Problem(message: "is no word but \(kind.rawValue)")
+    case .url, .email, .mention, .emoji: throw Problem(message: "is not a word but \(kind.rawValue)")
     }
   }
 }

@@ -97,7 +97,7 @@ public struct DictionaryError: Error, Hashable, Sendable {
   /// The error where neither content nor name shows the format.
   static let unknownFormat = DictionaryError(
     line: nil,
-    message: "is no lexicon, which has a table [lexicon], and no dictionary that is known: looked for "
+    message: "is neither a lexicon, which has a table [lexicon], nor a known kind of dictionary; looked for "
       + DictionaryFormat.allCases.map(\.mark).joined(separator: "; "))
 }
 

@@ -9,7 +9,7 @@ enum LIWCReader {
     let marks = source.lines.indices.filter { source.lines[$0].trimmed == "%" }
     guard let first = marks.first else {
       throw DictionaryError(
-        line: nil, message: "has no line of %, between two of which a LIWC dictionary has its categories")
+        line: nil, message: "has no line of %; a LIWC dictionary has its categories between two of them")
     }
     guard marks.count > 1 else {
       throw DictionaryError(
@@ -37,11 +37,11 @@ enum LIWCReader {
       let words = line.split(whereSeparator: \.isWhitespace)
       if words.isEmpty { continue }
       guard let number = Int(words[0]), words.count > 1 else {
-        dictionary.leaveOut(index + 1, "is no number and name of a category: \(line.shown)")
+        dictionary.leaveOut(index + 1, "is not the number and name of a category: \(line.shown)")
         continue
       }
       if places[number] != nil {
-        dictionary.leaveOut(index + 1, "the number \(number) is that of a category above: \(line.shown)")
+        dictionary.leaveOut(index + 1, "the number \(number) belongs to a category above: \(line.shown)")
         continue
       }
       // Only tabs: some files align their numbers with spaces.
@@ -125,7 +125,7 @@ private struct LIWCLine {
     if close == ")" {
       let known = listed.compactMap { Int($0).flatMap { places[$0] } }
       guard known.count == listed.count, !known.isEmpty else {
-        dictionary.leaveOut(number, "its condition names a category that is not there: \(word) \(target)")
+        dictionary.leaveOut(number, "its condition names a category that does not exist: \(word) \(target)")
         return
       }
       neighbour = .before(known)

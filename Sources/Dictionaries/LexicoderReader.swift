@@ -17,7 +17,7 @@ enum LexicoderReader {
       } else if let category {
         dictionary.add(String(text), to: category, line: number)
       } else {
-        dictionary.leaveOut(number, "stands above the first category: \(text.shown)")
+        dictionary.leaveOut(number, "is above the first category: \(text.shown)")
       }
     }
   }

@@ -24,7 +24,7 @@ enum WordListReader {
       if let text = entry.text {
         dictionary.add(String(text), to: category, line: entry.number, weight: entry.weight)
       } else {
-        dictionary.leaveOut(entry.number, "is no word and a number: \(source.lines[entry.number - 1].shown)")
+        dictionary.leaveOut(entry.number, "is not a word and a number: \(source.lines[entry.number - 1].shown)")
       }
     }
   }

@@ -24,14 +24,14 @@ enum WordStatReader {
       let weighed = weight(of: line.text)
       let next = lines.indices.contains(index + 1) ? lines[index + 1].indent : 0
       if line.text.first == "@" {
-        dictionary.leaveOut(line.number, "is a rule of what stands near what: \(line.text.shown)")
+        dictionary.leaveOut(line.number, "is a rule about which words are near each other: \(line.text.shown)")
       } else if weighed == nil, hasWeights || next > line.indent {
         above.append((line.indent, String(line.text)))
         _ = dictionary.category(above.map(\.name))
       } else {
         let text = weighed?.text ?? line.text
         if text.first == "+", text.last == "+", text.count > 1 {
-          dictionary.leaveOut(line.number, "stands for a list of WordStat's own: \(text.shown)")
+          dictionary.leaveOut(line.number, "stands for one of WordStat's own lists: \(text.shown)")
           continue
         }
         dictionary.add(

@@ -18,7 +18,7 @@ enum YAMLReader {
   static func read(_ source: DictionarySource, _ dictionary: inout DictionaryBuilder) throws(DictionaryError) {
     var document = try YAMLLines(source.lines)
     try readBlock([], &document, from: 0, &dictionary)
-    if let line = document.peek { throw line.error("is indented otherwise than the lines around it") }
+    if let line = document.peek { throw line.error("is indented differently from the lines around it") }
   }
 
   /// Reads the lines of a map or list with one indentation, at least `indent`.
@@ -41,7 +41,7 @@ enum YAMLReader {
         }
         continue
       }
-      guard let (key, value) = try line.key else { throw line.error("is no 'category:' and no '- word'") }
+      guard let (key, value) = try line.key else { throw line.error("is neither 'category:' nor '- word'") }
       document.skip()
       let inner = path + [key]
       if !value.isEmpty {
@@ -57,7 +57,9 @@ enum YAMLReader {
         try readBlock(inner, &document, from: indent + 1, &dictionary)
       }
     }
-    if let line = document.peek, line.indent > indent { throw line.error("is indented otherwise than the line above") }
+    if let line = document.peek, line.indent > indent {
+      throw line.error("is indented differently from the line above")
+    }
   }
 
   /// Reads the items of a list that is indented like its key.
@@ -115,7 +117,7 @@ struct YAMLLines {
       if text.isEmpty || text == "---" || text == "..." { continue }
       let indent = line.prefix { $0 == " " }.count
       let entry = YAMLLine(number: index + 1, indent: indent, text: text)
-      if line.dropFirst(indent).first == "\t" { throw entry.error("is indented by a tab, where YAML has spaces") }
+      if line.dropFirst(indent).first == "\t" { throw entry.error("is indented by a tab; YAML needs spaces") }
       try Self.check(entry)
       if text.first == "%" { throw entry.error("is a directive, which is not read") }
       lines.append(entry)
@@ -134,7 +136,7 @@ struct YAMLLines {
 
   /// Refuses deeper nesting than any dictionary has, by spaces or by hyphens, since each level is a recursive call.
   private static func check(_ line: YAMLLine) throws(DictionaryError) {
-    if line.indent > deepest { throw line.error("is further in than \(deepest) columns") }
+    if line.indent > deepest { throw line.error("is indented by more than \(deepest) columns") }
   }
 }
 

@@ -7,18 +7,18 @@ enum YAMLScalar {
     guard let first = text.first else { return "" }
     if first == "'" || first == "\"" {
       guard let end = end(ofQuoted: text), text.index(after: end) == text.endIndex else {
-        throw line.error("a quotation mark is not closed in its line, or text follows it")
+        throw line.error("a quotation mark is not closed on its line, or text follows it")
       }
       let inner = text[text.index(after: text.startIndex)..<end]
       return first == "'" ? String(inner.replacing("''", with: "'")) : try unescaped(inner, line)
     }
     switch first {
     case "&": throw line.error("is an anchor, which is not read")
-    case "*": throw line.error("is an alias, which is not read; a word that begins with a star is quoted")
+    case "*": throw line.error("is an alias, which is not read; put a word that begins with a star in quotation marks")
     case "!": throw line.error("is a tag, which is not read")
     case "|", ">": throw line.error("is text of several lines, which is not read")
     case "{": throw line.error("is a map in brackets, which is not read")
-    case "@", "`", "%": throw line.error("\(first) begins no plain word: it stands in quotation marks")
+    case "@", "`", "%": throw line.error("\(first) cannot begin a plain word; put the word in quotation marks")
     default: return String(text)
     }
   }
@@ -115,12 +115,12 @@ enum YAMLScalar {
         let digits = escape == "x" ? 2 : escape == "u" ? 4 : 8
         let code = rest.prefix(digits)
         guard code.count == digits, let scalar = code.utf8.hexadecimal(UInt32.self).flatMap(Unicode.Scalar.init) else {
-          throw line.error("\\\(escape) stands without the digits of a character")
+          throw line.error("\\\(escape) is not followed by the digits of a character")
         }
         result.unicodeScalars.append(scalar)
         rest = rest.dropFirst(digits)
       // Users of quanteda write a literal star like this, although YAML has no such escape.
-      default: throw line.error("\\\(escape) is no escape of YAML")
+      default: throw line.error("\\\(escape) is not an escape of YAML")
       }
     }
     return result

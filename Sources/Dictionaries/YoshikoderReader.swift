@@ -23,7 +23,7 @@ enum YoshikoderReader {
       throw DictionaryError(line: nil, message: "has no <cnode>, which a Yoshikoder dictionary is made of")
     }
     if let engine = elements.first?.attributes["patternengine"], engine != "substring" {
-      dictionary.note("its patterns are those of the engine \(engine); they were read as words and wildcards")
+      dictionary.note("its patterns are for the engine \(engine); they were read as words and wildcards")
     }
     var above: [XMLNode] = []
     for (index, element) in elements.enumerated() {

@@ -132,8 +132,9 @@ extension ExtractionNote {
     case .assumedEncodingOfPunctuation(let name):
       "no encoding is named; \(name) was assumed from its quotation marks and dashes"
     case .wronglyDeclared(let name, let readAs):
-      "the document says \(name), but its bytes are not; it was read as \(readAs)"
-    case .declaredButUTF8(let name): "the document says \(name), but its bytes are valid UTF-8 and were read so"
+      "the document declares \(name), but its bytes are not; it was read as \(readAs)"
+    case .declaredButUTF8(let name):
+      "the document declares \(name), but its bytes are valid UTF-8; it was read as UTF-8"
     case .unknownLabel(let label): "the document names an unknown encoding, \(label)"
     case .mixed(let characters, let bytes):
       (characters == 1 ? "1 character is" : "\(characters) characters are") + " UTF-8 and "
@@ -149,9 +150,9 @@ extension ExtractionNote {
       count == 1 ? "1 attachment of the mail was left out" : "\(count) attachments of the mail were left out"
     case .savedPage:
       "a browser saved the page and its pictures in one file, which is not taken apart or decoded; "
-        + "save the page as HTML alone"
+        + "save the page as HTML only"
     case .mailbox:
-      "of a mailbox only the first mail is read with its head; if there are more, the format mbox reads each"
+      "only the first mail of a mailbox is read with its header; if there are more, the format mbox reads each one"
     case .linesAreParagraphs: "every line is a paragraph"
     case .droppedCode(let blocks): blocks == 1 ? "1 code block was left out" : "\(blocks) code blocks were left out"
     case .leftOutNotes(let count): count == 1 ? "1 note was left out" : "\(count) footnotes and endnotes were left out"
@@ -161,16 +162,16 @@ extension ExtractionNote {
     case .leftOutPart(let reason): "\(reason); the document was read without it"
     case .tooManyForParser(.brackets): "thousands of brackets in one paragraph: read as plain text"
     case .tooManyForParser(.missingCells):
-      "hundreds of thousands of cells that are missing in tables: read as plain text"
+      "hundreds of thousands of cells missing in tables: read as plain text"
     case .noMainPart(let reason, let taken): "\(taken.text) was taken: \(reason.text)"
     case .revealed: "the page hides nearly all its text until a script shows it; the hidden text was taken"
-    case .quotesAreIndentation: "block quotes hold nearly all of the text: they are taken for its indentation"
+    case .quotesAreIndentation: "nearly all of the text is in block quotes: they are taken as its indentation"
     case .assumedAuthor(let speakers):
-      "several speakers, none known to be the author: \(speakers.first ?? ""), who says most, is taken for the author"
+      "several speakers, none known to be the author: \(speakers.first ?? ""), who says most, is taken as the author"
         + (speakers.count > 1 ? "; the others: " + Self.listed(speakers.dropFirst()) : "")
     case .unknownSpeaker(let asked, let speakers):
-      "no speaker is called \(asked.joined(separator: " or ")); there are: " + Self.listed(speakers[...])
-    case .passedOverBehindGzip: "bytes that follow the end of the gzip file are none of it and were passed over"
+      "no speaker is called \(asked.joined(separator: " or ")); the speakers are: " + Self.listed(speakers[...])
+    case .passedOverBehindGzip: "bytes after the end of the gzip file are not part of it and were skipped"
     case .given(let text): text
     }
   }

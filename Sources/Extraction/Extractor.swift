@@ -173,7 +173,7 @@ extension Extractor {
     case .markdown: MarkdownExtraction.extract(bytes, encoding: encoding)
     case .html: try MailPage.extract(bytes, encoding: encoding, content: content)
     case .odt, .odp: try OfficeExtraction.extract(flat: bytes, as: self.format)
-    case .docx, .pptx: throw .otherFormat(reason: "no ZIP archive")
+    case .docx, .pptx: throw .otherFormat(reason: "not a ZIP archive")
     case .rtf: try OfficeExtraction.extract(richText: bytes)
     }
   }
@@ -209,10 +209,10 @@ extension ExtractionError: CustomStringConvertible {
     case .unknownEncoding(let name): "the encoding \"\(name)\" is not known"
     case .tooLarge(let reason): reason
     case .damaged(let reason): "is damaged: \(reason)"
-    case .otherFormat(let reason): "is not of the format that was named, but \(reason)"
+    case .otherFormat(let reason): "is not in the format that was named: it is \(reason)"
     case .locked: "is locked with a password"
-    case .noTextLayer(0): "is a PDF without a page"
-    case .noTextLayer: "is a PDF of pictures (a scan): it has no text layer; OCR gives it one"
+    case .noTextLayer(0): "is a PDF without pages"
+    case .noTextLayer: "is a PDF of pictures (a scan): it has no text layer; run OCR on it first"
     }
   }
 }

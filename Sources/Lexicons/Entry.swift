@@ -44,7 +44,7 @@ extension Entry {
     var hasPrefix = false
     for word in words {
       if cased {
-        guard !word.utf8.contains(UInt8(ascii: "*")) else { throw TermProblem("a cased entry takes no wildcard:") }
+        guard !word.utf8.contains(UInt8(ascii: "*")) else { throw TermProblem("a cased entry cannot have a wildcard:") }
         symbols.append(numbers.symbol(String(word), cased: true))
         continue
       }
@@ -57,15 +57,15 @@ extension Entry {
           continue
         }
         guard words.count > 1 || key.contains(where: { $0 != "*" && $0 != "?" }) else {
-          throw TermProblem("a wildcard alone stands for every word:")
+          throw TermProblem("a wildcard alone would match every word:")
         }
         hasPrefix = true
         symbols.append(numbers.symbol(withWildcards: key))
       } else if let star = key.utf8.firstIndex(of: UInt8(ascii: "*")) {
         guard key.utf8.index(after: star) == key.endIndex else {
-          throw TermProblem("a wildcard stands at the end of a word only:")
+          throw TermProblem("a wildcard can be only at the end of a word:")
         }
-        guard key.count > 3 else { throw TermProblem("a wildcard follows at least three letters:") }
+        guard key.count > 3 else { throw TermProblem("a wildcard must follow at least three letters:") }
         hasPrefix = true
         symbols.append(numbers.symbol(key))
       } else {

@@ -18,7 +18,7 @@ struct LexiconBuilder {
     files[file.name] = file
     var seen: Set<String> = []
     var errors = LexiconErrors()
-    let sharedName = "is the name of a category and of a rule, and names are unique"
+    let sharedName = "is the name of both a category and a rule; names must be unique"
     for category in syntax.categories {
       let name = category.category.name
       if !seen.insert(name).inserted { errors.add(problem(file.name, name, nil, "the category is defined twice")) }
@@ -51,7 +51,7 @@ struct LexiconBuilder {
       let categories = syntaxes.keys.filter { $0.isOrLiesUnder(name) }
       let rules = self.rules.keys.filter { $0.isOrLiesUnder(name) }
       if categories.isEmpty, rules.isEmpty {
-        throw LexiconError(file: "", term: name, message: "no category or rule has the name, or lies under it:")
+        throw LexiconError(file: "", term: name, message: "no category or rule is called, or lies under,")
       }
       for category in categories { syntaxes[category]?.empty() }
       for rule in rules { self.rules[rule] = nil }
@@ -104,12 +104,12 @@ struct LexiconBuilder {
     var errors = LexiconErrors()
     for category in built.categories {
       for name in category.includes where built.numberOfName[name] == nil {
-        errors.add(problem(category.file, category.name, name, "no category has the name"))
+        errors.add(problem(category.file, category.name, name, "there is no category"))
       }
       if let name = category.guardedAs, built.numberOfName[name] == nil, !isLeftOut(name),
         !rules.keys.contains(where: { $0.isOrLiesUnder(name) })
       {
-        errors.add(problem(category.file, category.name, name, "no category or rule has the name"))
+        errors.add(problem(category.file, category.name, name, "there is no category or rule"))
       }
     }
     try errors.check()
@@ -166,7 +166,7 @@ struct LexiconBuilder {
           let words = Entry.words(of: term).joined(separator: " ")
           let key = (cased ? "=" : "") + (cased ? words : Folding.key(of: words))
           if !seen.insert(key).inserted {
-            errors.add(problem(category.file, category.name, term, "the entry stands twice:", last: true))
+            errors.add(problem(category.file, category.name, term, "the entry appears twice:", last: true))
           }
           entries.append(compiled)
         }
@@ -193,7 +193,7 @@ struct LexiconBuilder {
         } else {
           errors.add(
             problem(
-              syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that is not there:"))
+              syntax.file, nil, name, "the verdict \(syntax.verdict) weighs an act or category that does not exist:"))
           continue
         }
         weights.append(VerdictFormula.Weight(subject: subject, tenths: tenths))

@@ -79,7 +79,7 @@ extension Lexicon {
     return all.filter { files.contains($0.0) && ($0.2 < 2 || $0.3 < 1) }.map { file, name, matches, rejects in
       LexiconFinding(
         file: file, name: name, subject: "\(matches) and \(rejects)",
-        message: "has fewer examples than two of 'matches' and one of 'rejects'")
+        message: "has fewer than two examples in 'matches' or none in 'rejects'")
     }
   }
 
@@ -106,7 +106,7 @@ extension Lexicon {
       let names = syntax.categories.map(\.category.name) + syntax.rules.map(\.name)
       findings += names.compactMap { name in
         fileOfName[name].map {
-          LexiconFinding(file: file.name, name: name, subject: $0, message: "replaces what stands in")
+          LexiconFinding(file: file.name, name: name, subject: $0, message: "replaces the one in")
         }
       }
       for name in names { fileOfName[name] = file.name }
@@ -117,7 +117,7 @@ extension Lexicon {
             LexiconFinding(
               file: file.name, name: "verdict \(verdict)",
               subject: Set(formulas.flatMap(\.labels)).sorted().joined(separator: ", "),
-              message: "replaces \(formula), every label and word of it, by the labels"))
+              message: "replaces \(formula), every label and word of it, with the labels"))
         }
         fileOfVerdict[verdict] = file.name
       }
@@ -169,8 +169,8 @@ extension Lexicon {
       else { return nil }
       let message =
         results.contains(family)
-        ? "its family is one of the program's too, which adds to the same sum"
-        : "its family is one of the program's too, whose word classes are no part of it"
+        ? "the program has a family of the same name, and both add to the same sum"
+        : "the program has a family of the same name, whose word classes are not part of this one"
       return LexiconFinding(file: category.file, name: category.name, subject: family, message: message)
     }
   }

@@ -46,7 +46,7 @@ private struct IdleFinder {
       }
       return LexiconFinding(
         file: category.file, name: category.name, subject: "\(category.entryCount) entries",
-        message: "is there for rules to read, and none does")
+        message: "is meant for rules to read, but none does")
     }
   }
 
@@ -67,7 +67,7 @@ private struct IdleFinder {
   /// Why an entry has no effect or adds nothing; `nil` when it does.
   private mutating func problem(of number: Int, _ entry: Entry, _ siblings: SiblingEntries) -> String? {
     if let shorter = siblings.shorter(than: number) {
-      return "an entry adds nothing to the count, since '\(lexicon.entries[shorter].text)' is found wherever it stands"
+      return "an entry adds nothing to the count, since '\(lexicon.entries[shorter].text)' is found wherever it is"
     }
     // A wildcard is tested with a word that is not itself an entry: how its stem is read says nothing of longer words.
     let found = read(entry.kind == .prefix ? entry.text.withoutWildcards : entry.text).matches.filter {
@@ -77,10 +77,10 @@ private struct IdleFinder {
     if let other = found.first(where: { $0.parts.lowerBound == 0 }) {
       let text = lexicon.entries[other.entry].text
       return other.own == entry.category
-        ? "is shadowed by '\(text)', which is taken for it, the entry"
-        : "is shadowed by '\(text)' of \(lexicon.categories[other.own].name), which the category holds, the entry"
+        ? "'\(text)' is always taken instead of the entry"
+        : "'\(text)' of \(lexicon.categories[other.own].name), which the category includes, is always taken instead of the entry"
     }
-    if siblings.isExcepted(number) { return "an exception takes every place of the entry" }
+    if siblings.isExcepted(number) { return "an exception covers every place of the entry" }
     guard let words = wordsRead(of: entry.text) else { return "no text is read as the entry" }
     return "no text is read as the entry (write: \(words))"
   }

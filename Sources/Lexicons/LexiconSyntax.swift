@@ -87,7 +87,7 @@ struct LexiconSyntax {
       if verdict.half != first.half {
         errors.add(
           verdict.error(
-            "labels of one formula have the same value, and \(first.label) has \(first.half):", term: "half"))
+            "labels of one formula must have the same value, and \(first.label) has \(first.half):", term: "half"))
       }
     }
     try errors.check()
@@ -108,7 +108,7 @@ extension CategorySyntax {
     let name = try unnamed.required("name")
     let table = unnamed.scoped(name)
     guard Category.isName(name) else {
-      throw table.error("a category's name is lower-case words parted by dots and hyphens, not", term: name)
+      throw table.error("a category's name must be lower-case words separated by dots and hyphens, not", term: name)
     }
     try table.allow(
       [
@@ -155,7 +155,7 @@ extension Rule {
     let name = try unnamed.required("name")
     let table = unnamed.scoped(name)
     guard Category.isName(name) else {
-      throw table.error("a rule's name is lower-case words parted by dots and hyphens, not", term: name)
+      throw table.error("a rule's name must be lower-case words separated by dots and hyphens, not", term: name)
     }
     try table.allow(
       [
@@ -170,13 +170,13 @@ extension Rule {
     if !guarded.isEmpty { effects.append(.guarding(guarded)) }
     if let marked = try table.string("marks") { effects.append(.marking(marked)) }
     guard effects.count == 1 else {
-      throw table.error("a rule has exactly one of act, we, vision, marks and guards", term: nil)
+      throw table.error("a rule must have exactly one of act, we, vision, marks and guards", term: nil)
     }
     try Self.refuseWhatDoesNothing(table, with: effects[0])
     let reason = try table.string("reason")
-    if case .guarding = effects[0], reason == nil { throw table.error("a guard says its reason", term: nil) }
+    if case .guarding = effects[0], reason == nil { throw table.error("a guard must give its reason", term: nil) }
     let patterns = try table.list("patterns")
-    if patterns.isEmpty { throw table.error("a rule has at least one pattern", term: nil) }
+    if patterns.isEmpty { throw table.error("a rule must have at least one pattern", term: nil) }
     let texts = Texts(
       description: try table.required("description"), source: try table.string("source") ?? "own choice",
       patterns: patterns, unless: try table.list("unless"), with: try table.list("with"),

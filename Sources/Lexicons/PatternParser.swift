@@ -99,7 +99,7 @@ struct PatternParser {
     while let piece = peek, piece != "|", piece != ")", piece != "]" {
       items.append(try quantified(try item()))
       if let word = peek, word.first?.isLetter == true, let above = pieces[next - 1].last, ")]>}?_".contains(above) {
-        throw Problem(message: "is a word of its own, no ending, and stands behind a space:", term: word)
+        throw Problem(message: "is a separate word, not an ending; put a space before it:", term: word)
       }
       skipSpace()
     }
@@ -112,7 +112,7 @@ struct PatternParser {
     switch piece {
     case "(", "[":
       depth += 1
-      if depth > Self.deepest { throw Problem(message: "stands more than \(Self.deepest) deep:", term: piece) }
+      if depth > Self.deepest { throw Problem(message: "is nested more than \(Self.deepest) deep:", term: piece) }
       defer { depth -= 1 }
       next += 1
       let inner = try choice()
@@ -158,7 +158,7 @@ struct PatternParser {
         } else if let number = Int(piece), (0...12).contains(number) {
           numbers[numbers.count - 1] = number
         } else {
-          throw Problem(message: "a count is from 0 to 12, not", term: piece)
+          throw Problem(message: "a count must be from 0 to 12, not", term: piece)
         }
       }
       guard let low = numbers.first, let high = numbers.last, numbers.count <= 2, low <= high, high > 0 else {
@@ -183,7 +183,7 @@ struct PatternParser {
       let subjects = try subjects(piece)
       if subjects.count > 1 {
         guard tests.isEmpty, !isNegated, peek != "&" else {
-          throw Problem(message: "a contraction stands alone:", term: piece)
+          throw Problem(message: "a contraction must stand alone:", term: piece)
         }
         words = subjects.map { .test([PatternTest(subject: $0, isNegated: false)]) }
         break
@@ -204,14 +204,14 @@ struct PatternParser {
     if piece.hasPrefix("%") {
       guard let partClass = PartClass(rawValue: String(piece.dropFirst())) else {
         let known = PartClass.allCases.map { "%" + $0.rawValue }.joined(separator: ", ")
-        throw Problem(message: "a class is one of \(known), not", term: piece)
+        throw Problem(message: "a class must be one of \(known), not", term: piece)
       }
       return [.partClass(partClass)]
     }
     if piece.hasPrefix("=") { return [.cased(String(piece.dropFirst()))] }
     let key = Folding.key(of: piece)
     guard !key.isEmpty, key.firstIndex(of: "*").map({ key.index(after: $0) == key.endIndex && key.count > 2 }) ?? true
-    else { throw Problem(message: "a wildcard stands at the end of a word of two letters or more:", term: piece) }
+    else { throw Problem(message: "a wildcard must be at the end of a word of two letters or more:", term: piece) }
     return key.hasSuffix("*")
       ? [.word(key)] : contractions.parts(of: key).map { .word($0) }
   }

@@ -10,17 +10,17 @@ extension LexiconBuilder {
       case .guarding(let names):
         for name in names
         where built.numberOfName[name] == nil && !built.hasRule(under: name) && !isLeftOut(name) {
-          errors.add(problem(rule.file, rule.name, name, "no category or rule has the name"))
+          errors.add(problem(rule.file, rule.name, name, "there is no category or rule"))
         }
       case .marking(let name) where built.numberOfName[name] == nil:
-        errors.add(problem(rule.file, rule.name, name, "no category has the name"))
+        errors.add(problem(rule.file, rule.name, name, "there is no category"))
       case .act, .we, .vision, .marking: break
       }
       for text in rule.patterns {
         guard let pattern = compile(text, of: rule, number, costs, &built, &errors, isOfDeeds: rule.effect.isOfDeeds)
         else { continue }
         if pattern.needs.isEmpty || pattern.program.beginsWithAnything {
-          let message = "a pattern begins with a word, a category or a capital, not with anything:"
+          let message = "a pattern must begin with a word, a category or a capital, not with anything:"
           errors.add(problem(rule.file, rule.name, text, message))
         }
         built.patterns.append(pattern)
@@ -63,7 +63,7 @@ extension LexiconBuilder {
     }
     let program = PatternProgram(pattern) { resolve($0, &built) }
     if let unknown {
-      var found = problem(rule.file, rule.name, text, "no category has the name")
+      var found = problem(rule.file, rule.name, text, "there is no category")
       found.term = unknown
       throw found
     }

@@ -32,7 +32,7 @@ struct TableReader {
     let known = required + keys
     for key in table.keys.sorted() where !known.contains(key) {
       var unknown = error("unknown key", term: key)
-      unknown.hint = "there can be \(known.joined(separator: ", "))"
+      unknown.hint = "known keys are \(known.joined(separator: ", "))"
       errors.add(unknown)
     }
     for key in required { _ = errors.gather { () throws(LexiconError) in try self.required(key) } }
@@ -105,7 +105,7 @@ struct TableReader {
   func choice<Choice>(_ key: String, among choices: [String: Choice]) throws(LexiconError) -> Choice? {
     guard let string = try string(key) else { return nil }
     guard let choice = choices[string] else {
-      throw error("\(key) is one of \(choices.keys.sorted().joined(separator: ", ")), not", term: string)
+      throw error("\(key) must be one of \(choices.keys.sorted().joined(separator: ", ")), not", term: string)
     }
     return choice
   }
@@ -118,10 +118,10 @@ struct TableReader {
 
   func tables(_ key: String) throws(LexiconError) -> [TableReader] {
     guard let value = table[key] else { return [] }
-    guard let array = value.array else { throw error("is written [[\(key)]]:", term: key) }
+    guard let array = value.array else { throw error("must be written [[\(key)]]:", term: key) }
     var tables: [TableReader] = []
     for element in array {
-      guard let inner = element.table else { throw error("is written [[\(key)]]:", term: key) }
+      guard let inner = element.table else { throw error("must be written [[\(key)]]:", term: key) }
       let place = LineFinder.Place(key: key, number: tables.count + 1)
       tables.append(TableReader(inner, file: file, lines: lines, scope: scope, at: place))
     }

@@ -72,10 +72,10 @@ extension Carrier {
   var text: String {
     switch figure {
     case .words(let share):
-      "One \(kind.rawValue) is most of a group: \(unit) has \(share)% of the words of \(group). What is said of the group is mostly said of it."
+      "One \(kind.rawValue) makes up most of a group: \(unit) has \(share)% of the words of \(group). What is said of the group mostly describes this \(kind.rawValue)."
     case .occurrences(let measure, let share, let ofWords, let rate, let without):
       "One \(kind.rawValue) carries a figure: \(unit) has \(share)% of \(Self.label(measure)) of \(group), and \(ofWords)% of the words. "
-        + "Without it the rate would be \(Self.shown(without)) per 1,000 words, not \(Self.shown(rate))."
+        + "Without this \(kind.rawValue), the rate would be \(Self.shown(without)) per 1,000 words, not \(Self.shown(rate))."
     }
   }
 

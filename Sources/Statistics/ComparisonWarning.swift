@@ -44,11 +44,11 @@ public enum ComparisonWarning: Hashable, Sendable {
       "The genre of \(grouped(documents)) of \(grouped(all)) documents is not known; "
         + "if genres differ between groups, so will the figures."
     case .era(let early, let earlyYear, let late, let lateYear):
-      "Times differ: the median year of the documents of \(early) is \(earlyYear), that of \(late) \(lateYear). "
-        + "Usage of I and we changed over the decades."
+      "Times differ: the median year of the documents is \(earlyYear) for \(early) and \(lateYear) for \(late). "
+        + "The use of I and we has changed over the decades."
     case .normGenres(let genre, let share, let norms):
       "Norms of other genres: \(genre) is \(share)% of these words and \(norms)% of the norms'. "
-        + "A percentile among another genre says more of the genre than of the author."
+        + "A percentile among texts of another genre says more about the genre than about the author."
     case .datesUnknown(let documents, let all):
       "The date of \(grouped(documents)) of \(grouped(all)) documents is not known; "
         + "if groups are of different times, so will the figures be."
@@ -61,18 +61,18 @@ public enum ComparisonWarning: Hashable, Sendable {
     case .carried(let carrier): carrier.text
     case .namesDifferInCase(let names, let key):
       "Names of \(key) that differ only in upper and lower case count as different: \(names.joined(separator: "; ")). "
-        + "If they are one, write the name in one way in the metadata."
+        + "If they are the same, write the name the same way in the metadata."
     case .namesDifferInInitials(let names):
       "Names of authors that differ only in an initial count as different: \(names.joined(separator: "; ")). "
-        + "If they are one, write the name in one way in the metadata."
+        + "If they are the same, write the name the same way in the metadata."
     case .fewOthers(let authors):
       (authors == 0
         ? "No other author is known by name"
         : "There \(authors == 1 ? "is" : "are") only \(counted(authors, "other author", "other authors")) to compare with")
-        + ": a difference is from the texts read here, not from leaders in general."
+        + ": differences are from the texts read here, not from leaders in general."
     case .scarceEvidence(let own, let shared, let documents): Self.scarceText(own, shared, documents)
     case .withinUnknown(let field):
-      "No document says its \(field): within it all are one, so that nothing is compared like with like."
+      "No document has a value for \(field), so all count as one and nothing is compared like with like."
     }
   }
 }
@@ -130,8 +130,8 @@ extension ComparisonWarning {
     }
     return
       "There is little evidence of \(own < shared ? "self-interest" : "the group's interest"): \(pieces(less)) \(within). "
-      + "The balance is then close to a rate of \(own < shared ? "collective" : "self-interested") acts, near its end, and tells "
-      + "little of the other side."
+      + "The balance is then close to a rate of \(own < shared ? "collective" : "self-interested") acts, near the end of its scale, and says "
+      + "little about the other side."
   }
 
   /// A warning for each set of names that are equal except for case.

@@ -24,12 +24,12 @@ extension TallyError: CustomStringConvertible {
     switch self {
     case .differentVersions(let a, let b): "tallies of different versions: \(a) and \(b)"
     case .differentLexicons(let a, let b): "tallies of different lexicons: digest \(a) and \(b)"
-    case .differentOptions(let a, let b): "tallies of different options: \(Self.typed(a)) and \(Self.typed(b))"
+    case .differentOptions(let a, let b): "tallies with different options: \(Self.typed(a)) and \(Self.typed(b))"
     case .differentKeys(let a, let b): "tallies by different fields: \(a) and \(b)"
-    case .differentWords: "tallies of which one counts words by type and the other does not"
+    case .differentWords: "one tally counts words by type and the other does not"
     case .differentCategories: "tallies of different categories"
-    case .differentScopes: "tallies of which one looks for what the other does not (looks_for)"
-    case .tooMuch: "tallies whose numbers come to \(Tally.bound) or more together, which no texts have"
+    case .differentScopes: "one tally looks for what the other does not (looks_for)"
+    case .tooMuch: "the numbers of the tallies add up to \(Tally.bound) or more, which no texts have"
     }
   }
 

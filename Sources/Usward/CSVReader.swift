@@ -38,7 +38,7 @@ struct CSVReader {
     var places: [String: Int] = [:]
     for (index, name) in header.enumerated() where !name.isEmpty {
       if let earlier = places.updateValue(index, forKey: name.lowercased()) {
-        throw .content("column \(index + 1), \"\(name)\", has the name of column \(earlier + 1)", line: first.line)
+        throw .content("column \(index + 1), \"\(name)\", has the same name as column \(earlier + 1)", line: first.line)
       }
     }
   }

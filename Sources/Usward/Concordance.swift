@@ -79,8 +79,8 @@ public struct Concordance: Sendable {
     if !finds(words.map(\.sample).joined(separator: " ")) {
       throw LexiconError(
         file: "term",
-        message: "no text is read as it; a term is words with white space or hyphens between them, and goes on past no "
-          + "other punctuation")
+        message: "no text is read that way; a term is words with white space or hyphens between them, and no "
+          + "other punctuation between words")
     }
     if term != words.map(\.typed).joined(separator: " ") { readAs = term }
   }

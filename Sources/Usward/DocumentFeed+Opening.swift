@@ -63,7 +63,7 @@ extension DocumentFeed {
       return .one(
         .failed(
           DocumentFailure(
-            id: name, path: name, kind: .unsupported, message: "is a tally, which is compared and is no text",
+            id: name, path: name, kind: .unsupported, message: "is a tally, not a text; compare it",
             remedy: .comparison)))
     }
     if var mails = try MailboxReader(lines, isKnown: kind == .mailbox) {
@@ -78,11 +78,11 @@ extension DocumentFeed {
     let first = Array(line.withoutByteOrderMark.lazy.filter { $0 > 0x20 }.prefix(2))
     let message =
       first.first == UInt8(ascii: "[")
-      ? "is a JSON array whose first element is no object with \"text\" or \"html\"; name the field that is the text"
+      ? "is a JSON array whose first element is not an object with \"text\" or \"html\"; name the field that holds the text"
       : first == [UInt8(ascii: "{")]
-        ? "is JSON of several lines an object; write one object a line (jq -c .)"
-        : "is no JSON Lines: its first line is not an object with \"text\" or \"html\"; "
-          + "name the field that is the text, and the format"
+        ? "is JSON with objects on several lines; write one object per line (jq -c .)"
+        : "is not JSON Lines: its first line is not an object with \"text\" or \"html\"; "
+          + "name the field that holds the text, and the format"
     let isOther = first != [UInt8(ascii: "{")]
     return .one(
       .failed(
@@ -107,7 +107,7 @@ extension DocumentFeed {
   private static func isNoMailbox(_ name: String) -> DocumentFailure {
     DocumentFailure(
       id: name, path: name, kind: .unsupported,
-      message: "is no mailbox: its first line that is not empty is not \"From \", who sent it on, and when")
+      message: "is not a mailbox: its first line that is not empty is not \"From \", a sender and a date")
   }
 
   /// The decoder of a source whose line ends are wider than one byte: the caller's, or the one that the source itself
@@ -123,7 +123,7 @@ extension DocumentFeed {
     do throws(ChoiceFault) { try rows.rename(options.names) } catch { throw .content(error.message, line: 1) }
     guard rows.header.contains(where: { Record.contentNames.contains($0.lowercased()) }) else {
       throw .content(
-        "no column is named text or html; there are \(FieldNames.list(rows.header)); name the one that is the text",
+        "no column is named text or html; there are \(FieldNames.list(rows.header)); name the one that holds the text",
         line: 1, remedy: .textField)
     }
     return .rows(rows, path: name)

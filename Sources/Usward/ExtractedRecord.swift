@@ -46,7 +46,7 @@ struct ExtractedRecord {
       let entry = try SpanEntry("voices", index, value, of: text)
       let span = entry.span
       if let last = voices.last?.span, (span.start, last.end) < (last.start, span.end) {
-        throw entry.fault("begins before the one above it, or with it and is longer; they stand in order")
+        throw entry.fault("begins before the one above it, or at the same byte and is longer; they must be in order")
       }
       let voice = try entry.kind("voice", Voice.self)
       voices.append(
@@ -61,7 +61,7 @@ struct ExtractedRecord {
     for (index, value) in values.enumerated() {
       let entry = try SpanEntry("blocks", index, value, of: text)
       if let last = blocks.last?.span, entry.span.start < last.end {
-        throw entry.fault("begins before the one above it ends; they stand in order and share no byte")
+        throw entry.fault("begins before the one above it ends; they must be in order and share no byte")
       }
       blocks.append(Block(entry.span, try entry.kind("kind", BlockKind.self)))
     }
@@ -156,7 +156,8 @@ private struct SpanEntry {
     let size = text.utf8.count
     guard offsets[0] >= 0, offsets[0] < offsets[1], offsets[1] <= size else {
       throw Record.Fault(
-        message: "\(place), is from byte \(offsets[0]) to \(offsets[1]), which is no stretch of a text of \(size) bytes"
+        message:
+          "\(place), is from byte \(offsets[0]) to \(offsets[1]), which is not a stretch of a text of \(size) bytes"
       )
     }
     for offset in offsets where offset < size {

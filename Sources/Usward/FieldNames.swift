@@ -101,7 +101,7 @@ public struct FieldNames: Hashable, Sendable {
     let others = fields.prefix(Self.mostShown).map(\.name) + (fields.count > Self.mostShown ? ["..."] : [])
     let known = others.isEmpty ? "" : "; there \(fields.count == 1 ? "is" : "are") \(Self.list(others))"
     guard named.isEmpty else { return Record.Fault(message: lack + known) }
-    return Record.Fault(message: lack + known + "; name the field that is the text", remedy: .textField)
+    return Record.Fault(message: lack + known + "; name the field that holds the text", remedy: .textField)
   }
 
   /// How many fields of a record a message lists, since every record that lacks a text gets one.

@@ -49,13 +49,13 @@ package struct FileCause: Error, Hashable, Sendable {
     case ENOENT: "there is no such file or folder"
     case EACCES, EPERM: "permission to read it is denied"
     case EISDIR: "is a folder"
-    case ENOLINK: "is a symbolic link to a file that is not there"
+    case ENOLINK: "is a symbolic link to a file that does not exist"
     case ELOOP: "is a symbolic link that leads back to itself"
     case ENOTDIR: "a part of its path is not a folder"
     case ENAMETOOLONG: "its name is too long"
     case ESTALE: "was changed or replaced while it was read"
-    case EFBIG: "has more than \(sized(DocumentFormat.text.largest)), too much to be read as a whole"
-    case ENOSPC: "there is no room in TMPDIR for what it unpacks to"
+    case EFBIG: "has more than \(sized(DocumentFormat.text.largest)), too much to read as a whole"
+    case ENOSPC: "TMPDIR has no room to unpack it"
     default: systemMessage
     }
   }

@@ -110,7 +110,7 @@ enum FileKind: Hashable, Sendable {
   var words: String {
     switch self {
     case .jsonLines, .csv, .json, .data: "data"
-    case .binary: "no text"
+    case .binary: "not text"
     case .compressed(let compression): compression.words
     case .unsupported: "a format that is not read yet"
     case .pdf: PDFProgram.advice

@@ -110,7 +110,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
         if [EISDIR, ENOENT].contains(error.number) { continue }
         return DocumentFailure(
           id: path, path: path, kind: .unreadable,
-          message: "is not read, since its \(name), which says what to pass over, cannot be (\(error.message))")
+          message: "is not read, because its \(name), which says what to skip, cannot be read (\(error.message))")
       }
     }
     level.entries.reserveCapacity(names.count)
@@ -181,7 +181,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
     // The empty "_SUCCESS", by which a program marks that it is done, holds nothing else.
     if type == S_IFREG, name.utf8.first == UInt8(ascii: "_"), information.st_size == 0 { return nil }
     guard isWanted, type == S_IFREG else {
-      let reason = selection.include.isEmpty ? FileKind(name: name).words : "not of the name asked for"
+      let reason = selection.include.isEmpty ? FileKind(name: name).words : "name does not match"
       passOver(name, in: level, isWanted ? "neither file nor folder" : reason)
       return nil
     }
@@ -194,7 +194,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
   /// the failure of each file.
   private mutating func passOver(pdf name: String, in level: Level) -> Bool {
     if !selection.readsPDF {
-      passOver(name, in: level, "not of the format asked for")
+      passOver(name, in: level, "format does not match")
       return true
     }
     if PDFProgram.installed.path != nil { return false }
@@ -225,7 +225,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       counts.linkedFolders += 1
       return nil
     }
-    let message = "is a symbolic link that leads back to \(ancestor.path), which it lies in; not followed"
+    let message = "is a symbolic link that leads back to \(ancestor.path), which contains it; not followed"
     return FolderEntry(
       name: name,
       kind: .failed(DocumentFailure(id: path, path: path, kind: .symlinkLoop, message: message)))

@@ -137,7 +137,8 @@ public struct NameGlob: Hashable, Sendable {
     glob = Glob(String(rest.first == "/" ? rest.dropFirst() : rest))
     if typed.isEmpty { throw ChoiceFault(message: "the pattern is empty") }
     if glob.hasOpenBracket {
-      throw ChoiceFault(message: "in \"\(typed)\" a bracket is opened and never closed; \\[ stands for the sign itself")
+      throw ChoiceFault(
+        message: "in \"\(typed)\" a bracket is opened and never closed; \\[ stands for the bracket itself")
     }
   }
 

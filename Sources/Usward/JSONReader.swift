@@ -171,7 +171,7 @@ struct JSONReader {
         place += 1
         text.append(contentsOf: String(try escaped()).utf8)
         from = place
-      case ..<0x20: throw fault("a control character stands in a string without a backslash")
+      case ..<0x20: throw fault("a string has a control character without a backslash")
       default: place += 1
       }
     }
@@ -198,7 +198,7 @@ struct JSONReader {
     case UInt8(ascii: "u"): return try escapedScalar()
     default:
       place -= 1
-      throw fault("an unknown escape stands in a string")
+      throw fault("a string has an unknown escape")
     }
   }
 

@@ -78,7 +78,7 @@ public struct MetadataTable: Sendable {
       let united = known.metadata.overridden(by: row.metadata)
       guard united == row.metadata.overridden(by: known.metadata) else {
         throw ReadingFault.content(
-          "says other things of \"\(row.written)\" than \(placeName(known.path, line: known.line))", line: row.line
+          "disagrees on \"\(row.written)\" with \(placeName(known.path, line: known.line))", line: row.line
         ).fault(of: row.path)
       }
       rows[key]?.metadata = united

@@ -30,7 +30,7 @@ public enum NormsFile {
       documents: try object.integer("documents"), words: try object.integer("words"),
       minimumWords: try object.integer("minimum_words"), genres: try genres(object.object("genres")),
       dates: try dates(object), distributions: try distributions(object.object("distributions")))
-    guard norms.units > 0 else { throw .content("\"units\" is 0: figures cannot be held against none") }
+    guard norms.units > 0 else { throw .content("\"units\" is 0: there are none to compare figures with") }
     try check(norms.genres, within: norms.words)
     return norms
   }
@@ -54,7 +54,7 @@ public enum NormsFile {
     switch (try object.optionalDate("first_date"), try object.optionalDate("last_date")) {
     case (nil, nil): return nil
     case (let first?, let last?) where first <= last: return first...last
-    default: throw .content("\"first_date\" and \"last_date\" are no stretch of time")
+    default: throw .content("\"first_date\" and \"last_date\" are not a stretch of time")
     }
   }
 
@@ -73,14 +73,14 @@ extension Norms {
       throw FileFault(
         path: path,
         message: "was made with another lexicon (digest \(lexiconDigest.prefix(12)), here "
-          + "\(provenance.lexiconDigest.prefix(12))): its figures do not mean the same; build it anew")
+          + "\(provenance.lexiconDigest.prefix(12))): its figures do not mean the same; build it again")
     }
     if let fault = fault(categories) { throw FileFault(path: path, message: fault) }
     guard options == provenance.options else {
       let shown = { (options: [String]) in options.isEmpty ? "none" : options.joined(separator: " ") }
       throw FileFault(
         path: path,
-        message: "was made with other options (\(shown(options)), here \(shown(provenance.options))): build it anew")
+        message: "was made with other options (\(shown(options)), here \(shown(provenance.options))): build it again")
     }
   }
 }

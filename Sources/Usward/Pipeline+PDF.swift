@@ -55,11 +55,11 @@ extension Document {
   fileprivate func failure(_ fault: PDFProgram.Fault) -> DocumentFailure {
     switch fault {
     case .missing: failure(.missingProgram, PDFProgram.advice)
-    case .encrypted: failure(.encrypted, "is a PDF that opens with a password only, or does not give its text")
-    case .damaged: failure(.damaged, "is no sound PDF: pdftotext finds no pages in it")
+    case .encrypted: failure(.encrypted, "is a PDF that opens only with a password, or does not let its text be read")
+    case .damaged: failure(.damaged, "is not a valid PDF: pdftotext finds no pages in it")
     case .tooSlow(let limit):
-      failure(.timedOut, "is a PDF that pdftotext was not done with in \(limit.components.seconds) seconds")
-    case .tooMuch: failure(.tooLarge, "is a PDF with more text than is read as a whole, some four million words")
+      failure(.timedOut, "is a PDF that pdftotext did not finish in \(limit.components.seconds) seconds")
+    case .tooMuch: failure(.tooLarge, "is a PDF with more text than can be read as a whole, some four million words")
     case .failed(let reason): failure(.unreadable, "is a PDF, and pdftotext \(reason)")
     }
   }

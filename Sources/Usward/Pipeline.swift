@@ -211,7 +211,7 @@ public struct Pipeline: Sendable {
     let evidence = detail == .none ? [] : located(score.evidence, read.extracted, sums.sentences)
     score.evidence = []
     let warning =
-      score.flags.contains(.notEnglish) ? "the text does not read as English; its figures say nothing" : nil
+      score.flags.contains(.notEnglish) ? "the text does not read as English; its figures mean nothing" : nil
     return ScoredDocument(
       id: read.id, path: read.path, metadata: read.extracted.metadata, encoding: read.extracted.encoding,
       languageWarning: warning, fingerprint: sums.fingerprint.value, score: score, evidence: evidence,

@@ -24,7 +24,7 @@ enum ReadingFault: Error, Hashable {
       FileFault(path: path, line: line, message: "cannot be read as \(encoding)")
     case .tooLong(let most, let line):
       FileFault(
-        path: path, line: line, message: "is a line, or a field in quotation marks, of more than \(sized(most))")
+        path: path, line: line, message: "a line, or a field in quotation marks, has more than \(sized(most))")
     case .json(let fault): FileFault(path: path, line: line, message: "\(fault.message), at byte \(fault.offset + 1)")
     }
   }

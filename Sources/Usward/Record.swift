@@ -41,7 +41,7 @@ enum Record {
       let isCutOff = error.offset == bytes.count && bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
       throw Fault(
         message: "\(error.message), at byte \(error.offset + 1) of the line"
-          + (!isUTF8 ? "; name its encoding" : isCutOff ? "; one object stands on one line (jq -c .)" : ""),
+          + (!isUTF8 ? "; name its encoding" : isCutOff ? "; write each object on one line (jq -c .)" : ""),
         remedy: isUTF8 ? nil : .encoding)
     }
     switch value {
@@ -79,7 +79,7 @@ enum Record {
   }
 
   fileprivate static func unknownVoices(_ value: JSONValue) -> String {
-    if case .array = value { return "\"voices\" is a list of spans, which stand in \"text\"; there is none" }
+    if case .array = value { return "\"voices\" is a list of spans in \"text\", which is missing" }
     let written: String =
       switch value {
       case .string(let name): "\"\(name)\""

@@ -19,7 +19,7 @@ struct StrictObject {
     self.fields = fields
     var places: [String: Int] = [:]
     for (place, field) in fields.enumerated() where places.updateValue(place, forKey: field.name) != nil {
-      throw .content("\"\(field.name)\" is there twice")
+      throw .content("\"\(field.name)\" appears twice")
     }
     self.places = places
   }
@@ -39,7 +39,7 @@ struct StrictObject {
     guard let date = try optionalString(name) else { return nil }
     guard ISODay(date) != nil else {
       throw .content(
-        "\"\(name)\" is \"\(date)\", and there is no such date; one is such as 2001, 2001-06 or 2001-06-30")
+        "\"\(name)\" is \"\(date)\", which is not a date; write dates as 2001, 2001-06 or 2001-06-30")
     }
     return date
   }
@@ -64,7 +64,7 @@ struct StrictObject {
     let numbers = try elements(name).map { element throws(ReadingFault) in
       guard let number = element.integer else {
         throw .content(
-          "\"\(name)\" holds what is no whole number from \(1 - JSONValue.numberBound) \(JSONValue.belowBound)"
+          "\"\(name)\" holds something that is not a whole number from \(1 - JSONValue.numberBound) \(JSONValue.belowBound)"
         )
       }
       return number
@@ -126,7 +126,7 @@ struct StrictObject {
     _ text: String, _ name: String
   ) throws(ReadingFault) -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: text) else {
-      throw .content("\"\(name)\" is \"\(text)\", which is none of its values")
+      throw .content("\"\(name)\" is \"\(text)\", which is not one of its values")
     }
     return choice
   }

@@ -39,7 +39,7 @@ public enum TallyFile {
       }
       guard isSealed else {
         throw .content(
-          "the file ends early: after the header stand \(rows.rows.count + failures.count) of \(header.announced)")
+          "the file ends early: after the header there are \(rows.rows.count + failures.count) of \(header.announced)")
       }
       return header.tally(rows.rows, failures)
     } catch {
@@ -55,7 +55,7 @@ public enum TallyFile {
     guard last.has("sha256") else { throw .content("more lines than \(header.announced)") }
     if try last.string("sha256") != digest.hexadecimal {
       throw .content(
-        "the digest is not that of the lines before it: the file was edited or damaged after it was written")
+        "the digest does not match the lines before it: the file was edited or damaged after it was written")
     }
   }
 }
@@ -70,10 +70,10 @@ private struct RowsInOrder {
 
   mutating func append(_ row: TallyRow) throws(ReadingFault) {
     if let last = rows.last, !(last < row) {
-      throw .content("\"\(row.id)\" stands after \"\(last.id)\"; rows are sorted and none is there twice")
+      throw .content("\"\(row.id)\" comes after \"\(last.id)\"; rows must be sorted, and none may appear twice")
     }
     guard row.total < bound else {
-      throw .content("the numbers up to here come to \(Tally.bound) or more together, which no texts have")
+      throw .content("the numbers up to here add up to \(Tally.bound) or more, which no texts have")
     }
     bound -= row.total
     rows.append(row)
@@ -97,7 +97,7 @@ private struct TallyHeader {
     guard object.has(TallyLines.key) else { throw .content("is not a tally: there is no \(TallyLines.key)") }
     let format = try object.integer(TallyLines.key)
     guard format == TallyLines.format else {
-      let advice = format < TallyLines.format ? "; make it anew from its documents" : ""
+      let advice = format < TallyLines.format ? "; make it again from its documents" : ""
       throw .content(
         "is a tally of format \(format); this program reads format \(TallyLines.format)\(advice)")
     }
@@ -107,7 +107,7 @@ private struct TallyHeader {
     let looksFor = try object.object("looks_for")
     let verdicts = try looksFor.strings("verdicts")
     if let unknown = verdicts.first(where: { !LexiconScope.verdictNames.contains($0) }) {
-      throw .content("\"verdicts\" is \"\(unknown)\", which is none of its values")
+      throw .content("\"verdicts\" is \"\(unknown)\", which is not one of its values")
     }
     scope = LexiconScope(
       acts: try looksFor.choices("acts"), attention: try looksFor.choices("attention"),
@@ -141,7 +141,7 @@ private struct TallyHeader {
       DayStretch(since: try stretch.optionalDate("since"), until: try stretch.optionalDate("until"))
     }
     if stretches.isEmpty {
-      throw .content("\"dates\" is empty: there is one stretch at least, without limits for all dates")
+      throw .content("\"dates\" is empty: it must have at least one stretch, without limits for all dates")
     }
     return TallyDates(stretches)
   }
@@ -164,7 +164,7 @@ private struct TallyHeader {
       Field(field.name, try StrictObject.string(field.value, field.name))
     }
     guard row.fields.map(\.name) == Set(row.fields.map(\.name)).sorted() else {
-      throw .content("\"fields\" are not sorted, or one is there twice")
+      throw .content("\"fields\" are not sorted, or one appears twice")
     }
     row.fingerprint = try object.fingerprint("fingerprint")
     row.words = try object.integer("words")
@@ -187,7 +187,7 @@ private struct TallyHeader {
       let sentence = try sample.string("sentence")
       let marked = try sample.integers("marked", 2)
       guard marked[0] <= marked[1], Range(ByteSpan(marked[0], marked[1]), in: sentence) != nil else {
-        throw .content("\"marked\" is no stretch of its \"sentence\"")
+        throw .content("\"marked\" is not a stretch of its \"sentence\"")
       }
       return Sample(
         act: try sample.choice("act"), weight: try sample.integer("weight"), line: try sample.integer("line"),
@@ -195,7 +195,7 @@ private struct TallyHeader {
     }
     if hasWords {
       guard let counts = WordCounts(text: try object.string("word_types")) else {
-        throw .content("\"word_types\" is not sorted types each with its count")
+        throw .content("\"word_types\" is not a sorted list of types, each with its count")
       }
       guard counts.total <= row.words else {
         throw .content("\"word_types\" counts \(counts.total) words, more than the document's \(row.words)")

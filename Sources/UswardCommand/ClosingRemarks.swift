@@ -27,7 +27,7 @@ struct ClosingRemarks {
   private var unusedRows: [String] {
     guard let table, !remarks.unusedRows.isEmpty else { return [] }
     return [
-      "\(table.path): rows that name no document read: "
+      "\(table.path): rows that match no document read: "
         + Self.told(remarks.unusedRows.count, naming: remarks.unusedRows)
     ]
   }
@@ -36,7 +36,7 @@ struct ClosingRemarks {
   private var withoutRow: [String] {
     guard let table, remarks.withoutRow > 0 else { return [] }
     return [
-      "\(table.path): documents that no row names: "
+      "\(table.path): documents without a row: "
         + Self.told(remarks.withoutRow, naming: remarks.firstWithoutRow)
     ]
   }
@@ -46,8 +46,8 @@ struct ClosingRemarks {
     guard let table, let first = remarks.nearMisses.first else { return [] }
     let others = remarks.nearMisses.count - 1
     return [
-      "\(table.path): no document is called \(first.row), as seen from the folder of the table; there is \(first.document)"
-        + (others > 0 ? "; likewise \(counted(others, "more row", "more rows"))" : "")
+      "\(table.path): no document is called \(first.row), relative to the folder of the table; there is \(first.document)"
+        + (others > 0 ? "; the same for \(counted(others, "more row", "more rows"))" : "")
     ]
   }
 
@@ -60,21 +60,21 @@ struct ClosingRemarks {
   private var leftOut: [String] {
     let left = remarks.outsideDates
     guard left.count > 0 else { return [] }
-    let said = "usward: documents that the dates leave out: \(left.count)"
+    let said = "usward: documents left out by date: \(left.count)"
     guard left.undated > 0 else { return [said] }
-    return [said + "; of them without a date: " + Self.told(left.undated, naming: left.withoutDate)]
+    return [said + "; of these, without a date: " + Self.told(left.undated, naming: left.withoutDate)]
   }
 
   private var datesAndPaths: [String] {
     var lines: [String] = []
     if remarks.unmatchedPaths > 0 {
-      lines.append("usward: documents whose path --author-from does not fit: \(remarks.unmatchedPaths)")
+      lines.append("usward: documents whose path does not match --author-from: \(remarks.unmatchedPaths)")
     }
     if let first = remarks.firstUnreadDate {
       let others = remarks.unreadDates - 1
-      lines.append(first.line + (others > 0 ? "; likewise \(counted(others, "more date", "more dates"))" : ""))
+      lines.append(first.line + (others > 0 ? "; the same for \(counted(others, "more date", "more dates"))" : ""))
     }
-    lines += remarks.unsaidNames.map { "usward: --map \($0): no record has it" }
+    lines += remarks.unsaidNames.map { "usward: --map \($0): no record has this field" }
     if remarks.feed.linkedFolders > 0 {
       lines.append("usward: linked folders not followed (name them to read them): \(remarks.feed.linkedFolders)")
     }
@@ -85,9 +85,9 @@ struct ClosingRemarks {
   private var speakers: [String] {
     guard remarks.assumedAuthors > 0 else { return [] }
     return [
-      "usward: transcripts in which the speaker who says most is taken for the author: "
+      "usward: transcripts in which the speaker who says most is taken as the author: "
         + Self.told(remarks.assumedAuthors, naming: remarks.firstAssumedAuthors)
-        + "; --speaker NAME says who it is, and usward extract shows who speaks"
+        + "; use --speaker NAME to choose another; usward extract shows who speaks"
     ]
   }
 
@@ -95,12 +95,12 @@ struct ClosingRemarks {
     var lines: [String] = []
     if remarks.undecodedMails > 0 {
       lines.append(
-        "usward: mails whose text could not be read, so that their figures cannot be relied on: \(remarks.undecodedMails); save them "
+        "usward: mails whose text could not be read, so their figures are unreliable: \(remarks.undecodedMails); save them "
           + "as text or HTML from the mail program")
     }
     if remarks.mailboxes > 0 {
       lines.append(
-        "usward: texts that begin as mailboxes do: \(remarks.mailboxes); --from mbox reads each mail of one as a document"
+        "usward: texts that begin like mailboxes: \(remarks.mailboxes); --from mbox reads each mail as a document"
       )
     }
     return lines
@@ -111,11 +111,11 @@ struct ClosingRemarks {
       let advice =
         switch like.form {
         case .csv:
-          "CSV and was read as one text; --from csv reads a document a row (with --map text=NAME the text is the column NAME)"
+          "CSV and was read as one text; --from csv reads each row as a document (--map text=NAME names the column of the text)"
         case .array:
-          "a JSON array and was read as one text; --from jsonl reads a document an object (with --map text=NAME the text is the field NAME)"
+          "a JSON array and was read as one text; --from jsonl reads each object as a document (--map text=NAME names the field of the text)"
         case .objects:
-          "JSON and was read as one text; records are one object a line, their text in \"text\" or \"html\""
+          "JSON and was read as one text; write records as one object per line, with the text in \"text\" or \"html\""
         }
       return "usward: \(like.name) looks like \(advice)"
     }
@@ -125,7 +125,7 @@ struct ClosingRemarks {
     let names = remarks.feed.passedOverBehindGzip
     if names.isEmpty { return [] }
     return [
-      "usward: gzip files behind whose end other bytes stand, which are passed over: "
+      "usward: gzip files followed by other bytes, which were skipped: "
         + Self.told(names.count, naming: names)
     ]
   }
@@ -135,9 +135,9 @@ struct ClosingRemarks {
     if isOfNothing { return remarks.outsideDates.count > 0 ? [] : nothing }
     let pdf =
       remarks.feed.unreadPDFs > 0
-      ? ["usward: PDF files passed over: \(remarks.feed.unreadPDFs); \(PDFProgram.advice)"] : []
+      ? ["usward: PDF files skipped: \(remarks.feed.unreadPDFs); \(PDFProgram.advice)"] : []
     if remarks.feed.skippedEndings.isEmpty { return pdf }
-    return pdf + ["usward: files passed over: \(listedEndings); name them, or use --include"]
+    return pdf + ["usward: files skipped: \(listedEndings); name them, or use --include"]
   }
 
   /// "3 .pdf, 1 .docx", the most frequent first.
@@ -156,13 +156,13 @@ struct ClosingRemarks {
     // A file that was found may still contain no record.
     if !selection.include.isEmpty, !folders.isEmpty, Run.count(folders, options) == 0 {
       line += "; no file matches --include " + selection.include.map { "'\($0.pattern)'" }.joined(separator: " or ")
-      if !selection.exclude.isEmpty { line += " that --exclude leaves" }
+      if !selection.exclude.isEmpty { line += " and is left by --exclude" }
     }
     guard remarks.feed.skipped > 0 else { return [line == "usward: no documents" ? "\(line) found" : line] }
     let advice =
       selection.include.isEmpty && !remarks.feed.skippedEndings.isEmpty ? " (name them, or use --include)" : ""
     let more = remarks.feed.skipped - remarks.feed.firstSkipped.count
-    return ["\(line); files passed over: \(remarks.feed.skipped)\(advice)"]
+    return ["\(line); files skipped: \(remarks.feed.skipped)\(advice)"]
       + remarks.feed.firstSkipped.map { "  \($0.path): \($0.reason)" } + (more > 0 ? ["  and \(more) more"] : [])
   }
 }
@@ -175,12 +175,12 @@ extension MetadataTable {
   var linesOfUnreadDates: [String] {
     let more = unreadDates.count - Self.mostDatesNamed
     return unreadDates.prefix(Self.mostDatesNamed).map(\.line)
-      + (more > 0 ? ["\(path): dates that are not used in \(counted(more, "more row", "more rows"))"] : [])
+      + (more > 0 ? ["\(path): dates not used in \(counted(more, "more row", "more rows"))"] : [])
   }
 }
 
 extension UnreadDate {
   fileprivate var line: String {
-    "\(place): the date \"\(value)\" is none, or could be two, and is not used; write dates as year, month and day: 2020-02-03"
+    "\(place): the date \"\(value)\" is invalid or ambiguous and is not used; write dates as year, month and day: 2020-02-03"
   }
 }

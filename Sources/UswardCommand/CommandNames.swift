@@ -17,7 +17,7 @@ enum CommandNames {
         let shown = commands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
         // Someone who names a text first is used to programs that do only one thing.
         let isText = path.isEmpty && name.contains { $0 == "." || $0 == "/" }
-        let advice = isText ? "; of a text: usward explain \(name)" : ""
+        let advice = isText ? "; for a text: usward explain \(name)" : ""
         throw .usage("there is no command \"\(path)\(name)\"; there are \(shown.joined(separator: ", "))\(advice)")
       }
       command = next

@@ -11,11 +11,11 @@ struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare authors or other groups: rates, intervals, differences, evidence.",
     discussion: """
-      The document is the unit: an interval says how far a rate would move with other documents of the same author. Where \
-      groups are not authors and documents share authors, the author is: how far with other authors. \
-      A group with too little text gets no verdict, nor does a group that is one document: --by file shows drafts side by \
-      side, without verdicts, and with --against norms made by 'norms build --unit document' where each lies among \
-      documents. What an edit changed, sentence by sentence, 'usward explain NEW --before OLD' shows.
+      The unit is the document: an interval says how far a rate would move with other documents of the same author. Where \
+      groups are not authors and documents share authors, the unit is the author: how far it would move with other \
+      authors. A group with too little text gets no verdict, nor does a group of one document: --by file shows drafts \
+      side by side, without verdicts; with --against and norms made by 'norms build --unit document', it also shows \
+      where each lies among documents. 'usward explain NEW --before OLD' shows what an edit changed, sentence by sentence.
 
       EXAMPLES:
         usward compare --by author --metadata meta.csv speeches/
@@ -36,7 +36,7 @@ struct Compare: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Compare what tally files (- for standard input) hold instead of reading documents: the same bytes as one run.",
+      "Compare tally files (- for standard input) instead of reading documents; the output has the same bytes as one run.",
       valueName: "file"),
     completion: .file())
   var tally: [String] = []
@@ -44,41 +44,42 @@ struct Compare: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The words a group needs for a verdict (default: 1100), and for a place among the norms of --against (default: as "
-        + "many as they ask).", valueName: "n"))
+      "How many words a group needs for a verdict (default: 1100), and for a place among the norms of --against (default: "
+        + "as many as the norms require).", valueName: "n"))
   var minimumWords: Int?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The documents of 100 words and more that a group needs for a verdict (default: 2); one document alone never gets one.",
+      "How many documents of 100 words or more a group needs for a verdict (default: 2); one document alone never gets one.",
       valueName: "n"))
   var minimumDocuments: Int?
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "A category (a list of words) to compare, as 'usward lexicon list' names it; acts and the categories of --lexicon are compared always. Repeatable.",
+      "A category (a list of words) to compare, as 'usward lexicon list' names it; acts and the categories of --lexicon are always compared. Repeatable.",
       valueName: "name"))
   var category: [String] = []
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many words used more, and how many used less, are listed a group; 0 for none (default: 10).",
+      "How many words used more, and how many used less, to list for each group; 0 for none (default: 10).",
       valueName: "n"))
   var keyWords: Int?
 
   @OptionGroup(title: "Like with like") var likeness: LikenessOptions
   @OptionGroup(title: "Like with like") var dates: DateOptions
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
-  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+  @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table, json, jsonl, csv, markdown or html; by default what the name of --output ends in, else table.")
+  @Option(help: "table, json, jsonl, csv, markdown or html; by default from the ending of --output, else table.")
   var format: OutputFormat?
 
-  @ArgumentParser.Flag(help: "Every table in the terminal: acts, attention, vision, trends, telling words, method.")
+  @ArgumentParser.Flag(
+    help: "Show every table in the terminal: acts, attention, vision, trends, telling words, method.")
   var full = false
 
   @OptionGroup(title: "Work") var work: WorkOptions
@@ -102,7 +103,7 @@ struct Compare: AsyncParsableCommand {
       session = reading
     } else if !input.isDefault || !lexicons.isDefault || !voice.isDefault || work.jobs != nil {
       throw Complaint.usage(
-        "--tally compares what was counted; paths and options of reading and counting go with 'tally'")
+        "--tally compares what is already counted; paths and options for reading and counting belong to 'usward tally'")
     }
     let tallies = try Source.named(self.tally, stdinName: Tally.stdinName)
     if session == nil {
@@ -160,8 +161,8 @@ struct Compare: AsyncParsableCommand {
   }
 
   private static func lacking(_ key: GroupKey, _ tally: Tally, _ consequence: String = "") -> String {
-    "no document says its \(key.name)\(consequence); there are \(tally.namesOfKeys.joined(separator: ", ")); --metadata, or "
-      + "--author-from with a pattern such as '{\(key.name)}-*.txt', can say it"
+    "no document has a value for \(key.name)\(consequence); available: \(tally.namesOfKeys.joined(separator: ", ")); add it with "
+      + "--metadata, or with --author-from and a pattern such as '{\(key.name)}-*.txt'"
   }
 
   /// Remarks that no document has the field that groups are made by.
@@ -170,8 +171,8 @@ struct Compare: AsyncParsableCommand {
       guard key == .model else {
         return Messages.say("usward: \(Self.lacking(key, tally, ": \(consequence)"))")
       }
-      let cause = tally.scope.decidesModel ? "all have under 100 words" : "the lexicon has no formula of it"
-      Messages.say("usward: no document has a model, since \(cause): \(consequence)")
+      let cause = tally.scope.decidesModel ? "all have under 100 words" : "the lexicon has no formula for it"
+      Messages.say("usward: no document has a model, because \(cause): \(consequence)")
     }
     if comparison.groups.map(\.name) == [nil] { tell(comparison.key, "all are one group") }
     if let within = comparison.options.within, comparison.levels.map(\.name) == [nil] {
@@ -200,7 +201,7 @@ struct Compare: AsyncParsableCommand {
     }
     for name in category where !categories.contains(name) {
       throw .usage(
-        "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows categories, and rules, which are not counted by name"
+        "--category: the lexicon has no category \"\(name)\"; 'usward lexicon list' shows the categories; rules are not counted by name"
       )
     }
     // What an added lexicon counts is compared without being asked for, as it is shown with every score.

@@ -27,7 +27,7 @@ enum Complaint: Error {
   /// Refuses a number below the least one that its option accepts: silently replacing it would give a result that
   /// nobody asked for.
   static func check(_ value: Int?, from least: Int, _ option: String) throws(Complaint) {
-    if let value, value < least { throw .usage("\(option) is a number from \(least)") }
+    if let value, value < least { throw .usage("\(option) must be a number from \(least) up") }
   }
 
   /// Prints what is wrong to standard error and exits, whatever other threads are doing.

@@ -9,13 +9,13 @@ struct Concord: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a word, phrase, category or rule in its context.",
     discussion: """
-      A term is read as an entry of a lexicon is: collaborat* stands for every word that begins so, a phrase for its \
-      words with any white space or a hyphen between them, and we is found in we'll too. A category or rule is known by \
-      the dot in its name: collective.reference, we.duty, or self.* for all of a family; an act by act. before its name, \
-      act.service, or as explain names it by its underscore: credit_giving.
+      A term is read like an entry of a lexicon: collaborat* stands for every word that begins that way, a phrase for its \
+      words with any white space or a hyphen between them, and we is also found in we'll. A category or rule is \
+      recognised by the dot in its name: collective.reference, we.duty, or self.* for a whole family; an act by act. \
+      before its name, act.service, or by the underscore in the name that explain shows: credit_giving.
 
-      Shown is what counts, as in the figures; \u{AC} stands before what a negation reaches. What looks alike and does \
-      not count (US the country, another's words) is told on standard error and shown with --rejected.
+      What counts in the figures is shown, with \u{AC} before what is negated. What looks alike but does not count (US \
+      the country, another's words) is summed up on standard error and shown with --rejected.
 
       EXAMPLES:
         usward concord 'my people' speeches/
@@ -38,17 +38,17 @@ struct Concord: AsyncParsableCommand {
   @Option(help: "The order of lines: document, left or right (by the words on that side), or keyword.")
   var sort = ConcordanceOrder.document
 
-  @ArgumentParser.Flag(help: "Show what does not count too, marked, with the reason.")
+  @ArgumentParser.Flag(help: "Also show what does not count, marked, with the reason.")
   var rejected = false
 
-  @ArgumentParser.Flag(help: "Show how it is spread through documents, over documents and over years instead.")
+  @ArgumentParser.Flag(help: "Show instead how it is spread within documents, over documents and over years.")
   var spread = false
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
-  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+  @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table, jsonl or csv; by default what the name of --output ends in, else table.")
+  @Option(help: "table, jsonl or csv; by default from the ending of --output, else table.")
   var format: ConcordanceFormat?
 
   @OptionGroup(title: "Work") var work: WorkOptions
@@ -61,7 +61,7 @@ struct Concord: AsyncParsableCommand {
     session.run.dates = try dates.choice.stretch()
     let concordance = try Concordance(looking: term, in: session.lexicon, window: window, voices: voice.voices)
     if let read = concordance.readAs {
-      session.remark("\"\(term)\" is looked for as \"\(read)\", the words that it is in a text")
+      session.remark("\"\(term)\" is looked for as \"\(read)\", as it is read in a text")
     }
     let output = try ResultOutput(destination.output)
     if spread {
@@ -154,7 +154,7 @@ extension Concord {
     if let act = Act.allCases.first(where: { $0.nameOfRules == term.replacing("_", with: "-") }) {
       return "\"\(term)\" is looked for as a word; the act of that name is \(act.nameOfRules)"
     }
-    return "\"\(term)\" is no category, rule or act either: 'usward lexicon list' shows them"
+    return "\"\(term)\" is not a category, rule or act either; 'usward lexicon list' shows them"
   }
 }
 

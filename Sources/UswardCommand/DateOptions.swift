@@ -6,11 +6,11 @@ import Statistics
 struct DateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only documents from this date on, by their own: 2001, 2001-06 or 2001-06-30. Those without a date are left out.",
+      "Only documents dated from this date on: 2001, 2001-06 or 2001-06-30. Those without a date are left out.",
       valueName: "date"))
   var since: String?
 
-  @Option(help: ArgumentHelp("Only documents up to this date; 2006 takes in all of 2006.", valueName: "date"))
+  @Option(help: ArgumentHelp("Only documents dated up to this date; 2006 includes all of 2006.", valueName: "date"))
   var until: String?
 }
 
@@ -34,7 +34,7 @@ struct DateChoice: Equatable {
       // Compared to the precision of the less precise one: with 2006, all dates of that year count.
       let known = min(since.count, until.count)
       guard since.prefix(known) <= until.prefix(known) else {
-        throw .usage("no document can count: --since \(since) is later than --until \(until)")
+        throw .usage("no document can match: --since \(since) is later than --until \(until)")
       }
     }
     return since == nil && until == nil ? nil : DayStretch(since: since, until: until)
@@ -50,7 +50,7 @@ struct DateChoice: Equatable {
   /// Refuses a date that is not in the calendar: it would silently exclude documents.
   private static func check(_ typed: String, _ option: String) throws(Complaint) {
     guard ISODay(typed) != nil else {
-      throw .usage("\(option): there is no date \"\(typed)\"; a date is such as 2001, 2001-06 or 2001-06-30")
+      throw .usage("\(option): \"\(typed)\" is not a date; write dates as 2001, 2001-06 or 2001-06-30")
     }
   }
 }

@@ -10,9 +10,9 @@ struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a text with its evidence, and why each candidate counted or did not.",
     discussion: """
-      FILE:LINE and FILE:FROM-TO narrow to what stands on those lines of the file. Of a file of records, JSON Lines or \
-      CSV, FILE:ID shows the record of that id, and FILE:LINE the one that begins on that line. Of standard input all of \
-      these are named as its records are: stdin:ID, stdin:LINE (or what --stdin-name says).
+      FILE:LINE and FILE:FROM-TO show only what is on those lines of the file. In a file of records, JSON Lines or CSV, \
+      FILE:ID shows the record with that id, and FILE:LINE the one that begins on that line. For standard input, write \
+      stdin:ID or stdin:LINE (or the name that --stdin-name gives, instead of stdin).
 
       EXAMPLES:
         usward explain memo.txt
@@ -32,34 +32,34 @@ struct Explain: AsyncParsableCommand {
     help: ArgumentHelp(
       "An earlier draft of the text: shows what the edit changed, in figures, evidence and verdicts.",
       discussion:
-        "Each is a file, - for standard input, or a record of a file of records: FILE:ID, or FILE:LINE where no record has the number for its id.",
+        "Each is a file, - for standard input, or a record of a file of records: FILE:ID, or FILE:LINE where no record has that number as its id.",
       valueName: "file"),
     completion: .file())
   var before: String?
 
   @Option(
     help:
-      "text, for a terminal or a pipe, html, a page that stands alone, or jsonl, an object a sentence, with --before an object in all; markdown with --before only. By default what the name of --output ends in, else text."
+      "text, html (a self-contained page) or jsonl (one object per sentence, or one in all with --before); markdown with --before only. By default from the ending of --output, else text."
   )
   var format: RevisionFormat?
 
-  @ArgumentParser.Flag(help: "Only sentences in which something was found.")
+  @ArgumentParser.Flag(help: "Show only sentences in which something was found.")
   var evidenceOnly = false
 
   @Option(
     help:
-      "Only sentences in which something speaks for a side: self (takes credit, dominates ...) or group (gives credit, serves ...)."
+      "Show only sentences in which something speaks for a side: self (takes credit, dominates ...) or group (gives credit, serves ...)."
   )
   var side: ShownSide?
 
   @ArgumentParser.Flag(
     help:
-      "As text: also every word that stance, model and we weigh, and the marks that the reading of we weighs. With --before: all that moved a score."
+      "As text: also show every word weighed for stance, model and we, and the marks weighed for the reading of we. With --before: show all that moved a score."
   )
   var full = false
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
-  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+  @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -88,7 +88,7 @@ struct Explain: AsyncParsableCommand {
     // A file that could not be read has been reported.
     if session.provenance.failed == 0, let place = met.missing {
       throw Complaint.usage(
-        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
+        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists the ids")
     }
     try output.write(report.end(session.provenance))
     try output.finish()
@@ -101,7 +101,7 @@ struct Explain: AsyncParsableCommand {
       guard let format else { return nil }
       if let ofOne = ExplanationFormat(rawValue: format.rawValue) { return ofOne }
       let names = ExplanationFormat.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .usage("--format \(format.rawValue) is written with --before only; without it there are \(names)")
+      throw .usage("--format \(format.rawValue) needs --before; without it there are \(names)")
     }
   }
 }

@@ -6,11 +6,11 @@ import Usward
 extension Explain {
   func runRevision(before old: String) async throws {
     for (option, isGiven) in [("--evidence-only", evidenceOnly), ("--side", side != nil)] where isGiven {
-      throw Complaint.usage("\(option) is of one text; --before shows what differs alone")
+      throw Complaint.usage("\(option) is for a single text; --before shows only what differs")
     }
     guard input.paths.count < 2 else {
       throw Complaint.usage(
-        "--before sets one text against one earlier draft; \(input.paths.count) are named: \(input.paths.joined(separator: ", "))"
+        "--before compares one text with one earlier draft; \(input.paths.count) texts are named: \(input.paths.joined(separator: ", "))"
       )
     }
     var choice = input.choice

@@ -12,7 +12,7 @@ struct Extract: AsyncParsableCommand {
       EXAMPLES:
         usward extract page.html
         usward extract exports/ --format jsonl --output exports.jsonl
-        usward score exports.jsonl          the same figures as of exports/
+        usward score exports.jsonl          the same figures as for exports/
       """)
 
   /// The formats of the text.
@@ -23,7 +23,7 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "text to read, or jsonl; by default what the name of --output ends in, else text.")
+  @Option(help: "text or jsonl; by default from the ending of --output, else text.")
   var format: Format?
 
   @OptionGroup(title: "Work") var work: WorkOptions

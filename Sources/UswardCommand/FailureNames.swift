@@ -40,14 +40,14 @@ struct FailureNames {
     if folder.count == parts.count { return nil }
     let glob = parts.dropFirst(folder.count).joined(separator: "/")
     let root = folder.isEmpty ? "." : folder == [""] ? "/" : folder.joined(separator: "/")
-    return "; * and ? are filled in by the shell, outside quotation marks; or name the folder: "
+    return "; the shell expands * and ? only outside quotation marks; or name the folder: "
       + "\(root) --include '\(glob)'"
   }
 
   /// How to show a place in a file, where a place was named as a file.
   private static func advice(onPlace path: String) -> String? {
     FilePlace(path, stdinName: InputChoice().stdinName).map {
-      "; a place in \($0.path) is shown by: usward explain \($0.typed)"
+      "; to show a place in \($0.path): usward explain \($0.typed)"
     }
   }
 

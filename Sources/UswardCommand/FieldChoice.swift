@@ -24,11 +24,11 @@ struct FieldChoice: Equatable {
         continue
       } else if let field = RecordField(column: name) {
         throw ValidationError(
-          "\"\(name)\" is a column that csv has of the field \(field.rawValue): name \(field.rawValue)")
+          "\"\(name)\" is a csv column of the field \(field.rawValue); name \(field.rawValue)")
       } else {
         let known = RecordField.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(
-          "there is no field \"\(name)\"; there are \(known), and metadata.NAME for one of the metadata")
+          "there is no field \"\(name)\"; there are \(known), and metadata.NAME for a field of the metadata")
       }
     }
     self.named = named
@@ -44,12 +44,12 @@ struct FieldChoice: Equatable {
   /// Refuses fields that a format cannot show.
   func check(in format: OutputFormat) throws(ValidationError) {
     guard let known = RecordField.all(in: format) else {
-      throw ValidationError("--fields: \(format.rawValue) has no fields to choose; --format json, jsonl or csv has")
+      throw ValidationError("--fields: \(format.rawValue) has no fields to choose; use --format json, jsonl or csv")
     }
     let missing = RecordField.allCases.filter { named.contains($0) && !known.contains($0) }.map(\.rawValue)
     if !missing.isEmpty {
       throw ValidationError(
-        "--fields: \(format.rawValue) has no \(missing.joined(separator: ", ")); --format json and jsonl have")
+        "--fields: \(format.rawValue) has no \(missing.joined(separator: ", ")); use --format json or jsonl")
     }
   }
 }

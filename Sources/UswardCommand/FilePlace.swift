@@ -45,9 +45,9 @@ struct FilePlace: Hashable {
       let ends =
         Int(name).map { [$0, $0] } ?? name.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
       guard ends.count == 2, let first = ends[0], let last = ends[1] else {
-        throw .usage("\(typed): names neither lines of the file, as 12 or 8-10 do, nor a record: it holds no records")
+        throw .usage("\(typed): names no lines of the file, such as 12 or 8-10, and the file has no records")
       }
-      if first < 1 { throw .usage("\(typed): lines count from 1") }
+      if first < 1 { throw .usage("\(typed): lines are counted from 1") }
       if last < first { throw .usage("\(typed): the last line is before the first") }
       return first...last
     }

@@ -7,14 +7,14 @@ import Usward
 /// `usward lexicon`: what is looked for.
 struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lexicon", abstract: "Show what is looked for, and check lexicon files.",
+    commandName: "lexicon", abstract: "Show what Usward looks for, and check lexicon files.",
     subcommands: [List.self, Show.self, Check.self, Coverage.self, Convert.self, Compile.self])
 
   /// `usward lexicon list`: the categories.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the categories and rules with their sizes.")
 
-    @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+    @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
 
     func run() throws {
       let lexicon = try lexicons.choice.compiled()
@@ -29,10 +29,10 @@ struct LexiconCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show a category or rule: what it measures, why, how well, its entries and patterns.")
 
-    @Argument(help: "The name of a category, rule or act; what lies under it is shown too.")
+    @Argument(help: "The name of a category, rule or act; everything under it is shown too.")
     var name: String
 
-    @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+    @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
 
     func run() throws {
       let lexicon = try lexicons.choice.compiled()
@@ -53,10 +53,10 @@ struct LexiconCommand: AsyncParsableCommand {
       abstract: "Check that lexicon files are sound and that their examples hold.",
       discussion:
         """
-        Without a file the lexicon that comes with the program is checked. Exit status 65 when one is unsound or an \
-        example fails. Rules that nothing matches, entries that others always take, what has fewer examples than it \
-        should, what replaces a category, rule or verdict of the program's own or of a file before it, a formula that can decide \
-        nothing, and what shares its family name are named too.
+        Without a file, the lexicon that comes with the program is checked. The exit status is 65 if one is invalid or an \
+        example fails. Also listed are rules that nothing matches, entries that others always take, what has too few \
+        examples, what replaces a category, rule or verdict of the program or of an earlier file, formulas that can \
+        decide nothing, and what shares a family name with the program's lexicon.
         """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
@@ -128,7 +128,7 @@ extension Lexicon {
   /// The complaint that nothing has the name that was typed, with the names that end like it.
   func lacks(_ typed: String) -> Complaint {
     let like = names(like: typed)
-    let advice = like.isEmpty ? "'usward lexicon list' shows them" : "it has \(like.joined(separator: ", "))"
+    let advice = like.isEmpty ? "'usward lexicon list' shows them" : "similar names: \(like.joined(separator: ", "))"
     return .usage("the lexicon has no category, rule or act \"\(typed)\"; \(advice)")
   }
 

@@ -8,13 +8,13 @@ extension LexiconCommand {
   /// `usward lexicon convert`: converts a dictionary of another program to a lexicon.
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make a lexicon file of a dictionary of another program.",
+      abstract: "Make a lexicon file from a dictionary of another program.",
       discussion:
         """
         LIWC (.dic, .dicx), WordStat (.cat), Yoshikoder (.ykd), Lexicoder (.lc3), quanteda (.yml), CSV and lists of words; \
-        the content tells which. What no entry can be is left out and named, with its line; weights are not reckoned with. \
-        Write into the file what each category measures, and examples that must not match; 'usward lexicon check' says \
-        where some are missing. --lexicon takes a dictionary as it is, too.
+        the content shows which. What cannot become an entry is left out and listed with its line; weights are not applied. \
+        Add to the file what each category measures, and examples that must not match; 'usward lexicon check' says \
+        where some are missing. --lexicon also takes a dictionary as it is.
 
         EXAMPLES:
           usward lexicon convert moral.dic --output moral.toml
@@ -33,10 +33,10 @@ extension LexiconCommand {
     @Option(
       help: ArgumentHelp(
         "Its format: liwc, dicx, wordstat, yoshikoder, lexicoder, yaml, csv or words.",
-        discussion: "Told by the content, then by the name, unless given.", valueName: "format"))
+        discussion: "By default, recognised by the content, then by the name.", valueName: "format"))
     var from: DictionaryFormat?
 
-    @Option(help: "The encoding of the dictionary, such as windows-1252, instead of finding it.")
+    @Option(help: "The encoding of the dictionary, such as windows-1252, instead of detecting it.")
     var encoding: String?
 
     @OptionGroup(title: "Output") var destination: OutputOptions
@@ -44,7 +44,7 @@ extension LexiconCommand {
     func run() throws {
       let bytes = try FileContent.bytesOfLexicon(file)
       if from == nil, LexiconFile(name: file, bytes: bytes).isLexicon {
-        throw Complaint.unsound("\(file): is a lexicon already")
+        throw Complaint.unsound("\(file): is already a lexicon")
       }
       let dictionary = try ConvertedDictionary(at: file, bytes, format: from, encoding: encoding)
       try ResultOutput.check(destination.output, isNoneOf: [.path(file)])

@@ -8,11 +8,11 @@ extension LexiconCommand {
   /// `usward lexicon coverage PATH...`: what entries caught.
   struct Coverage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what each entry and rule caught in documents.",
+      abstract: "Show what each entry and rule matched in documents.",
       discussion: """
-        Category by category, each entry: how often it matched, in how many documents, and the words it took where these \
-        are not the entry itself: what a wildcard stood for, in which contractions a word was found. All voices are read. \
-        Of a rule, how often it matched; where, 'usward concord NAME' shows.
+        For each entry, category by category: how often it matched, in how many documents, and the words it matched where \
+        they differ from the entry: what a wildcard stood for, in which contractions a word was found. For each rule: how \
+        often it matched; 'usward concord NAME' shows where. All voices are read.
 
         EXAMPLES:
           usward lexicon coverage speeches/
@@ -26,14 +26,14 @@ extension LexiconCommand {
     @Option(help: ArgumentHelp("Show only this category or rule and those below it.", valueName: "name"))
     var category: String?
 
-    @ArgumentParser.Flag(help: "Show only what caught nothing.")
+    @ArgumentParser.Flag(help: "Show only what matched nothing.")
     var unused = false
 
     @Option(
-      help: "table, jsonl (one object an entry) or csv; by default what the name of --output ends in, else table.")
+      help: "table, jsonl (one object per entry) or csv; by default from the ending of --output, else table.")
     var format: CoverageFormat?
 
-    @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+    @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
     @OptionGroup(title: "Output") var destination: OutputOptions
     @OptionGroup(title: "Work") var work: WorkOptions
 

@@ -34,7 +34,8 @@ extension LexiconChoice {
         let like = try lexicon(without: [], isQuiet: true).names(like: name)
         throw .usage(
           "--without: \(error.message) \(name); "
-            + (like.isEmpty ? "usward lexicon list shows the names" : "there are \(like.joined(separator: ", "))"))
+            + (like.isEmpty
+              ? "'usward lexicon list' shows the names" : "similar names: \(like.joined(separator: ", "))"))
       }
       var first = error
       first.others = []
@@ -55,7 +56,9 @@ extension LexiconChoice {
       }
       let dictionary = try ConvertedDictionary(at: path, bytes)
       if let other = families.updateValue(path, forKey: dictionary.family) {
-        throw .usage("\(path): its categories have the names of those of \(other), \(dictionary.family).*; rename one")
+        throw .usage(
+          "\(path): its categories have the same names as those of \(other), \(dictionary.family).*; rename one of the files"
+        )
       }
       if !isQuiet, let remark = dictionary.remark {
         Messages.say("\(path): \(remark); see: usward lexicon convert \(path)")

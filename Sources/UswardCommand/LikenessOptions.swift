@@ -11,7 +11,7 @@ struct LikenessOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A group to compare with the one that --and names.", valueName: "group"))
   var between: String?
 
-  @Option(help: ArgumentHelp("The group that --between's is compared with.", valueName: "group"))
+  @Option(help: ArgumentHelp("The group to compare the one of --between with.", valueName: "group"))
   var and: String?
 
   @Option(
@@ -22,13 +22,13 @@ struct LikenessOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is taken as independent: document or author (default: the author, where groups are not of authors, and two "
-        + "or more are known of whom one has more than one document).", valueName: "unit"))
+      "What counts as independent: document or author (default: author where groups are not authors and two or more "
+        + "authors are known, one of them with more than one document; else document).", valueName: "unit"))
   var unit: ComparisonUnit?
 
   @Option(
     help: ArgumentHelp(
-      "Place every group among the norms of this file, made by 'usward norms build'.", valueName: "file"),
+      "Place every group among the norms in this file, made by 'usward norms build'.", valueName: "file"),
     completion: .file(extensions: ["json"]))
   var against: String?
 
@@ -49,7 +49,7 @@ struct LikenessOptions: ParsableArguments {
       throw .usage("--between and --and name the same group, \"\(first)\"")
     case (let first?, let second?): options.pair = PairComparison.Names(first, second)
     case (nil, nil): break
-    default: throw .usage("--between A needs --and B, and the other way round")
+    default: throw .usage("--between A and --and B must be given together")
     }
     guard let against else { return }
     do throws(FileFault) {
@@ -68,7 +68,7 @@ struct LikenessOptions: ParsableArguments {
     let missing = [pair.first, pair.second].map(GroupKey.folded).filter { !names.contains($0) }.map { "\"\($0)\"" }
     let shown = names.map { "\"\($0)\"" }.listed(most: 20)
     throw .usage(
-      "no group \(missing.joined(separator: " and ")) by \(comparison.key.name); there are \(shown)")
+      "no group by \(comparison.key.name) is called \(missing.joined(separator: " or ")); there are \(shown)")
   }
 }
 
@@ -76,6 +76,6 @@ extension GroupKey {
   /// Reads a key typed for an option; an empty name cannot be grouped by.
   init(typed name: String, _ option: String) throws(Complaint) {
     self.init(name)
-    if self.name.isEmpty { throw .usage("\(option) is the name of a field, such as author, year or file") }
+    if self.name.isEmpty { throw .usage("\(option) takes the name of a field, such as author, year or file") }
   }
 }

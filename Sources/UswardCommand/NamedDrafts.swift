@@ -17,7 +17,7 @@ struct NamedDrafts: Sendable {
       place = argument == "-" ? nil : FilePlace(argument, stdinName: stdinName)
       path = place?.path ?? argument
       if place == nil, argument != "-", !Source.path(argument).isFile {
-        throw .usage("\(argument): --before takes two texts, and this is a folder")
+        throw .usage("\(argument): --before takes two texts, but this is a folder")
       }
     }
   }
@@ -49,7 +49,7 @@ struct NamedDrafts: Sendable {
       for draft in found where draft.isRecord { throw Self.isOfRecords(draft.path) }
       guard found.count == 2, let before = found[0].explanation, let after = found[1].explanation else {
         throw .usage(
-          "--before takes two texts; there \(found.count == 1 ? "is 1" : "are \(found.count)") in what is named")
+          "--before takes two texts; what is named holds \(found.count)")
       }
       return (before, after)
     }
@@ -61,13 +61,13 @@ struct NamedDrafts: Sendable {
       // Standard input has a name of its own; the other draft is a record of a file.
       let whole = found.filter { draft.path == "-" ? $0.path != other.path : $0.path == draft.path }
       if let record = whole.first(where: \.isRecord) { throw Self.isOfRecords(record.path) }
-      guard let explanation = whole.first?.explanation else { throw .usage("\(draft.path): there is no text in it") }
+      guard let explanation = whole.first?.explanation else { throw .usage("\(draft.path): has no text") }
       return explanation
     }
     let ofFile = found.filter { $0.path == draft.path }
     if let whole = ofFile.first(where: { !$0.isRecord }) {
       throw .usage(
-        "\(place.typed): --before takes two whole texts or records, no lines of a text: name \(whole.path)")
+        "\(place.typed): --before takes two whole texts or records, not lines of a text; name \(whole.path)")
     }
     let records = ofFile.compactMap(\.explanation)
     // As for one text: a number means a line only if no record has it as its id.
@@ -75,18 +75,18 @@ struct NamedDrafts: Sendable {
     let meant = byID.isEmpty ? records.filter { place.name == $0.record.map { "\($0)" } } : byID
     guard let explanation = meant.first else {
       throw .usage(
-        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists their ids")
+        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists the ids")
     }
     if meant.count > 1 {
       let lines = meant.compactMap(\.record).map { "\($0)" }.joined(separator: ", ")
-      throw .usage("\(place.typed): \(meant.count) records have this id, on the lines \(lines): name one by its line")
+      throw .usage("\(place.typed): \(meant.count) records have this id, on lines \(lines); name one by its line")
     }
     return explanation
   }
 
   private static func isOfRecords(_ path: String) -> Complaint {
     .usage(
-      "\(path): --before takes two texts, and this is a file of records: name one of them, FILE:ID or FILE:LINE")
+      "\(path): --before takes two texts, but this is a file of records; name one of them, FILE:ID or FILE:LINE")
   }
 }
 

@@ -8,7 +8,7 @@ import Usward
 /// `usward norms`: reference figures.
 struct NormsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "norms", abstract: "Make reference figures that authors can be held against.",
+    commandName: "norms", abstract: "Make reference figures to compare authors with.",
     subcommands: [NormsBuild.self])
 }
 
@@ -16,10 +16,10 @@ struct NormsCommand: AsyncParsableCommand {
 struct NormsBuild: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
-    abstract: "Make a norms file of a collection for 'usward compare --against'.",
+    abstract: "Make a norms file from a collection for 'usward compare --against'.",
     discussion: """
-      The file holds whole numbers: for every measure the values of all authors (or documents) with enough words, the \
-      version and the digest of the lexicon. Norms serve texts of the same genre and time as those they were made of.
+      The file holds whole numbers: for every measure the values of all authors (or documents) with enough words; and the \
+      version and the digest of the lexicon. Norms suit texts of the same genre and time as those they were made from.
 
       EXAMPLES:
         usward norms build speeches/ --metadata meta.csv --output norms.json
@@ -28,18 +28,18 @@ struct NormsBuild: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
-  @Option(help: "What a value is of: author or document.")
+  @Option(help: "What each value describes: author or document.")
   var unit = NormUnit.author
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The words an author or document needs to be counted (default: 1100).", valueName: "n"))
+    help: ArgumentHelp("How many words an author or document needs to be counted (default: 1100).", valueName: "n"))
   var minimumWords: Int?
 
   @OptionGroup var dates: DateOptions
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
-  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+  @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
   @OptionGroup(title: "Work") var work: WorkOptions
 
@@ -57,11 +57,11 @@ struct NormsBuild: AsyncParsableCommand {
     guard let norms = Norms(tally, by: unit, options: options) else {
       if unit == .author, !tally.rows.isEmpty, tally.rows.allSatisfy({ $0.author == nil }) {
         throw Complaint.usage(
-          "no document names its author, of which norms are made: --metadata or --author-from can say it; --unit document makes norms "
-            + "of documents")
+          "no document names its author, as norms of authors need: add it with --metadata or --author-from, or make norms of "
+            + "documents with --unit document")
       }
       throw Complaint.usage(
-        "there is no \(unit.rawValue) with \(options.minimumWords) words to make norms of (--minimum-words)")
+        "no \(unit.rawValue) has the \(options.minimumWords) words that norms need (--minimum-words)")
     }
     try output.write(normsReport(norms))
     try output.finish()

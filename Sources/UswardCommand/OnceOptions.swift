@@ -17,7 +17,7 @@ enum OnceOptions {
       let typed = String(argument.prefix { $0 != "=" })
       let name = typed == "-o" ? "--output" : typed
       guard names.contains(name) || isOfCoverage && ofCoverage.contains(name) else { continue }
-      if !seen.insert(name).inserted { throw .usage("\(name) is given twice, and can have one value") }
+      if !seen.insert(name).inserted { throw .usage("\(name) is given twice but takes only one value") }
     }
   }
 }

@@ -8,11 +8,11 @@ import Usward
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files and folders, or - for standard input; nothing with a pipe is standard input.",
+      "Files and folders, or - for standard input; with a pipe and no path, standard input is read.",
       discussion: """
-        Folders are read with the folders in them, in the order of their paths. Hidden files, files that .gitignore or \
-        .uswardignore names, data files (.csv, .jsonl ...), pictures and archives are passed over; name a data file to \
-        read it. What gzip packed (.gz) is read as what it holds. CSV on standard input needs --from csv.
+        Folders are read with their subfolders, in the order of their paths. Hidden files, files that .gitignore or \
+        .uswardignore names, data files (.csv, .jsonl ...), pictures and archives are skipped; name a data file to \
+        read it. A gzip file (.gz) is read as the file it holds. CSV on standard input needs --from csv.
         """, valueName: "path"),
     completion: .file())
   var paths: [String] = []
@@ -20,10 +20,12 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The format of the input: auto, text, html, markdown, docx, odt, pptx, odp, rtf, pdf, jsonl, csv or mbox.",
-      discussion: "auto goes by content, then by name; CSV is known by name alone, so that from a pipe it needs csv."))
+      discussion: "auto goes by content, then by name; CSV is recognised only by its name, so from a pipe it needs csv."
+    ))
   var from = InputChoice().from
 
-  @Option(help: "The encoding of the input, such as windows-1252, instead of finding it; of records, instead of UTF-8.")
+  @Option(
+    help: "The encoding of the input, such as windows-1252, instead of detecting it; for records, instead of UTF-8.")
   var encoding: String?
 
   @Option(help: "Which part of an HTML page is its text: auto, main or all.")
@@ -32,18 +34,19 @@ struct InputOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "In folders read only files of this name, such as '*.html'; data files too. Repeatable.", valueName: "glob"))
+      "In folders, read only files whose names match, such as '*.html'; data files too. Repeatable.", valueName: "glob")
+  )
   var include: [String] = []
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("In folders pass over files and folders of this name. Repeatable.", valueName: "glob"))
+    help: ArgumentHelp("In folders, skip files and folders whose names match. Repeatable.", valueName: "glob"))
   var exclude: [String] = []
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Read a field of records from one of another name, such as text=body, author=sender.name or text=parts.0.t. Repeatable.",
+      "Read a field of records from one with another name, such as text=body, author=sender.name or text=parts.0.t. Repeatable.",
       discussion: "For text, html, id, author, date, title, genre, language, site and voices of JSON Lines and CSV.",
       valueName: "field=name"))
   var map: [String] = []
@@ -54,10 +57,10 @@ struct InputOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Where several speak, the speaker whose turns are the author's: 'Jane Roe', CEO, 'Speaker 2'. Repeatable.",
+      "Where several people speak, the one whose turns are the author's: 'Jane Roe', CEO, 'Speaker 2'. Repeatable.",
       discussion: """
-        Without it the speaker with the author's name, else the one who says most. A column or field called speaker says the same \
-        of a single document.
+        By default, the speaker with the author's name, or else the one who says most. A column or field called speaker \
+        names the speaker of a single document.
         """, valueName: "name"))
   var speaker: [String] = []
 
@@ -70,7 +73,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "A CSV with a column file (relative to the CSV's folder); its other columns become metadata. Repeatable.",
+      "A CSV file whose column file names documents (relative to the CSV's folder); its other columns become metadata. Repeatable.",
       valueName: "file"), completion: .file(extensions: ["csv"]))
   var metadata: [String] = []
 }
@@ -86,8 +89,8 @@ struct VoiceOptions: ParsableArguments {
     help: ArgumentHelp(
       "Whose words count: author, principal or all.",
       discussion: """
-        author leaves quoted speech, block quotes, mail quoting and other speakers out; principal counts \
-        quotations too, but those that name another speaker, for press releases; all counts everything.
+        author leaves out quoted speech, block quotes, quoted mail and other speakers; principal, for press releases, \
+        also counts quotations, except those that name another speaker; all counts everything.
         """))
   var voices = VoiceChoice.author
 }
@@ -102,20 +105,20 @@ struct LexiconOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Add a lexicon; a category of a name already there is replaced. Repeatable.",
+      "Add a lexicon; its categories replace others of the same name. Repeatable.",
       discussion:
-        "A dictionary of another program, such as LIWC's .dic, is read too: see 'usward help lexicon convert'.",
+        "A dictionary made for another program, such as LIWC's .dic, works too: see 'usward help lexicon convert'.",
       valueName: "file"),
     completion: .file(extensions: ["toml"] + LexiconCommand.Convert.endings))
   var lexicon: [String] = []
 
-  @ArgumentParser.Flag(help: "Look only for what --lexicon names; the small words by which English is read stay.")
+  @ArgumentParser.Flag(help: "Look only for what --lexicon names; the small words needed to read English stay.")
   var noDefaultLexicon = false
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Leave out a category or rule and what lies under it, such as act.service. Repeatable.", valueName: "name"))
+      "Leave out a category or rule and everything under it, such as act.service. Repeatable.", valueName: "name"))
   var without: [String] = []
 }
 
@@ -129,7 +132,7 @@ struct WorkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many documents are worked on at a time (default: one for each processor). It never shows in the output.",
+      "How many documents to work on at once (default: one for each processor). The output is always the same.",
       valueName: "n"))
   var jobs: Int?
 
@@ -149,7 +152,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Write the results to a file, whole or not at all.", valueName: "file"), completion: .file())
   var output: String?
 
-  @Option(help: "Colour: auto, always or never. auto is for a terminal, unless NO_COLOR is set.")
+  @Option(help: "Colour: auto, always or never. auto colours what goes to a terminal, unless NO_COLOR is set.")
   var color = ColorChoice.auto
 
   /// The format asked for, else the one that the ending of the file's name stands for, else the default. Refuses a name
@@ -163,8 +166,8 @@ struct OutputOptions: ParsableArguments {
     guard Self.isOfFormat(ending) else { return usual }
     let endings = Format.allCases.compactMap { Self.endings[$0.rawValue] }
     throw .usage(
-      "--output names a file .\(ending), which is not written here; there are \(endings.joined(separator: ", ")), and any other "
-        + "ending, such as .txt, for the \(usual.rawValue); --format writes one under any name")
+      "--output: this command writes no .\(ending) files; it writes \(endings.joined(separator: ", ")), and for any other ending, "
+        + "such as .txt, the \(usual.rawValue); --format sets the format under any name")
   }
 
   /// Refuses a name that promises another format, for a file that can only have one; allowed are these endings and
@@ -172,8 +175,8 @@ struct OutputOptions: ParsableArguments {
   func check(isNameOf file: String, endings: Set<String>) throws(Complaint) {
     guard let ending, !endings.contains(ending), Self.isOfFormat(ending) else { return }
     throw .usage(
-      "--output names a file .\(ending), which is not written here; \(file) is JSON, named .\(endings.sorted().joined(separator: ", .")) or "
-        + "otherwise")
+      "--output: this command writes no .\(ending) files; \(file) is JSON: name it .\(endings.sorted().joined(separator: ", .")) or "
+        + "without an ending")
   }
 
   /// Whether an ending stands for a format, available or not.

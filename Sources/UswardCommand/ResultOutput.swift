@@ -73,7 +73,7 @@ final class ResultOutput {
       message += "; name another file"
       if !source.isFile {
         let ownName = name.pathParts.last ?? ""
-        message += ", or leave this one out of what is read: --exclude '\(ownName)'"
+        message += ", or leave this one out: --exclude '\(ownName)'"
       }
       throw .usage(message)
     }

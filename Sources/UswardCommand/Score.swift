@@ -27,10 +27,10 @@ struct Score: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Input") var dates: DateOptions
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
-  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+  @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table, json, jsonl, csv, markdown or html; by default what the name of --output ends in, else table.")
+  @Option(help: "table, json, jsonl, csv, markdown or html; by default from the ending of --output, else table.")
   var format: OutputFormat?
 
   @Option(
@@ -41,7 +41,7 @@ struct Score: AsyncParsableCommand {
   var fields: FieldChoice?
 
   @ArgumentParser.Flag(
-    help: "Show every piece of evidence, the rejected ones with the reason. In every format but csv.")
+    help: "Show every piece of evidence, and rejected ones with the reason. In every format but csv.")
   var evidence = false
 
   @OptionGroup(title: "Work") var work: WorkOptions

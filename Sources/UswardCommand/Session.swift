@@ -242,7 +242,7 @@ extension Source {
   /// The sources that arguments name: files, folders, and standard input as `-`.
   static func named(_ paths: [String], stdinName: String) throws(Complaint) -> [Source] {
     if paths.count(where: { $0 == "-" }) > 1 {
-      throw .usage("- is standard input and can be named once")
+      throw .usage("- is standard input and can be named only once")
     }
     return paths.map { $0 == "-" ? .standardInput(name: stdinName) : .path($0) }
   }

@@ -13,8 +13,8 @@ struct TallyCommand: AsyncParsableCommand {
     commandName: "tally",
     abstract: "Count documents once and keep what a comparison needs.",
     discussion: """
-      Tallies of parts, made on any number of machines, unite to the tally of the whole: 'usward merge'; \
-      'usward compare --tally' reports the same bytes as one run over everything. docs/tally.md says what the file holds.
+      'usward merge' combines tallies of parts, made on any number of machines, into the tally of the whole; \
+      'usward compare --tally' then writes the same bytes as one run over everything. docs/tally.md describes the file.
 
       EXAMPLES:
         usward tally --metadata meta.csv speeches/ --output speeches.tally
@@ -28,16 +28,17 @@ struct TallyCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What 'compare --tally' groups the documents by unless told otherwise: author, year, quarter, month, genre, model, file, or a "
+      "What 'compare --tally' groups the documents by, by default: author, year, quarter, month, genre, model, file, or a "
         + "field of their metadata.", valueName: "field"))
   var by = "author"
 
   @ArgumentParser.Flag(
-    name: .customLong("no-words"), help: "Leave word types out: a smaller file, and no words that set groups apart.")
+    name: .customLong("no-words"),
+    help: "Leave out word types: the file is smaller, but comparisons list no telling words.")
   var leavesWordsOut = false
 
   @OptionGroup(title: "Whose words count") var voice: VoiceOptions
-  @OptionGroup(title: "What is looked for") var lexicons: LexiconOptions
+  @OptionGroup(title: "What to look for") var lexicons: LexiconOptions
 
   @OptionGroup(title: "Output") var destination: OutputOptions
 
@@ -62,10 +63,10 @@ struct TallyCommand: AsyncParsableCommand {
 /// `usward merge`: unites tallies of parts.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Unite tallies of parts.",
+    abstract: "Merge tallies of parts.",
     discussion: """
-      The order of the files never shows. Tallies of different versions, lexicons or options are refused. A document \
-      that is in two of them is counted once and named.
+      The order of the files does not matter. Tallies of different versions, lexicons or options are refused. A document \
+      that is in two of them is counted once and listed.
 
       EXAMPLES:
         usward merge part-*.tally --output all.tally
@@ -76,7 +77,7 @@ struct Merge: ParsableCommand {
 
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @ArgumentParser.Flag(name: .shortAndLong, help: "Do not name documents that are there more than once.")
+  @ArgumentParser.Flag(name: .shortAndLong, help: "Do not list documents that occur more than once.")
   var quiet = false
 
   func run() throws {
@@ -142,7 +143,7 @@ extension Tally {
   /// Says on standard error that its parts were narrowed by different dates: what lies between them is missing from some.
   func nameDates() {
     guard dates.differ else { return }
-    Messages.say("usward: the tallies are of different dates: \(dates.told.joined(separator: "; "))")
+    Messages.say("usward: the tallies cover different dates: \(dates.told.joined(separator: "; "))")
   }
 
   /// How many repeated documents are listed; the rest are counted.
@@ -150,12 +151,12 @@ extension Tally {
 
   /// Lists the documents that came more than once on standard error.
   func nameRepeated() {
-    Self.name(countedOnce.sorted(), "is there more than once with the same figures; counted once")
-    Self.name(repeatedNames, "is there more than once with different figures; each is counted")
+    Self.name(countedOnce.sorted(), "occurs more than once with the same figures; counted once")
+    Self.name(repeatedNames, "occurs more than once with different figures; each is counted")
     let drafts = Drafts(of: self).pairs
     guard let pair = drafts.first else { return }
     Messages.say(
-      "usward: ids that stand for different texts of the same author and date in several files, each of which is counted: \(drafts.count) "
+      "usward: ids shared by different texts of the same author and date in several files, each of which is counted: \(drafts.count) "
         + "(\(pair.first.id) in \(pair.first.path) and \(pair.second.path))")
   }
 
@@ -166,6 +167,6 @@ extension Tally {
       Messages.say("\(place)\(name.id): \(what)")
     }
     guard names.count > mostNamed else { return }
-    Messages.say("usward: \(counted(names.count - mostNamed, "more document", "more documents")), each \(what)")
+    Messages.say("usward: \(counted(names.count - mostNamed, "more document", "more documents")); each \(what)")
   }
 }

@@ -8,8 +8,8 @@ struct Tokens: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show words and sentences with their positions.",
     discussion: """
-      Positions are UTF-8 bytes in the extracted text, from 0, the end not included. Each line of JSON Lines has the \
-      document's id; in a table of several documents it stands above the tokens of each.
+      Positions are UTF-8 bytes in the extracted text, counted from 0, the end not included. Each line of JSON Lines has \
+      the document's id; a table of several documents shows it above the tokens of each.
 
       EXAMPLES:
         echo 'We’ll win, let’s go.' | usward tokens
@@ -24,7 +24,7 @@ struct Tokens: AsyncParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var destination: OutputOptions
 
-  @Option(help: "table or jsonl; by default what the name of --output ends in, else table.")
+  @Option(help: "table or jsonl; by default from the ending of --output, else table.")
   var format: Format?
 
   @OptionGroup(title: "Work") var work: WorkOptions

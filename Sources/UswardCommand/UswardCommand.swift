@@ -10,19 +10,19 @@ struct UswardCommand: AsyncParsableCommand {
     commandName: "usward",
     abstract: "Shows whose interest a leader's words put at the centre: the leader's own, or the group's.",
     discussion: """
-      Usward reads texts, finds what their clauses do (take credit or give it, command or serve, promise, own a fault) \
+      Usward reads texts, finds what their clauses do (take credit or give it, command or serve, promise, admit a fault) \
       and shows rates with intervals and the sentence behind every point. It describes the text, not the person.
 
       EXAMPLES:
         usward score memo.txt                         verdict and figures
         usward explain memo.txt                       each sentence with its evidence
         usward compare --by author speeches/          authors side by side
-        usward score memo.html notes/ --format csv    one row a document
+        usward score memo.html notes/ --format csv    one row per document
         usward concord credit speeches/               a word in its context
 
       EXIT STATUS: 0 done; 2 some documents failed, the others are done; 64 wrong usage; 65 a lexicon, metadata or \
-      tally file is unsound; 70 our own fault; 74 the output could not be written; 129, 130, \
-      143 ended by the loss of the terminal, by Ctrl-C or by a request to end. No documents at all is no failure: 0.
+      tally file is invalid; 70 a fault of the program itself; 74 the output could not be written; 129, 130, \
+      143 ended by loss of the terminal, Ctrl-C or a request to end. Finding no documents is not a failure: 0.
       """,
     version: Program.version,
     subcommands: [
@@ -69,7 +69,7 @@ struct UswardCommand: AsyncParsableCommand {
   private static func end(_ error: any Error) -> Never {
     let status = status(of: error)
     guard status == EXIT_SUCCESS else {
-      if status == EX_SOFTWARE { Messages.say("usward: this is our own fault; please tell us of it:") }
+      if status == EX_SOFTWARE { Messages.say("usward: this is a fault of the program itself; please report it:") }
       for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false) {
         Messages.say(String(line))
       }
@@ -90,8 +90,8 @@ struct UswardCommand: AsyncParsableCommand {
   private static func checkOptionValues(_ arguments: some Sequence<String>) throws(Complaint) {
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("-:") {
       throw .usage(
-        "\(argument): a record or line of standard input is named as in results, by what standard input is called: "
-          + "usward explain \(InputChoice().stdinName)\(argument.dropFirst()) (--stdin-name)")
+        "\(argument): to name a record or line of standard input, use the name from the results: "
+          + "usward explain \(InputChoice().stdinName)\(argument.dropFirst()) (or what --stdin-name gives)")
     }
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") && argument.hasSuffix("=") {
       if argument.firstIndex(of: "=") == argument.indices.last { throw .usage("\(argument) has no value") }

@@ -130,10 +130,10 @@ import Testing
     let table = try folder.write("meta.csv", "file,author\na.txt,Ann\nb.txt,Bo\nc.txt,Cy\n")
     let run = try CommandRun(["score", text, "--metadata", table, "--format", "jsonl"])
     #expect(run.output.contains("\"author\":\"Ann\""))
-    #expect(run.errors == "\(table): rows that name no document read: 2 (b.txt, c.txt)\n")
+    #expect(run.errors == "\(table): rows that match no document read: 2 (b.txt, c.txt)\n")
     let more = try folder.write("more.csv", "file,author\na.txt,Ann\n" + "gfcbde".map { "\($0).txt,Bo\n" }.joined())
     let many = try CommandRun(["score", text, "--metadata", more])
-    #expect(many.errors == "\(more): rows that name no document read: 6 (b.txt, c.txt, d.txt and 3 more)\n")
+    #expect(many.errors == "\(more): rows that match no document read: 6 (b.txt, c.txt, d.txt and 3 more)\n")
     #expect(try CommandRun(["score", text, "--metadata", table, "--quiet"]).errors.isEmpty)
   }
 
@@ -161,7 +161,7 @@ import Testing
     ] {
       let run = try CommandRun(command + ["\(option)=\(number)"], input: memo)
       #expect(run.status == 64 && run.output.isEmpty)
-      #expect(run.errors == "usward: \(option) is a number from \(least)\n")
+      #expect(run.errors == "usward: \(option) must be a number from \(least) up\n")
     }
   }
 

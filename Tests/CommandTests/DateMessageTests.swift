@@ -47,8 +47,8 @@ import Testing
     for command in ["score", "extract"] {
       let run = try CommandRun([command, "-", "--from", "jsonl", "--stdin-name", "notes"], input: records)
       #expect(run.status == 0)
-      #expect(run.errors.hasPrefix("notes:1: the date \"2020-02-31\" is none"), "\(run.errors)")
-      #expect(run.errors.hasSuffix("; likewise 1 more date\n"))
+      #expect(run.errors.hasPrefix("notes:1: the date \"2020-02-31\" is invalid or ambiguous"), "\(run.errors)")
+      #expect(run.errors.hasSuffix("; the same for 1 more date\n"))
     }
     let sound = try CommandRun(["score", "-", "--from", "jsonl"], input: String(records.split(separator: "\n")[2]))
     #expect(sound.errors.isEmpty)
@@ -72,7 +72,7 @@ import Testing
     let quarter = [
       folder.path, "--author-from", "memo-{date}.txt", "--since", "2024-01", "--until", "2024-03",
     ]
-    let said = "usward: documents that the dates leave out: 3; of them without a date: 1 (\(folder.path)/none.txt)\n"
+    let said = "usward: documents left out by date: 3; of these, without a date: 1 (\(folder.path)/none.txt)\n"
     let score = try CommandRun(
       ["score", "--format", "csv", "--fields", "date,flags", "--metadata", table] + quarter)
     // The first text came before in a memo that is left out.
@@ -88,7 +88,7 @@ import Testing
     let tally = try CommandRun(["tally"] + quarter)
     #expect(tally.output.split(separator: "\n").count { $0.contains("memo-2024") } == 2 && tally.errors.contains(said))
     let none = try CommandRun(["score", folder.path, "--since", "2024"])
-    #expect(none.status == 0 && none.errors.hasPrefix("usward: documents that the dates leave out: 5; of them without"))
+    #expect(none.status == 0 && none.errors.hasPrefix("usward: documents left out by date: 5; of these, without"))
     #expect(!none.errors.contains("no documents"))
   }
 
@@ -127,7 +127,7 @@ import Testing
         "\"options\": [ \"tally --since 2002\", \"--until 2005\" ]"))
     let both = try CommandRun(["merge", late, whole])
     #expect(
-      both.errors.contains("usward: the tallies are of different dates: tally of all dates; tally --since 2002\n"))
+      both.errors.contains("usward: the tallies cover different dates: tally of all dates; tally --since 2002\n"))
     #expect(try CommandRun(["merge", late, whole, "--quiet"]).errors.isEmpty)
     #expect(try CommandRun(["merge", whole, whole]).errors.contains("different dates") == false)
     #expect(try CommandRun(["compare", "--tally", late, whole]).errors.contains("different dates: tally of all"))

@@ -85,27 +85,27 @@ import Testing
       "two.mbox",
       (1...2).map { "From a@b Mon Jan  4 10:0\($0):00 2021\nFrom: a@b\nSubject: \($0)\n\nWe share it.\n\n" }.joined())
     for (arguments, said) in [
-      ([text, text, "--before", text], "--before sets one text against one earlier draft; 2 are named"),
-      ([text, "--before", "\(folder.path)/in"], "/in: --before takes two texts, and this is a folder\n"),
-      (["\(folder.path)/in", "--before", text], "/in: --before takes two texts, and this is a folder\n"),
+      ([text, text, "--before", text], "--before compares one text with one earlier draft; 2 texts are named"),
+      ([text, "--before", "\(folder.path)/in"], "/in: --before takes two texts, but this is a folder\n"),
+      (["\(folder.path)/in", "--before", text], "/in: --before takes two texts, but this is a folder\n"),
       (
         [text, "--before", records],
-        "talks.csv: --before takes two texts, and this is a file of records: name one of them"
+        "talks.csv: --before takes two texts, but this is a file of records; name one of them"
       ),
       (
         [records, "--before", text],
-        "talks.csv: --before takes two texts, and this is a file of records: name one of them"
+        "talks.csv: --before takes two texts, but this is a file of records; name one of them"
       ),
       (
-        [text, "--before", mails], "two.mbox: --before takes two texts, and this is a file of records: name one of them"
+        [text, "--before", mails], "two.mbox: --before takes two texts, but this is a file of records; name one of them"
       ),
       (["\(text):1", "--before", text], "a.txt:1: --before takes two whole texts"),
       ([text, "--before", "\(text):1"], "a.txt:1: --before takes two whole texts"),
       ([text, "--before", text, "--evidence-only"], "--evidence-only"),
       ([text, "--before", text, "--side", "self"], "--side"),
       ([text, "--before", text, "--format", "csv"], "csv"),
-      ([text, "--format", "markdown"], "--format markdown is written with --before only"),
-      (["-", "--before", "-"], "- is standard input and can be named once"),
+      ([text, "--format", "markdown"], "--format markdown needs --before"),
+      (["-", "--before", "-"], "- is standard input and can be named only once"),
       ([text, "--before", text, "-o", text], "which is read"),
     ] {
       let run = try CommandRun(["explain"] + arguments)
@@ -144,7 +144,7 @@ import Testing
     let sound = try folder.write("sound.jsonl", lines.joined())
     for (new, old, said) in [
       ("none", "1", "sound.jsonl:none: no record of the file has this id"),
-      ("1", "twice", "sound.jsonl:twice: 2 records have this id, on the lines 4, 5: name one by its line"),
+      ("1", "twice", "sound.jsonl:twice: 2 records have this id, on lines 4, 5; name one by its line"),
     ] {
       let run = try CommandRun(["explain", "\(sound):\(new)", "--before", "\(sound):\(old)"])
       #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(said), "\(run.errors)")

@@ -33,7 +33,7 @@ import Testing
     #expect(try shown(["\(a):1", "\(a):6-9"]) == [a, "1: One line here.", "7: The last of all."])
     #expect(try shown(["\(a):2", "\(a):4-4"]) == [a, "(no sentence stands on lines 2 and 4)"])
     #expect(try shown(["\(a):1", a]).count == 5)
-    for (place, said) in [("\(a):5-3", "the last line is before the first"), ("\(a):0-3", "lines count from 1")] {
+    for (place, said) in [("\(a):5-3", "the last line is before the first"), ("\(a):0-3", "lines are counted from 1")] {
       let run = try CommandRun(["explain", place])
       #expect(run.status == 64 && run.errors == "usward: \(place): \(said)\n")
     }
@@ -113,7 +113,7 @@ import Testing
     let mistyped = try CommandRun(["concord", "credit_givin"], input: memo)
     #expect(
       mistyped.errors.hasSuffix(
-        "usward: \"credit_givin\" is no category, rule or act either: 'usward lexicon list' shows them\n"))
+        "usward: \"credit_givin\" is not a category, rule or act either; 'usward lexicon list' shows them\n"))
   }
 
   /// A place in a record leads back to the record.
@@ -197,17 +197,17 @@ import Testing
     try FileManager.default.createDirectory(atPath: "\(folder.path)/none", withIntermediateDirectories: false)
     #expect(try CommandRun(["score", "\(folder.path)/none"]).errors == "usward: no documents found\n")
     #expect(try CommandRun(["concord", "self.referense", text]).errors.contains("lexicon list"))
-    #expect(try CommandRun(["compare", text, "--by", "genre"]).errors.contains("no document says its genre"))
+    #expect(try CommandRun(["compare", text, "--by", "genre"]).errors.contains("no document has a value for genre"))
     #expect(try CommandRun(["compare", text, "--by", "genre", "--quiet"]).errors.isEmpty)
     let within = try CommandRun(["compare", text, "--within", "genre"])
-    #expect(within.errors.contains("no document says its genre: nothing is compared like with like"))
-    #expect(within.output.contains("! No document says its genre"))
+    #expect(within.errors.contains("no document has a value for genre: nothing is compared like with like"))
+    #expect(within.output.contains("! No document has a value for genre"))
     #expect(try CommandRun(["compare", text, "--within", "year", "--quiet"]).errors.isEmpty)
     let tally = "\(folder.path)/all.tally"
     #expect(try CommandRun(["tally", text, "--output", tally]).status == 0)
     for option in ["--by", "--within"] {
       let run = try CommandRun(["compare", "--tally", tally, option, "genre"])
-      #expect(run.status == 0 && run.errors.contains("no document says its genre"))
+      #expect(run.status == 0 && run.errors.contains("no document has a value for genre"))
       #expect(try CommandRun(["compare", "--tally", tally, option, "genre", "--quiet"]).errors.isEmpty)
     }
   }
@@ -244,15 +244,15 @@ import Testing
     let run = try CommandRun(["concord", term, "-"], input: text)
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").count == places, "\(run.errors)")
-    let said = read.map { "usward: \"\(term)\" is looked for as \"\($0)\", the words that it is in a text\n" } ?? ""
+    let said = read.map { "usward: \"\(term)\" is looked for as \"\($0)\", as it is read in a text\n" } ?? ""
     #expect(run.errors.hasPrefix(said + "usward: \(places) place"), "\(run.errors)")
     #expect(!run.errors.contains("category, rule"))
   }
 
   @Test(arguments: [
-    ("we, all", "no text is read as it"), ("I go. You stay", "no text is read as it"),
+    ("we, all", "no text is read that way"), ("I go. You stay", "no text is read as it"),
     ("...", "there is no word in it"),
-    ("", "there is no word in it"), ("@board", "no text is read as it"), ("*", "a wildcard follows"),
+    ("", "there is no word in it"), ("@board", "no text is read that way"), ("*", "a wildcard must follow"),
     ("a*b", "a wildcard stands at the end"),
     ("collab*,", "a wildcard stands at the end"),
   ])

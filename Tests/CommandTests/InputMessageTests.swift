@@ -12,8 +12,8 @@ import Testing
     let run = try CommandRun(["score", folder.path, "--include", "*.html", "--include", "x*"])
     #expect(run.status == 0)
     #expect(
-      run.errors.hasPrefix("usward: no documents; no file matches --include '*.html' or 'x*'; files passed over: 7\n"))
-    #expect(run.errors.contains("  \(folder.path)/a.txt: not of the name asked for\n"))
+      run.errors.hasPrefix("usward: no documents; no file matches --include '*.html' or 'x*'; files skipped: 7\n"))
+    #expect(run.errors.contains("  \(folder.path)/a.txt: name does not match\n"))
     #expect(run.errors.hasSuffix("  and 2 more\n"))
     for option in ["--include", "--exclude"] {
       let unsound = try CommandRun(["score", folder.path, option, "["])
@@ -23,7 +23,7 @@ import Testing
     // A file that was found and holds no record is no fault of the pattern.
     try folder.write("none.jsonl", "")
     let empty = try CommandRun(["score", folder.path, "--include", "*.jsonl"])
-    #expect(empty.errors.hasPrefix("usward: no documents; files passed over: 7\n"))
+    #expect(empty.errors.hasPrefix("usward: no documents; files skipped: 7\n"))
   }
 
   @Test func theSpeakerIsAskedFor() throws {
@@ -42,9 +42,9 @@ import Testing
     let run = try CommandRun(["score", folder.path])
     #expect(
       run.errors == """
-        usward: no documents; files passed over: 3 (name them, or use --include)
+        usward: no documents; files skipped: 3 (name them, or use --include)
           \(folder.path)/a.csv: data
-          \(folder.path)/b.png: no text
+          \(folder.path)/b.png: not text
           \(folder.path)/c.xlsx: a format that is not read yet
 
         """)
@@ -91,15 +91,16 @@ import Testing
     let path = try folder.write("a.json", "{\n  \"text\": \"We did it.\"\n}\n")
     let run = try CommandRun(["score", path])
     #expect(run.status == 2)
-    #expect(run.errors == "\(path): is JSON of several lines an object; write one object a line (jq -c .)\n")
+    #expect(run.errors == "\(path): is JSON with objects on several lines; write one object per line (jq -c .)\n")
   }
 
   /// The option that helps stands behind what went wrong.
   @Test(arguments: [
-    ("a.csv", "id,body\n1,We.\n", "name the one that is the text (--map text=NAME)"),
-    ("a.jsonl", "{\"body\":\"We.\"}\n", "name the field that is the text (--map text=NAME)"),
+    ("a.csv", "id,body\n1,We.\n", "name the one that holds the text (--map text=NAME)"),
+    ("a.jsonl", "{\"body\":\"We.\"}\n", "name the field that holds the text (--map text=NAME)"),
     (
-      "a.json", "{\"body\":\"We.\"}\n", "name the field that is the text, and the format (--map text=NAME --from jsonl)"
+      "a.json", "{\"body\":\"We.\"}\n",
+      "name the field that holds the text, and the format (--map text=NAME --from jsonl)"
     ),
   ])
   func theOptionThatHelpsIsNamed(name: String, text: String, advice: String) throws {
@@ -114,7 +115,7 @@ import Testing
     try folder.write("memos/a/x.txt", memo)
     let run = try CommandRun(["score", "\(folder.path)/memos/*/*.txt"])
     #expect(run.status == 2)
-    #expect(run.errors.contains("there is no such file or folder; * and ? are filled in by the shell"))
+    #expect(run.errors.contains("there is no such file or folder; the shell expands * and ? only outside"))
     #expect(run.errors.contains("\(folder.path)/memos --include '*/*.txt'"))
     #expect(try CommandRun(["score", "\(folder.path)/memos", "--include", "*/*.txt", "--format", "csv"]).status == 0)
     #expect(try !CommandRun(["score", "\(folder.path)/none.txt"]).errors.contains("--include"))
@@ -129,7 +130,7 @@ import Testing
       #expect(run.status == 2)
       #expect(
         run.errors.hasPrefix(
-          "\(path):3: there is no such file or folder; a place in \(path) is shown by: usward explain \(path):3\n"),
+          "\(path):3: there is no such file or folder; to show a place in \(path): usward explain \(path):3\n"),
         "\(run.errors)")
     }
     #expect(try !CommandRun(["score", "\(folder.path)/none.txt:3"]).errors.contains("usward explain"))
@@ -151,8 +152,8 @@ import Testing
   }
 
   private static func likeCSV(_ name: String) -> String {
-    "usward: \(name) looks like CSV and was read as one text; --from csv reads a document a row (with --map text=NAME the text is "
-      + "the column NAME)\n"
+    "usward: \(name) looks like CSV and was read as one text; --from csv reads each row as a document (--map text=NAME names "
+      + "the column of the text)\n"
   }
 
   /// So is a file that was named and bears no name of records; of columns of any name three rows tell.
@@ -218,7 +219,7 @@ import Testing
     let folder = try TemporaryFolder()
     let other = try CommandRun(["score", try folder.write("a.json", "[{\"body\":\"We win.\"}]")])
     #expect(
-      other.status == 2 && other.errors.contains("name the field that is the text (--map text=NAME --from jsonl)"))
+      other.status == 2 && other.errors.contains("name the field that holds the text (--map text=NAME --from jsonl)"))
     let strings = try CommandRun(["score", "--from", "jsonl"], input: "[\"We win.\"]")
     #expect(strings.status == 2 && strings.errors.contains("is a JSON array; a record is an object"))
     #expect(try CommandRun(["score", "--from", "jsonl"], input: "[ ]").status == 0)
@@ -234,7 +235,7 @@ import Testing
     let run = try CommandRun(["score", folder.path, "--format", "csv"])
     #expect(
       run.errors
-        == "usward: texts that begin as mailboxes do: 1; --from mbox reads each mail of one as a document\n"
+        == "usward: texts that begin like mailboxes: 1; --from mbox reads each mail as a document\n"
     )
     let asked = try CommandRun(["score", folder.path, "--format", "csv", "--from", "mbox"])
     #expect(asked.errors.isEmpty && asked.output.split(separator: "\n").count == 3)
@@ -257,10 +258,10 @@ import Testing
   @Test func aNameThatNoRecordHasIsTold() throws {
     let records = "{\"text\":\"We won.\"}\n{\"text\":\"You won.\",\"by\":{\"name\":\"Ann\"},\"day\":\"02/03/2020\"}\n"
     for (names, unsaid) in [
-      (["author=by.nam"], "usward: --map author=by.nam: no record has it\n"), (["author=by.name"], ""),
+      (["author=by.nam"], "usward: --map author=by.nam: no record has this field\n"), (["author=by.name"], ""),
       (
         ["title=t", "author=By.Name", "genre=g"],
-        "usward: --map title=t: no record has it\nusward: --map genre=g: no record has it\n"
+        "usward: --map title=t: no record has this field\nusward: --map genre=g: no record has this field\n"
       ),
     ] {
       let run = try CommandRun(["score", "--format", "jsonl"] + names.flatMap { ["--map", $0] }, input: records)
@@ -289,11 +290,11 @@ import Testing
       let run = try CommandRun(["score", folder.path, "--map", "text=body", "--format", "csv"] + arguments)
       #expect(run.status == 0 && run.errors.isEmpty && run.output.split(separator: "\n").count == 3, "\(run.errors)")
     }
-    #expect(try CommandRun(["score", folder.path]).errors.contains("files passed over: 2 (name them"))
+    #expect(try CommandRun(["score", folder.path]).errors.contains("files skipped: 2 (name them"))
     #expect(try CommandRun(["score", "\(folder.path)/_SUCCESS"]).errors.contains("has no text"))
     let rows = try folder.write("rows.csv", "id,text\n1,\"He said \\\"go\\\" now\"\n2,\"We won.\"\n")
     let run = try CommandRun(["score", rows, "--format", "csv"])
-    #expect(run.status == 2 && run.errors.contains("not behind a backslash: where Spark writes the file, .option("))
+    #expect(run.status == 2 && run.errors.contains("not with a backslash: in Spark, .option("))
   }
 
   /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
@@ -302,7 +303,7 @@ import Testing
     for name in ["a.txt", "l.ods", "m.xlsx", "n.XLSX", "sub/v.xml"] { try folder.write(name, memo) }
     for format in ["csv", "jsonl", "table"] {
       let run = try CommandRun(["score", folder.path, "--format", format])
-      #expect(run.errors == "usward: files passed over: 2 .xlsx, 1 .ods, 1 .xml; name them, or use --include\n")
+      #expect(run.errors == "usward: files skipped: 2 .xlsx, 1 .ods, 1 .xml; name them, or use --include\n")
     }
     #expect(try CommandRun(["score", folder.path, "--format", "csv", "--quiet"]).errors.isEmpty)
     #expect(try CommandRun(["score", folder.path, "--include", "*.txt", "--format", "csv"]).errors.isEmpty)
@@ -339,7 +340,7 @@ import Testing
       #expect(try CommandRun(["extract", files[file], "--from", format]).status == status)
     }
     let refused = try CommandRun(["score", files[2], "--from", "docx", "--format", "jsonl"])
-    #expect(refused.errors.contains("is not of the format that was named, but no ZIP archive (--from)"))
+    #expect(refused.errors.contains("is not in the format that was named: it is not a ZIP archive (--from)"))
     #expect(refused.output.contains("\"unsupported\""))
   }
 
@@ -351,7 +352,7 @@ import Testing
     try folder.write("b.txt", "We built the yard together.\n")
     try folder.write("c.doc", rich)
     let run = try CommandRun(["score", folder.path, "--format", "jsonl", "--fields", "path,flags"])
-    #expect(run.status == 0 && run.errors == "usward: files passed over: 1 .doc; name them, or use --include\n")
+    #expect(run.status == 0 && run.errors == "usward: files skipped: 1 .doc; name them, or use --include\n")
     let rows = run.output.split(separator: "\n")
     #expect(rows.count == 2 && rows.first?.contains("\"\(file)\"") == true)
     // The same words in another format are the same text.
@@ -363,7 +364,7 @@ import Testing
       #expect(try CommandRun(["extract", file, "--from", format]).status == status)
     }
     let refused = try CommandRun(["score", "\(folder.path)/b.txt", "--from", "rtf", "--format", "jsonl"])
-    #expect(refused.errors.contains("is not of the format that was named, but no RTF document (--from)"))
+    #expect(refused.errors.contains("is not in the format that was named: it is not an RTF document (--from)"))
     #expect(refused.output.contains("\"unsupported\""))
     let cut = try CommandRun(["score", folder.write("d.rtf", rich.dropLast(4).map { $0 }), "--format", "jsonl"])
     #expect(cut.errors.contains("is damaged: it ends within a group") && cut.output.contains("\"damaged\""))
@@ -375,7 +376,7 @@ import Testing
     for path in [folder.path, "\(folder.path)/a.txt"] {
       let run = try CommandRun(["score", path, "--format", "csv"])
       #expect(run.status == 2)
-      #expect(run.errors == "\(folder.path)/a.txt: is a symbolic link to a file that is not there\n")
+      #expect(run.errors == "\(folder.path)/a.txt: is a symbolic link to a file that does not exist\n")
     }
   }
 

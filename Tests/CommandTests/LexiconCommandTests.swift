@@ -128,14 +128,14 @@ import Testing
     #expect(shown.contains("  size      1 entry\n"))
     let replacing = try folder.write("replacing.toml", lexicon("self.reference", ["A harbour."]))
     let remarks = try CommandRun(["lexicon", "check", replacing]).output
-    #expect(remarks.contains("\(replacing): self.reference: replaces what stands in: 10-reference.toml\n"))
-    #expect(remarks.contains("fewer examples than two of 'matches' and one of 'rejects': 1 and 1\n"))
+    #expect(remarks.contains("\(replacing): self.reference: replaces the one in: 10-reference.toml\n"))
+    #expect(remarks.contains("fewer than two examples in 'matches' or none in 'rejects': 1 and 1\n"))
     let verdict = "[lexicon]\nname = \"v\"\nversion = \"1\"\n[[verdict]]\nof = \"stance\"\nlabel = \"self\"\n"
     let formula = try folder.write("v.toml", verdict + "half = 20\nbias = 10\nweights = { credit_taking = 5 }\n")
     let checked = try CommandRun(["lexicon", "check", formula]).output
     #expect(
       checked == """
-        \(formula): verdict stance: replaces the program's whole formula, every label and word of it, by the labels: self
+        \(formula): verdict stance: replaces the program's whole formula, every label and word of it, with the labels: self
         0 categories, 0 entries, 0 rules, 1 label of a verdict: sound, all examples hold
 
         """)
@@ -163,9 +163,9 @@ import Testing
       #expect(checked.status == 0)
       #expect(
         checked.output.contains(
-          "\(second): verdict stance: replaces the whole formula in \(first), every label and word of it, by the labels: self\n"
+          "\(second): verdict stance: replaces the whole formula in \(first), every label and word of it, with the labels: self\n"
         ), "\(checked.output)")
-      #expect(checked.output.contains("\(second): my.pier: replaces what stands in: \(first)\n"), "\(checked.output)")
+      #expect(checked.output.contains("\(second): my.pier: replaces the one in: \(first)\n"), "\(checked.output)")
       #expect(checked.output.contains("\(first): verdict stance: replaces the program's") == alone.isEmpty)
       #expect(checked.output.contains(" 1 label of a verdict: sound"), "\(checked.output)")
     }
@@ -278,7 +278,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("servant", "it has model.servant"), ("Credit_Giving", "it has act.credit-giving"),
+    ("servant", "similar names: model.servant"), ("Credit_Giving", "similar names: act.credit-giving"),
     ("x.y", "'usward lexicon list' shows them"), (".", "'usward lexicon list' shows them"),
   ])
   func namesThatAreNotThereAreHelpedOn(name: String, advice: String) throws {

@@ -59,8 +59,8 @@ import Testing
       ["score", "--format", "jsonl", "--fields", "error,stance,provenance,words"], input: memo)
     #expect(named.status == 0 && named.output == run.output)
     for (arguments, message) in [
-      (["--format", "csv", "--fields", "words,notes"], "--fields: csv has no notes; --format json and jsonl have"),
-      (["--fields", "words"], "--fields: table has no fields to choose; --format json, jsonl or csv has"),
+      (["--format", "csv", "--fields", "words,notes"], "--fields: csv has no notes; use --format json or jsonl"),
+      (["--fields", "words"], "--fields: table has no fields to choose; use --format json, jsonl or csv"),
       (["--format", "json", "--fields", "words,stanse"], "there is no field \"stanse\"; there are id, path, author, "),
     ] {
       let run = try CommandRun(["score"] + arguments, input: memo)
@@ -86,7 +86,7 @@ import Testing
   @Test(arguments: [
     ("scor memo.txt", "there is no command \"scor\"; there are score, compare, explain, "),
     ("help scor", "there is no command \"scor\"; there are score, "),
-    ("talks/memo.txt", "norms, lexicon; of a text: usward explain talks/memo.txt\n"),
+    ("talks/memo.txt", "norms, lexicon; for a text: usward explain talks/memo.txt\n"),
     ("lexicon lst", "there is no command \"lexicon lst\"; there are list, show, check, coverage, convert\n"),
     ("help lexicon lst", "there is no command \"lexicon lst\""),
   ])
@@ -125,13 +125,13 @@ import Testing
     ] {
       let run = try CommandRun(arguments, input: said)
       let output = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      #expect(output.contains("MARIA, who says most, is taken for the author"), "\(arguments) \(run.output)")
+      #expect(output.contains("MARIA, who says most, is taken as the author"), "\(arguments) \(run.output)")
     }
     // A comparison shows no document, so that the run says so.
     let compared = try CommandRun(["compare", "--by", "file"], input: said)
     #expect(
       compared.errors.contains(
-        "usward: transcripts in which the speaker who says most is taken for the author: 1 (stdin); --speaker NAME"),
+        "usward: transcripts in which the speaker who says most is taken as the author: 1 (stdin); use --speaker NAME"),
       "\(compared.errors)")
     #expect(try CommandRun(["compare", "--by", "file", "--speaker", "Maria"], input: said).errors.isEmpty)
   }
@@ -188,7 +188,7 @@ import Testing
     for line in ["0", "-1"] {
       let run = try CommandRun(["explain", "\(path):\(line)"])
       #expect(run.status == 64)
-      #expect(run.errors == "usward: \(path):\(line): lines count from 1\n")
+      #expect(run.errors == "usward: \(path):\(line): lines are counted from 1\n")
     }
     let empty = try CommandRun(["explain", "\(path):2"])
     #expect(empty.status == 0 && empty.output.contains("\n(no sentence stands on line 2)\n"))
@@ -216,8 +216,8 @@ import Testing
         let run = try CommandRun(compare + ["--by", key])
         #expect(run.status == 64 && run.output.isEmpty)
         #expect(
-          run.errors == "usward: --by: no document says its \(key); there are model, file; --metadata, or "
-            + "--author-from with a pattern such as '{\(key)}-*.txt', can say it\n")
+          run.errors == "usward: --by: no document has a value for \(key); available: model, file; add it with "
+            + "--metadata, or with --author-from and a pattern such as '{\(key)}-*.txt'\n")
       }
     }
     #expect(try CommandRun(["compare", folder.path, "--by", "genre"]).status == 0)
@@ -227,7 +227,7 @@ import Testing
         "{author}{version}.txt".replacing("}{", with: "}t{"),
       ])
     #expect(within.status == 64)
-    #expect(within.errors.contains("--within: no document says its office; there are author, version"))
+    #expect(within.errors.contains("--within: no document has a value for office; available: author, version"))
   }
 
   /// As the names of columns are.
@@ -249,11 +249,11 @@ import Testing
       }
     }
     let unknown = try CommandRun(["compare", csv, jsonl, "--by", "rank"])
-    #expect(unknown.errors.contains("there are author, year, team, model, file;"))
+    #expect(unknown.errors.contains("available: author, year, team, model, file;"))
     for (command, option) in [("compare", "--by"), ("compare", "--within"), ("tally", "--by")] {
       for name in ["", " "] {
         let run = try CommandRun([command, csv, option, name])
-        #expect(run.status == 64 && run.output.isEmpty && run.errors.contains("\(option) is the name of a field"))
+        #expect(run.status == 64 && run.output.isEmpty && run.errors.contains("\(option) takes the name of a field"))
       }
     }
   }
@@ -408,7 +408,8 @@ import Testing
     let tally = try folder.write("a.tally", "")
     for option in [["--stdin-name", "foo"], ["--jobs", "3"], ["--content", "all"], ["--voices", "all"]] {
       let run = try CommandRun(["compare", "--tally", tally] + option)
-      #expect(run.status == 64 && run.errors.contains("--tally compares what was counted"), "\(option): \(run.errors)")
+      #expect(
+        run.status == 64 && run.errors.contains("--tally compares what is already counted"), "\(option): \(run.errors)")
     }
   }
 
@@ -418,7 +419,7 @@ import Testing
   ])
   func negativeNumbersAreRefusedAsNumbers(arguments: [String]) throws {
     let run = try CommandRun(arguments + ["-1"], input: memo)
-    #expect(run.status == 64 && run.errors.contains("\(arguments.last ?? "") is a number from "), "\(run.errors)")
+    #expect(run.status == 64 && run.errors.contains("\(arguments.last ?? "") must be a number from "), "\(run.errors)")
   }
 
   /// An example that is broken over two lines cannot be copied.

@@ -318,11 +318,11 @@ import Testing
 
   /// A table in a file of another kind would be opened by nothing, or as something else.
   @Test(arguments: [
-    (["score"], "a.pdf", ".json, .jsonl, .csv, .md, .html, and any other"),
+    (["score"], "a.pdf", ".json, .jsonl, .csv, .md, .html, and for any other"),
     (["score", "--evidence"], "b/A.DOCX", ".md"),
-    (["compare"], "a.xlsx", ".html, and any other ending, such as .txt, for the table"),
+    (["compare"], "a.xlsx", ".html, and for any other ending, such as .txt, the table"),
     (["explain"], "a.csv", ".html, .jsonl"),
-    (["tokens"], "a.html", "are .jsonl, and"), (["extract"], "a.json", ".jsonl"),
+    (["tokens"], "a.html", "writes .jsonl, and"), (["extract"], "a.json", ".jsonl"),
     (["concord", "we"], "a.md", ".jsonl, .csv"),
     (["lexicon", "coverage"], "a.html", ".jsonl, .csv"),
   ])
@@ -333,7 +333,7 @@ import Testing
     let run = try CommandRun(arguments + [folder.path, "-o", path])
     #expect(run.status == 64 && run.output.isEmpty)
     let ending = name.split(separator: ".").last?.lowercased() ?? ""
-    #expect(run.errors.hasPrefix("usward: --output names a file .\(ending), which is not written here"))
+    #expect(run.errors.hasPrefix("usward: --output: this command writes no .\(ending) files"))
     #expect(run.errors.contains(cause), "\(run.errors)")
     #expect(try folder.names() == ["b", "b/in.txt"] || folder.names() == ["b"])
   }

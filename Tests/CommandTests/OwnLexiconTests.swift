@@ -34,7 +34,7 @@ import Testing
     let scored = try CommandRun(["score", text, "--lexicon", lexicon, "--format", "json"])
     #expect(scored.output.contains("\"mine\":0,\"mine.posemo\":0"))
     let checked = try CommandRun(["lexicon", "check", lexicon]).output
-    #expect(checked.contains("mine.posemo: its family is one of the program's too, whose word classes"))
+    #expect(checked.contains("mine.posemo: the program has a family of the same name, whose word classes"))
   }
 
   /// A name without a dot is a word; that there is a category of it is said.
@@ -79,7 +79,7 @@ import Testing
     let own = "\(folder.path)/own.toml"
     let converted = try CommandRun(["lexicon", "convert", file, "-o", own])
     #expect(converted.status == 0)
-    let reason = "'/' stands in no word and between none of a phrase: so/so"
+    let reason = "'/' cannot be in a word or between the words of a phrase: so/so"
     #expect(converted.errors == "\(file):6: left out: \(reason)\n")
     let records = try [file, own].map { lexicon in
       try CommandRun(["score", "--lexicon", lexicon, "--format", "jsonl"], input: "We are happy, unduly happy.\n")
@@ -109,7 +109,7 @@ import Testing
       #expect(run.status == 65 && run.output.isEmpty)
       #expect(
         run.errors.hasPrefix(
-          "\(file): is no lexicon, which has a table [lexicon], and no dictionary that is known:"))
+          "\(file): is neither a lexicon, which has a table [lexicon], nor a known kind of dictionary;"))
     }
     let forced = try CommandRun(["lexicon", "convert", file, "--from", "words"])
     #expect(forced.status == 0 && forced.output.contains("we met on monday it rained"))
@@ -187,7 +187,7 @@ import Testing
       #expect(json.contains("\"credit_taking\"") && !json.contains("\"service\""))
       let models = try CommandRun(compare + ["--by", "model"])
       #expect(models.output.contains("(not judged)") && !models.output.contains("unclear"))
-      #expect(models.errors.contains("no document has a model, since the lexicon has no formula of it"))
+      #expect(models.errors.contains("no document has a model, because the lexicon has no formula for it"))
     }
     // Of a text under 100 words no more is missing than of a long one.
     let short = try folder.write("short.txt", "It went well because of you.\n")
@@ -252,7 +252,7 @@ import Testing
       }
     #expect(groups == ["neutral", ""])
     let table = try CommandRun(["compare", short, "--by", "model"])
-    #expect(table.output.contains("(not judged)") && table.errors.contains("since all have under 100 words"))
+    #expect(table.output.contains("(not judged)") && table.errors.contains("because all have under 100 words"))
     #expect(table.output.hasPrefix("There is nothing to compare: no document has a model.\n"), "\(table.output)")
     #expect(table.output.contains("Compared: 0 models, 1 document"))
     let both = try CommandRun(["compare", short, long, "--by", "model"]).output
@@ -271,6 +271,6 @@ import Testing
     #expect(without.contains(#""options":["--without act.service.help","--without act.credit-giving"]"#))
     let wrong = try CommandRun(["score", "--without", "act.credit_giving"], input: text)
     #expect(wrong.status == 64)
-    #expect(wrong.errors.hasPrefix("usward: --without: no category or rule has the name"))
+    #expect(wrong.errors.hasPrefix("usward: --without: no category or rule is called"))
   }
 }

@@ -51,7 +51,7 @@ import Testing
     for options in [[], ["--include", "*.pdf", "--include", "*.PDF", "--include", "*.txt"]] {
       let run = try CommandRun(["score", folder.path] + options, environment: nothing)
       #expect(run.status == 0)
-      #expect(run.errors == "usward: PDF files passed over: 3; \(advice)\n")
+      #expect(run.errors == "usward: PDF files skipped: 3; \(advice)\n")
     }
     let named = try CommandRun(
       ["score", "\(folder.path)/a.pdf", "\(folder.path)/memo.txt", "--format", "jsonl"], environment: nothing)
@@ -59,7 +59,7 @@ import Testing
     #expect(named.errors == "\(folder.path)/a.pdf: \(advice)\n")
     #expect(named.output.contains("\"kind\":\"missing_program\"") && named.output.contains("\"words\":14"))
     let alone = try CommandRun(["score", "\(folder.path)/sub"], environment: nothing)
-    #expect(alone.errors == "usward: no documents; files passed over: 1\n  \(folder.path)/sub/c.pdf: \(advice)\n")
+    #expect(alone.errors == "usward: no documents; files skipped: 1\n  \(folder.path)/sub/c.pdf: \(advice)\n")
   }
 
   @Test func anotherFormatPassesOverPDFInFolders() throws {
@@ -69,7 +69,7 @@ import Testing
     let run = try CommandRun(["score", folder.path, "--from", "text", "--format", "jsonl"])
     #expect(run.status == 0)
     #expect(run.output.split(separator: "\n").count == 1)
-    #expect(run.errors == "usward: files passed over: 1 .pdf; name them, or use --include\n")
+    #expect(run.errors == "usward: files skipped: 1 .pdf; name them, or use --include\n")
   }
 
   /// Who started the run may have it ignore how programs end; that of a PDF which gives half its text counts all the same.

@@ -83,7 +83,7 @@ import Testing
     #expect(Self.lines(runs[1].output) == Self.lines(runs[0].output))
     #expect(
       runs[1].errors.hasSuffix(
-        "usward: files passed over: 1 .csv.gz, 1 .json.gz, 1 .jsonl.gz; name them, or use --include\n"))
+        "usward: files skipped: 1 .csv.gz, 1 .json.gz, 1 .jsonl.gz; name them, or use --include\n"))
     let parts = try CommandRun(["score", "\(folder.path)/b", "--include", "part-*.json.gz"] + formats)
     #expect(parts.status == 0 && parts.output.split(separator: "\n").count == 3)
     // A glob stands for names as they are.
@@ -171,7 +171,7 @@ import Testing
       altered[altered.count - 8] ^= 1
       for (content, cause) in [
         (Array(packed[..<(packed.count / 2)]), "is damaged: the gzip file is cut off"),
-        (altered, "is damaged: what the gzip file holds is not as it was packed"),
+        (altered, "is damaged: what the gzip file holds does not match what was packed"),
       ] {
         let path = try folder.write("\(name).gz", content)
         for source in [path, "-"] {
@@ -215,7 +215,7 @@ import Testing
 
   @Test func bytesBehindTheEndAreSaid() throws {
     let folder = try TemporaryFolder()
-    let said = "usward: gzip files behind whose end other bytes stand, which are passed over: "
+    let said = "usward: gzip files followed by other bytes, which were skipped: "
     let text = try folder.write("a.txt.gz", GzipFile.bytes(Memo.short) + Array("and more".utf8))
     let records = try folder.write("r.jsonl.gz", GzipFile.bytes("{\"text\":\"We won.\"}") + [1])
     let rows = try folder.write("r.csv.gz", GzipFile.bytes("text\nWe won.\n") + [1])
@@ -226,7 +226,7 @@ import Testing
     }
     let run = try CommandRun(["extract", text, records])
     #expect(run.errors == "\(said)2 (\(records), \(text))\n")
-    #expect(run.output.contains("bytes that follow the end of the gzip file are none of it"))
+    #expect(run.output.contains("bytes after the end of the gzip file are not part of it"))
     let padded = try folder.write("z.txt.gz", GzipFile.bytes(Memo.short) + [0, 0, 0])
     #expect(try CommandRun(["score", padded, "--format", "csv"]).errors.isEmpty)
   }

@@ -117,8 +117,11 @@ import Testing
     (#""voices":["all"]"#, #""voices", number 1, is not an object"#),
     (#""voices":[{"start":0,"voice":"quote"}]"#, #""voices", number 1: "end" is not a whole number"#),
     (#""voices":[{"start":0,"end":2.5,"voice":"quote"}]"#, #"number 1: "end" is not a whole number"#),
-    (#""voices":[{"start":4,"end":4,"voice":"quote"}]"#, "from byte 4 to 4, which is no stretch of a text of 9 bytes"),
-    (#""voices":[{"start":0,"end":10,"voice":"quote"}]"#, "from byte 0 to 10, which is no stretch of a text of 9"),
+    (
+      #""voices":[{"start":4,"end":4,"voice":"quote"}]"#,
+      "from byte 4 to 4, which is not a stretch of a text of 9 bytes"
+    ),
+    (#""voices":[{"start":0,"end":10,"voice":"quote"}]"#, "from byte 0 to 10, which is not a stretch of a text of 9"),
     (#""voices":[{"start":0,"end":4,"voice":"quote"}]"#, "byte 4 is in the middle of a character"),
     (#""voices":[{"start":0,"end":2,"voice":"he"}]"#, #""voice" is "he"; it can be author, quote, block_quote"#),
     (#""voices":[{"start":0,"end":2}]"#, #""voice" is missing; it can be"#),

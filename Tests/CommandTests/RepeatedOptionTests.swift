@@ -43,7 +43,7 @@ import Testing
     for (command, name, isRepeating) in all {
       let run = try CommandRun(command + [name, "1", "\(name)=2"])
       let once = name == "-o" ? "--output" : name
-      let isRefused = run.errors == "usward: \(once) is given twice, and can have one value\n"
+      let isRefused = run.errors == "usward: \(once) is given twice but takes only one value\n"
       #expect(isRefused != isRepeating, "\(command) \(name): \(run.errors)")
       if isRefused { #expect(run.status == 64) }
     }
@@ -74,13 +74,13 @@ import Testing
     #expect(
       rows.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false).last } == ["red", "blue", ""])
     let names = "\(one), \(two), \(parties)"
-    #expect(run.errors.contains("\(names): rows that name no document read: 1 (gone.txt)\n"))
-    #expect(run.errors.contains("\(names): documents that no row names: 1 (\(folder.path)/in/two/b.txt)\n"))
+    #expect(run.errors.contains("\(names): rows that match no document read: 1 (gone.txt)\n"))
+    #expect(run.errors.contains("\(names): documents without a row: 1 (\(folder.path)/in/two/b.txt)\n"))
     #expect(try CommandRun(score + options.reversed().chunked).output == run.output)
     let other = try folder.write("other.csv", "author,file\nDee,in/two/a.txt\n")
     let refused = try CommandRun(score + options + ["--metadata", other])
     #expect(refused.status == 65 && refused.output.isEmpty)
-    #expect(refused.errors == "\(other):2: says other things of \"in/two/a.txt\" than \(two):2\n")
+    #expect(refused.errors == "\(other):2: disagrees on \"in/two/a.txt\" with \(two):2\n")
     let jsonl = try CommandRun(
       ["score", "\(folder.path)/in", "--format", "jsonl", "--fields", "metadata.party"] + options)
     #expect(jsonl.output.contains(#""metadata.party":"red""#) && jsonl.output.contains(#""metadata.party":null"#))
@@ -92,7 +92,7 @@ import Testing
     let table = try folder.write("meta.csv", "file,author\na.txt,Ann\n")
     let run = try CommandRun(["compare", folder.path, "--metadata", table])
     let named = ["b", "c", "d"].map { "\(folder.path)/\($0).txt" }.joined(separator: ", ")
-    #expect(run.errors.hasPrefix("\(table): documents that no row names: 4 (\(named) and 1 more)\n"), "\(run.errors)")
+    #expect(run.errors.hasPrefix("\(table): documents without a row: 4 (\(named) and 1 more)\n"), "\(run.errors)")
     #expect(try CommandRun(["compare", folder.path, "--metadata", table, "--quiet"]).errors.isEmpty)
   }
 }

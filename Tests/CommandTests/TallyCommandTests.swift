@@ -140,7 +140,7 @@ import Testing
       "b.jsonl",
       records([("7", "Ann", "We have won."), ("8", "Ann", "We lost."), ("9", "Cy", "No."), ("10", "Bo", "We.")]))
     let said =
-      "usward: ids that stand for different texts of the same author and date in several files, each of which is counted: 2 "
+      "usward: ids shared by different texts of the same author and date in several files, each of which is counted: 2 "
       + "(10 in \(first) and \(second))\n"
     let files = try tallies([[first], [second]], in: place)
     #expect(try CommandRun(["merge"] + files).errors == said)
@@ -158,13 +158,13 @@ import Testing
     let merged = try CommandRun(["merge"] + files)
     #expect(merged.status == 0)
     #expect(merged.output == place.text("part-0.tally"))
-    #expect(merged.errors.contains("Dee/2015-letter.txt: is there more than once with the same figures; counted once"))
+    #expect(merged.errors.contains("Dee/2015-letter.txt: occurs more than once with the same figures; counted once"))
     try folder.write("Dee/2015-letter.txt", "Something else altogether. We wrote it anew.")
     let later = try TemporaryFolder()
     let changed = try tallies([[both[1] + "/2015-letter.txt"]], in: later)[0]
     let different = try CommandRun(["merge", files[0], changed])
     #expect(different.status == 0)
-    #expect(different.errors.contains("Dee/2015-letter.txt: is there more than once with different figures"))
+    #expect(different.errors.contains("Dee/2015-letter.txt: occurs more than once with different figures"))
     #expect(different.output.contains("\"documents\":25,"))
   }
 
@@ -175,7 +175,7 @@ import Testing
     let records = texts.map { "{\"id\":\"seven\",\"text\":\"\($0)\"}\n" }.joined()
     let run = try CommandRun(["tally", try folder.write("part-1.jsonl", records), "--output", "\(folder.path)/a.tally"])
     #expect(run.status == 0)
-    let named = "part-1.jsonl: seven: is there more than once with different figures; each is counted\n"
+    let named = "part-1.jsonl: seven: occurs more than once with different figures; each is counted\n"
     #expect(run.errors.hasSuffix(named) && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
   }
 
@@ -189,7 +189,7 @@ import Testing
       let run = try CommandRun(command + ["-", files[1]], input: piped)
       #expect(run.status == 0 && run.output == expected.output, "\(run.errors)")
       let twice = try CommandRun(command + ["-", "-"], input: piped)
-      #expect(twice.status == 64 && twice.errors.contains("can be named once"))
+      #expect(twice.status == 64 && twice.errors.contains("can be named only once"))
       #expect(try CommandRun(command + ["-"], input: "We.").errors.hasPrefix("stdin:1: is not a tally"))
     }
   }
@@ -214,7 +214,7 @@ import Testing
     #expect(try CommandRun(["tally", "\(folder.path)/Dee", "--voices", "all", "-o", voices]).status == 0)
     let options = try CommandRun(["merge", files[0], voices])
     #expect(options.status == 65)
-    #expect(options.errors.contains("\(files[0]) and \(voices): tallies of different options: none and --voices all"))
+    #expect(options.errors.contains("\(files[0]) and \(voices): tallies with different options: none and --voices all"))
     #expect(options.output.isEmpty)
 
     let lexicon = try place.write(
@@ -262,15 +262,15 @@ import Testing
         ("format", [lines[0].replacing("usward_tally\":6", with: "usward_tally\":7")], ":1: is a tally of format 7"),
         (
           "older", [lines[0].replacing("usward_tally\":6", with: "usward_tally\":5")],
-          ":1: is a tally of format 5; this program reads format 6; make it anew from its documents"
+          ":1: is a tally of format 5; this program reads format 6; make it again from its documents"
         ),
         (
           "cut", Array(lines.prefix(5)),
-          ":5: the file ends early: after the header stand 4 of 12 documents, 0 failures and the digest"
+          ":5: the file ends early: after the header there are 4 of 12 documents, 0 failures and the digest"
         ),
         (
           "unsealed", Array(lines.prefix(13)),
-          ":13: the file ends early: after the header stand 12 of 12 documents, 0 failures and the digest"
+          ":13: the file ends early: after the header there are 12 of 12 documents, 0 failures and the digest"
         ),
         ("half", Array(lines.prefix(3)) + [String(lines[3].prefix(200))], ":4: the JSON ends in the middle"),
         ("order", [lines[0], lines[2], lines[1]] + lines.dropFirst(3), ":3: "),
@@ -303,7 +303,7 @@ import Testing
 
   /// Figures changed for others that could be true: only the last line shows it.
   private func edits(of lines: [String]) -> [(name: String, lines: [String], message: String)] {
-    let message = ":14: the digest is not that of the lines before it: the file was edited or damaged"
+    let message = ":14: the digest does not match the lines before it: the file was edited or damaged"
     return ["skipped", "words", "sentences", "acts", "weights", "line", "sha256"].map { name in
       let place = name == "skipped" ? 0 : name == "sha256" ? 13 : 3
       var edited = lines

@@ -39,10 +39,10 @@ struct ColumnsReaderTests {
       "\"\",\"category\",\"word\",\"rating\"\n\"1\",\"time\",\"clock time\",8.5\n\"2\",\"threat\",\"kill\",7\n")
     #expect(imported.dictionary.format == .csv)
     #expect(imported.outline == ["time: clock time 8.5", "threat: kill 7.0"])
-    #expect(imported.dictionary.notes == ["weights are not reckoned with: occurrences are counted"])
+    #expect(imported.dictionary.notes == ["weights are not applied: occurrences are counted"])
     // Without a header, as some lists of emotions are: those that weigh nothing are not in the category.
     let plain = try Imported("aback\tanger\t0\nabandon\tanger\t1\n")
-    #expect(plain.outline == ["anger: abandon 1.0"] && plain.leftOut == ["1 weighs 0: aback"])
+    #expect(plain.outline == ["anger: abandon 1.0"] && plain.leftOut == ["1 has the weight 0: aback"])
     #expect(plain.dictionary.notes.isEmpty)
   }
 
@@ -55,7 +55,7 @@ struct ColumnsReaderTests {
     #expect(marks.outline == ["Pos: A", "Self: A", "Weight > positive: A 0.5", "Weight > negative: B -2.0"])
     #expect(
       marks.dictionary.notes == [
-        "weights are not reckoned with: occurrences are counted, those of entries above 0 as positive, below 0 as negative"
+        "weights are not applied: occurrences are counted, those of entries above 0 as positive, below 0 as negative"
       ])
   }
 
@@ -65,7 +65,7 @@ struct ColumnsReaderTests {
     #expect(try words.counts(in: "Fair in the end, or unfairly.") == ["own": 3])
     let weighed = try Imported("good\t3\nbad\t-2\nso\t0\nvery bad\t-4\n")
     #expect(weighed.outline == ["positive: good 3.0", "negative: bad -2.0, very bad -4.0"])
-    #expect(weighed.leftOut == ["3 weighs 0: so"])
+    #expect(weighed.leftOut == ["3 has the weight 0: so"])
     #expect(try weighed.counts(in: "Very bad, not good.") == ["own": 2, "own.positive": 1, "own.negative": 1])
     #expect(try Imported("word,score\ngood,2\nbad,-1\n").outline == ["positive: good 2.0", "negative: bad -1.0"])
   }

@@ -27,17 +27,17 @@ struct ConvertedDictionaryTests {
   }
 
   @Test(arguments: [
-    ("*", "a wildcard alone stands for every word"), ("*-like", "a wildcard alone stands before a hyphen"),
-    ("bull****", "asterisks in a row are letters left out, not wildcards"),
-    ("a\\*", "'*' stands in no word and between none of a phrase"),
-    ("*'s", "a contraction comes apart and takes a wildcard at its end only"),
-    ("a-*-b", "a wildcard alone stands within the entry"),
-    ("and/or", "'/' stands in no word and between none of a phrase"),
-    ("a+", "'+' stands in no word and between none of a phrase"),
+    ("*", "a wildcard alone would match every word"), ("*-like", "a wildcard is alone before a hyphen"),
+    ("bull****", "asterisks in a row stand for letters left out and are not wildcards"),
+    ("a\\*", "'*' cannot be in a word or between the words of a phrase"),
+    ("*'s", "a contraction is split into parts and takes a wildcard only at its end"),
+    ("a-*-b", "a wildcard is alone within the entry"),
+    ("and/or", "'/' cannot be in a word or between the words of a phrase"),
+    ("a+", "'+' cannot be in a word or between the words of a phrase"),
     ("#us", "a hashtag is found by its word, without the #"),
-    (":)", "holds no letter, or a part of it holds none"), ("well :)", "holds no letter, or a part of it holds none"),
-    ("what?", "'?' stands in no word and between none of a phrase"),
-    ("fair-* play", "words follow a wildcard behind a hyphen"),
+    (":)", "has no letter, or a part of it has none"), ("well :)", "has no letter, or a part of it has none"),
+    ("what?", "'?' cannot be in a word or between the words of a phrase"),
+    ("fair-* play", "words follow a wildcard after a hyphen"),
   ])
   func saysWhyAnEntryIsLeftOut(entry: String, reason: String) throws {
     #expect(try dic(["all"], ["we\t1", "\(entry)\t1"]).leftOut == ["5 \(reason): \(entry)"])
@@ -46,7 +46,7 @@ struct ConvertedDictionaryTests {
   @Test func aQuestionMarkIsAWildcardWhereTheFormatHasIt() throws {
     let imported = try Imported("a: [wom?n, 'w\\?x']\n", "own.yml")
     #expect(try imported.counts(in: "Woman, women, womn, womaan.") == ["own": 2, "own.a": 2])
-    #expect(imported.leftOut == ["1 '?' stands in no word and between none of a phrase: w\\?x"])
+    #expect(imported.leftOut == ["1 '?' cannot be in a word or between the words of a phrase: w\\?x"])
   }
 
   /// Of the categories that a word beside it is in, or of the word after it; elsewhere the other category counts it.

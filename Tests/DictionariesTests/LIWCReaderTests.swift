@@ -34,8 +34,8 @@ struct LIWCReaderTests {
     )
     #expect(
       imported.leftOut == [
-        "4 is no number and name of a category: x Fair",
-        "13 holds no letter, or a part of it holds none: =)",
+        "4 is not the number and name of a category: x Fair",
+        "13 has no letter, or a part of it has none: =)",
         "14 there is no category 7: peace",
         "15 has no word, or no number of a category: alone",
       ])
@@ -54,7 +54,7 @@ struct LIWCReaderTests {
     #expect(western.notes == ["no encoding is named; iso-8859-1 was assumed"])
     let cyrillic = try ImportedDictionary([0xED, 0xE5, 0xF2, 0x0A], name: "a.txt", encoding: "windows-1251")
     #expect(cyrillic.categories[0].entries.map(\.text) == ["нет"] && cyrillic.notes.isEmpty)
-    #expect(throws: DictionaryError(line: nil, message: "cannot be read in no-such, an encoding that is not known")) {
+    #expect(throws: DictionaryError(line: nil, message: "cannot be read in no-such, an unknown encoding")) {
       try ImportedDictionary([0xED], name: "a.txt", encoding: "no-such")
     }
   }
@@ -93,8 +93,8 @@ struct LIWCReaderTests {
       ])
     #expect(
       imported.leftOut == [
-        "11 its condition names a category that is not there: bad (9)125",
-        "12 holds no letter, or a part of it holds none: :(",
+        "11 its condition names a category that does not exist: bad (9)125",
+        "12 has no letter, or a part of it has none: :(",
       ])
   }
 

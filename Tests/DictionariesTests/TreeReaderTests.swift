@@ -14,10 +14,10 @@ struct TreeReaderTests {
       imported.outline == ["ECONOMY: BANK 1.0", "ECONOMY > +STATE+: TAX CUT 1.0, welfare* 2.0", "SELF: me 1.0"])
     #expect(
       imported.leftOut == [
-        "5 is a rule of what stands near what: @NEAR [tax NEAR cut /S 3]",
-        "6 stands for a list of WordStat's own: +NAMES+",
+        "5 is a rule about which words are near each other: @NEAR [tax NEAR cut /S 3]",
+        "6 stands for one of WordStat's own lists: +NAMES+",
       ])
-    #expect(imported.dictionary.notes == ["weights are not reckoned with: occurrences are counted"])
+    #expect(imported.dictionary.notes == ["weights are not applied: occurrences are counted"])
     #expect(
       try imported.counts(in: "A tax cut, welfares for me.") == [
         "a": 3, "a.economy": 2, "a.economy.state-plus": 2, "a.self": 1,

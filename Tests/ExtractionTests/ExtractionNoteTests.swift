@@ -24,7 +24,7 @@ struct ExtractionNoteTests {
     (.noMainPart(.noProse, taken: .allVisible), "all visible text was taken: no running text was found"),
     (
       .assumedAuthor(among: ["THE CHAIR", "Q"]),
-      "several speakers, none known to be the author: THE CHAIR, who says most, is taken for the author; the others: Q"
+      "several speakers, none known to be the author: THE CHAIR, who says most, is taken as the author; the others: Q"
     ),
     (
       .unknownSpeaker(["Ann", "Bo"], among: ["A", "B", "C", "D", "E", "F", "G", "H"]),

@@ -92,21 +92,21 @@ import Testing
     let found = try remarks(
       category(["give", "lend"], name: "verb.give", isSupport: true),
       category(["take"], name: "verb.take", isSupport: true), rule("one", ["<verb.take> part"]))
-    #expect(found == ["test.toml: verb.give: is there for rules to read, and none does: 2 entries"])
+    #expect(found == ["test.toml: verb.give: is meant for rules to read, but none does: 2 entries"])
   }
 
   @Test func namesEntriesThatOthersTake() throws {
     let found = try remarks(category(["team", "team member", "coop*", "cooperate", "world-class", "sound"]))
     #expect(
       found == [
-        "test.toml: x.y: an entry adds nothing to the count, since 'team' is found wherever it stands: team member",
-        "test.toml: x.y: an entry adds nothing to the count, since 'coop*' is found wherever it stands: cooperate",
+        "test.toml: x.y: an entry adds nothing to the count, since 'team' is found wherever it is: team member",
+        "test.toml: x.y: an entry adds nothing to the count, since 'coop*' is found wherever it is: cooperate",
         "test.toml: x.y: no text is read as the entry (write: world class): world-class",
       ])
   }
 
   @Test func anEntryWithinAnExceptionIsNamed() throws {
     let found = try remarks(category(["gold mine", "mine"], except: ["gold mine shaft", "gold"]))
-    #expect(found == ["test.toml: x.y: an exception takes every place of the entry: gold mine"])
+    #expect(found == ["test.toml: x.y: an exception covers every place of the entry: gold mine"])
   }
 }

@@ -26,28 +26,28 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
 @Suite struct LexiconSyntaxTests {
   @Test(arguments: [
     (category("a", "entries = [\"we\"]\nentires = [\"us\"]"), "mine.toml:10: a: unknown key 'entires'"),
-    (category("a", "entries = [\n\"we\",\n\"us\",\n\"we\"]"), "mine.toml:12: a: the entry stands twice: 'we'"),
-    (category("a", "entries = [\"We\", \"we\"]"), "mine.toml:9: a: the entry stands twice: 'we'"),
+    (category("a", "entries = [\n\"we\",\n\"us\",\n\"we\"]"), "mine.toml:12: a: the entry appears twice: 'we'"),
+    (category("a", "entries = [\"We\", \"we\"]"), "mine.toml:9: a: the entry appears twice: 'we'"),
     (category("a", "entries = [\"we\", \" \"]"), "mine.toml:9: a: an entry is empty: ' '"),
-    (category("a", "entries = [\"w*e\"]"), "mine.toml:9: a: a wildcard stands at the end of a word only: 'w*e'"),
-    (category("a", "entries = [\"we*\"]"), "mine.toml:9: a: a wildcard follows at least three letters: 'we*'"),
+    (category("a", "entries = [\"w*e\"]"), "mine.toml:9: a: a wildcard can be only at the end of a word: 'w*e'"),
+    (category("a", "entries = [\"we*\"]"), "mine.toml:9: a: a wildcard must follow at least three letters: 'we*'"),
     (category("a", "weight = 9"), "mine.toml:9: a: must be a whole number from 0 to 5: 'weight'"),
     (
       category("A b", ""),
-      "mine.toml:5: A b: a category's name is lower-case words parted by dots and hyphens, not 'A b'"
+      "mine.toml:5: A b: a category's name must be lower-case words separated by dots and hyphens, not 'A b'"
     ),
     (
       rule("our (team|group)s won"),
-      "mine.toml:9: a: is a word of its own, no ending, and stands behind a space: 's'"
+      "mine.toml:9: a: is a separate word, not an ending; put a space before it: 's'"
     ),
-    (category("a", "act = \"bragging\""), "mine.toml:9: a: act is one of blame_shifting"),
+    (category("a", "act = \"bragging\""), "mine.toml:9: a: act must be one of blame_shifting"),
     (category("a", "") + category("a", ""), "mine.toml:5: a: the category is defined twice"),
     (
       category("a", "includes = [\"b\"]") + category("b", "includes = [\"a\"]"),
       "mine.toml:15: b: the category contains itself, through 'a'"
     ),
     (category("a.b", "includes = [\"a\"]"), "mine.toml:9: a.b: the category contains itself, through 'a'"),
-    (category("a", "includes = [\"c\"]"), "mine.toml:9: a: no category has the name 'c'"),
+    (category("a", "includes = [\"c\"]"), "mine.toml:9: a: there is no category 'c'"),
     ("[[category]]\nname = ", "mine.toml:5: "),
     (category("a", "weight = 2"), "mine.toml:9: a: does nothing in a category without an act: 'weight'"),
     (
@@ -65,10 +65,10 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     ),
     (
       category("a", "") + rule("our team"),
-      "mine.toml:5: a: is the name of a category and of a rule, and names are unique"
+      "mine.toml:5: a: is the name of both a category and a rule; names must be unique"
     ),
-    (verdict("foo", "self"), "mine.toml:5: of is one of model, stance, we, not 'foo'"),
-    (verdict("stance", "us"), "mine.toml:6: label is one of collective, self, not 'us'"),
+    (verdict("foo", "self"), "mine.toml:5: of must be one of model, stance, we, not 'foo'"),
+    (verdict("stance", "us"), "mine.toml:6: label must be one of collective, self, not 'us'"),
   ])
   func namesFileLineCategoryAndTerm(body: String, message: String) throws {
     for lineEnd in ["\n", "\r\n"] {
@@ -86,17 +86,17 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     }
     for depth in [101, 60_000] {
       let error = try #require(throws: LexiconError.self) { try lexicon(rule(nested(depth))) }
-      #expect("\(error)".hasPrefix("mine.toml:9: a: stands more than 100 deep: '\(opening.last!)'"))
+      #expect("\(error)".hasPrefix("mine.toml:9: a: is nested more than 100 deep: '\(opening.last!)'"))
     }
     #expect(throws: Never.self) { try lexicon(rule(nested(100))) }
   }
 
   @Test(arguments: [
-    (verdict("self", "us"), "mine.toml:11: of is one of model, stance, we, not 'self'"),
+    (verdict("self", "us"), "mine.toml:11: of must be one of model, stance, we, not 'self'"),
     (verdict("stance", "self"), "mine.toml:12: the verdict stance has the label twice: 'self'"),
     (
       verdict("stance", "collective", half: 5),
-      "mine.toml:13: labels of one formula have the same value, and self has 20: 'half'"
+      "mine.toml:13: labels of one formula must have the same value, and self has 20: 'half'"
     ),
   ])
   func namesTheLineOfASecondVerdict(second: String, message: String) throws {
@@ -149,7 +149,7 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
       (
         form + category("b", "weight = 9") + rule("we"),
         [
-          "mine.toml:6: a: unknown key 'words'; there can be name, description, source, reason, entries, ",
+          "mine.toml:6: a: unknown key 'words'; known keys are name, description, source, reason, entries, ",
           "mine.toml:5: a: is missing or empty: 'description'", "mine.toml:5: a: is missing or empty: 'source'",
           "mine.toml:13: b: must be a whole number from 0 to 5: 'weight'",
         ]
@@ -157,15 +157,15 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
       (
         category("b", "entries = [\"we*\", \"us\", \"us\"]") + category("c", "entries = [\"\"]"),
         [
-          "mine.toml:9: b: a wildcard follows at least three letters: 'we*'",
-          "mine.toml:9: b: the entry stands twice: 'us'", "mine.toml:15: c: an entry is empty: ''",
+          "mine.toml:9: b: a wildcard must follow at least three letters: 'we*'",
+          "mine.toml:9: b: the entry appears twice: 'us'", "mine.toml:15: c: an entry is empty: ''",
         ]
       ),
       (
         rule("we <b>\", \"_ we\", \"(we"),
         [
-          "mine.toml:9: a: no category has the name 'b'",
-          "mine.toml:9: a: a pattern begins with a word, a category or a capital, not with anything: '_ we'",
+          "mine.toml:9: a: there is no category 'b'",
+          "mine.toml:9: a: a pattern must begin with a word, a category or a capital, not with anything: '_ we'",
           "mine.toml:9: a: is not closed: '('",
         ]
       ),
@@ -213,7 +213,7 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
       LexiconFile(name: "\(index).toml", bytes: Array((header + body).utf8))
     }
     let error = try #require(throws: LexiconError.self) { try Lexicon(files) }
-    #expect("\(error)" == "1.toml:5: a: is the name of a category and of a rule, and names are unique")
+    #expect("\(error)" == "1.toml:5: a: is the name of both a category and a rule; names must be unique")
   }
 
   @Test func parentsAreMade() throws {

@@ -43,7 +43,7 @@ struct CarrierTests {
     #expect(
       carrier.text
         == "One document carries a figure: a0 has 53% of we, us, our of A, and 20% of the words. "
-        + "Without it the rate would be 3.5 per 1,000 words, not 6.0.")
+        + "Without this document, the rate would be 3.5 per 1,000 words, not 6.0.")
     // Nineteen occurrences say nothing; neither does half of them in a third of the words.
     #expect(warnings(documents([(1_000, 13), (1_000, 2), (1_000, 2), (1_000, 2)])).isEmpty)
     #expect(warnings(documents([(1_500, 16), (1_000, 5), (1_000, 5), (1_000, 4)])).isEmpty)

@@ -118,7 +118,7 @@ struct ComparisonTests {
     let said = Comparison(Tally(documents), by: .author).warnings.map { $0.text(within: nil) }
     #expect(
       said.contains(
-        "There is only 1 other author to compare with: a difference is from the texts read here, not from leaders in general."
+        "There is only 1 other author to compare with: differences are from the texts read here, not from leaders in general."
       ))
     var options = ComparisonOptions()
     options.minimumWords = 1_000_000

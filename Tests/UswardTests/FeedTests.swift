@@ -50,8 +50,8 @@ import Testing
       Issue.record("the folder was read")
       return
     }
-    #expect(failure.message.hasPrefix("is not read, since its \(name), "))
-    #expect(failure.message.hasSuffix("cannot be (is a symbolic link to a file that is not there)"))
+    #expect(failure.message.hasPrefix("is not read, because its \(name), "))
+    #expect(failure.message.hasSuffix("cannot be read (is a symbolic link to a file that does not exist)"))
   }
 
   /// The mark makes one character with the slash before it.
@@ -356,7 +356,7 @@ import Testing
     let failure = DocumentFeed.failure(.tooLong(2 << 20, line: 2), "l")
     #expect(
       failure.id == "l:2" && failure.kind == .tooLarge
-        && failure.message == "is a line, or a field in quotation marks, of more than 2 MB", "\(failure)")
+        && failure.message == "a line, or a field in quotation marks, has more than 2 MB", "\(failure)")
   }
 
   /// What is not read on behind a fault is told of.

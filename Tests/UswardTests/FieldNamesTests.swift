@@ -110,7 +110,7 @@ import Testing
     (#"{"Body": null, "text": "a"}"#, ["text=body"], #"has no text: "Body" is null"#),
     (
       #"{"note": "a"}"#, [],
-      #"has neither "text" nor "html"; there is note; name the field that is the text"#
+      #"has neither "text" nor "html"; there is note; name the field that holds the text"#
     ),
   ])
   func aRecordIsToldWhatItLacks(json: String, names: [String], message: String) {

@@ -122,7 +122,7 @@ import Text
   func anObjectThatGoesOnInTheNextLineIsSaidToDoSo(line: String) {
     let failure = #expect(throws: DocumentFailure.self) { try document(line) }
     #expect(
-      failure?.message.hasSuffix("; one object stands on one line (jq -c .)") == true, "\(failure?.message ?? "")")
+      failure?.message.hasSuffix("; write each object on one line (jq -c .)") == true, "\(failure?.message ?? "")")
   }
 
   @Test func nestingIsBounded() {

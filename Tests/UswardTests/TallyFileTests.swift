@@ -146,7 +146,7 @@ struct TallyFileTests {
   @Test(arguments: ["yesterday", "+123", "99999999-01-01", "2001-02-30", "", "2001-2-3"])
   func whatIsNoDateIsRefused(date: String) throws {
     let found = message(tally([row(0) { $0.date = date }]))
-    #expect(found.contains("\"date\" is \"\(date)\", and there is no such date"), "\(found)")
+    #expect(found.contains("\"date\" is \"\(date)\", which is not a date"), "\(found)")
     let sound = try read(tally([row(0) { $0.date = "2001-02" }]))
     #expect(sound.rows.first?.date == "2001-02")
   }
@@ -163,7 +163,7 @@ struct TallyFileTests {
     }
     #expect(try read(tally([sample(5, 11)])).rows.first?.samples.first?.words == "I help")
     for (start, end) in [(5, 99), (2, 11), (5, 2_000_000)] {
-      #expect(message(tally([sample(start, end)])).contains("\"marked\" is no stretch of its \"sentence\""))
+      #expect(message(tally([sample(start, end)])).contains("\"marked\" is not a stretch of its \"sentence\""))
     }
   }
 }

@@ -189,5 +189,5 @@ private struct OpenRow {
 
   /// What to do where a backslash before a quotation mark shows that it was not meant to end the field.
   private static let markRemedy =
-    "; a mark within a field is written twice (\"\"), not behind a backslash: where Spark writes the file, .option(\"escape\", \"\\\"\")"
+    "; write a mark within a field twice (\"\"), not with a backslash: in Spark, .option(\"escape\", \"\\\"\")"
 }

@@ -13,7 +13,7 @@ struct UnreadKind: Hashable, Sendable {
   static let archive = UnreadKind("a ZIP archive", remedy: "unpack it")
   static let workbook = UnreadKind("an Excel workbook (.xlsx)", remedy: sheet)
   static let openSpreadsheet = UnreadKind("an OpenDocument spreadsheet (.ods)", remedy: sheet)
-  static let openDrawing = UnreadKind("an OpenDocument file that is no text", remedy: page)
+  static let openDrawing = UnreadKind("an OpenDocument file that is not text", remedy: page)
   static let drawing = UnreadKind("a Visio drawing (.vsdx)", remedy: page)
   static let book = UnreadKind("an e-book (.epub)", remedy: "save it as HTML or .docx")
   static let iWork = UnreadKind(

@@ -7,7 +7,7 @@ enum OfficeExtraction {
   static func extract(_ bytes: [UInt8], as wanted: DocumentFormat?) throws(ExtractionError) -> ExtractedText {
     try DocumentFormat.docx.check(size: bytes.count)
     guard let archive = ZipArchive(bytes) else {
-      throw .damaged(reason: "it begins as a ZIP archive, and the list of its parts at the end is missing or broken")
+      throw .damaged(reason: "it begins like a ZIP archive, but the list of its parts at the end is missing or broken")
     }
     let package = try OfficePackage(archive)
     guard let format = package.format, wanted == nil || wanted == format else {
@@ -77,7 +77,7 @@ enum OfficeExtraction {
       let words = DocumentFormat.rtf.officeWords ?? ""
       throw wanted?.isOffice == true ? .otherFormat(reason: words) : .binary(reason: words)
     }
-    guard RichTextScanner.mayBegin(bytes) else { throw .otherFormat(reason: "no RTF document") }
+    guard RichTextScanner.mayBegin(bytes) else { throw .otherFormat(reason: "not an RTF document") }
     var reader = RichTextReader(bytes)
     try reader.read()
     let encoding = reader.characters.report

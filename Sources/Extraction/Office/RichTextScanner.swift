@@ -98,7 +98,7 @@ struct RichTextScanner {
     if place < bytes.count, bytes[place] == 0x20 { place += 1 }
     guard hash == Self.binary else { return .word(hash, number) }
     let count = max(0, number ?? 0)
-    guard count <= bytes.count - place else { throw .damaged(reason: "data in it go on past its end") }
+    guard count <= bytes.count - place else { throw .damaged(reason: "data in it run past its end") }
     place += count
     return nil
   }

@@ -15,7 +15,7 @@ struct SlideShow {
     var slides = SlideList()
     try XMLStream.read(list, of: archive, into: &slides)
     for id in slides.ids {
-      guard let name = parts.part(id) else { throw .damaged(reason: "\(list) lists a slide that is not there") }
+      guard let name = parts.part(id) else { throw .damaged(reason: "\(list) lists a slide that is missing") }
       try show.add(name)
       if let fault = show.page.fault { throw fault }
     }

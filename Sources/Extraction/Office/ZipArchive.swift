@@ -138,7 +138,7 @@ final class ZipArchive {
       try take(piece.span.extracting(0..<count))
     }
     // A second call closes nothing.
-    if unzCloseCurrentFile(handle) == UNZ_CRCERROR { throw .damaged(reason: "\(name) is not as it was packed") }
+    if unzCloseCurrentFile(handle) == UNZ_CRCERROR { throw .damaged(reason: "\(name) does not match what was packed") }
     return true
   }
 

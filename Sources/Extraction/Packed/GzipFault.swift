@@ -18,7 +18,7 @@ extension GzipFault: CustomStringConvertible {
     switch self {
     case .cutOff: "is damaged: the gzip file is cut off"
     case .broken: "is damaged: the gzip file cannot be unpacked"
-    case .altered: "is damaged: what the gzip file holds is not as it was packed"
+    case .altered: "is damaged: what the gzip file holds does not match what was packed"
     case .endless:
       "is a gzip file that unpacks to more than \(GzipStream.largestRatio) times its size, with a line of more than "
         + "\(sized(GzipStream.longestLine))"

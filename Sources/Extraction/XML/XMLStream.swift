@@ -178,7 +178,7 @@ final class XMLStream {
     if isTooDeep { throw .tooLarge(reason: "\(part) has elements more than \(Self.deepest) deep") }
     if let fault = events.fault { throw fault }
     guard cause == 0 || context.pointee.wellFormed == 1 else {
-      throw .damaged(reason: "\(part) is no sound XML at line \(context.pointee.input?.pointee.line ?? 0)")
+      throw .damaged(reason: "\(part) is not valid XML at line \(context.pointee.input?.pointee.line ?? 0)")
     }
   }
 

@@ -35,7 +35,7 @@ import Text
     #expect(cause(other, as: .docx) == .otherFormat(reason: "an OpenDocument text (.odt)"))
     #expect(cause(word, as: .odt) == .otherFormat(reason: "a Word document (.docx)"))
     #expect(cause(word, as: .text) == .binary(reason: "a Word document (.docx)"))
-    #expect(cause(Array("We won.".utf8), as: .docx) == .otherFormat(reason: "no ZIP archive"))
+    #expect(cause(Array("We won.".utf8), as: .docx) == .otherFormat(reason: "not a ZIP archive"))
     let slide = SlideFile.shape(SlideFile.paragraph("We won."))
     let slides = SlideFile.powerPoint([.init(slide)])
     let pages = SlideFile.openDocument("<draw:page/>")
@@ -43,7 +43,7 @@ import Text
     #expect(cause(pages, as: .odp) == nil)
     #expect(cause(slides, as: .docx) == .otherFormat(reason: "a PowerPoint presentation (.pptx)"))
     #expect(cause(pages, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
-    #expect(cause(Array("We won.".utf8), as: .pptx) == .otherFormat(reason: "no ZIP archive"))
+    #expect(cause(Array("We won.".utf8), as: .pptx) == .otherFormat(reason: "not a ZIP archive"))
     let flat = Array(SlideFile.flatOpenDocument("<draw:page/>").utf8)
     #expect(cause(flat, as: .odp) == nil)
     #expect(cause(flat, as: .odt) == .otherFormat(reason: "an OpenDocument presentation (.odp)"))
@@ -55,9 +55,9 @@ import Text
   func namesDamagedSlides() throws {
     let slide = SlideFile.shape(SlideFile.paragraph("We won."))
     let damaged = SlideFile.powerPoint([.init(slide), .init("<p:sp>")])
-    #expect(cause(damaged) == .damaged(reason: "ppt/slides/slide1.xml is no sound XML at line 1"))
+    #expect(cause(damaged) == .damaged(reason: "ppt/slides/slide1.xml is not valid XML at line 1"))
     let notes = SlideFile.powerPoint([.init(slide, notes: "<p:sp>")])
-    #expect(cause(notes) == .damaged(reason: "ppt/notesSlides/notesSlide1.xml is no sound XML at line 1"))
+    #expect(cause(notes) == .damaged(reason: "ppt/notesSlides/notesSlide1.xml is not valid XML at line 1"))
     let bytes = SlideFile.powerPoint([.init(slide)], isPacked: false)
     // The name in the list at the end is the one that counts.
     let place = try #require(bytes.ranges(of: Array("ppt/slides/slide1.xml".utf8)).last).upperBound
@@ -68,7 +68,7 @@ import Text
       "<p:sldId xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\" "
         + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId1\"/>",
       main: "ppt/presentation.xml")
-    #expect(cause(missing) == .damaged(reason: "ppt/presentation.xml lists a slide that is not there"))
+    #expect(cause(missing) == .damaged(reason: "ppt/presentation.xml lists a slide that is missing"))
   }
 
   @Test("Parts that together unpack to far too much are refused, however small each is")
@@ -96,9 +96,9 @@ import Text
     let place = try #require(bytes.firstRange(of: "We won.".utf8)).lowerBound
     var changed = bytes
     changed[place] = UInt8(ascii: "M")
-    #expect(cause(changed) == .damaged(reason: "word/document.xml is not as it was packed"))
+    #expect(cause(changed) == .damaged(reason: "word/document.xml does not match what was packed"))
     #expect(
-      cause(OfficeFile.word("<w:p>")) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
+      cause(OfficeFile.word("<w:p>")) == .damaged(reason: "word/document.xml is not valid XML at line 1"))
     let missing = ZipFile.bytes([(name: "[Content_Types].xml", text: "<Types/>")])
     #expect(cause(missing) == .damaged(reason: "word/document.xml is missing"))
   }
@@ -114,9 +114,9 @@ import Text
   func readsWithoutDamagedParts(bytes: [UInt8], part: String) throws {
     let result = try Extractor().extract(bytes, name: "a")
     #expect(result.text == "We won." && result.metadata.title == nil)
-    let note = ExtractionNote.leftOutPart(reason: "\(part) is no sound XML at line 1")
+    let note = ExtractionNote.leftOutPart(reason: "\(part) is not valid XML at line 1")
     #expect(result.notes == [note])
-    #expect(note.text == "\(part) is no sound XML at line 1; the document was read without it")
+    #expect(note.text == "\(part) is not valid XML at line 1; the document was read without it")
   }
 
   @Test("A part beside the text is not read without end either")
@@ -178,7 +178,7 @@ import Text
     let bytes = ZipFile.bytes([
       (name: "[Content_Types].xml", text: "<Types/>"), (name: "word/document.xml", text: entity),
     ])
-    #expect(cause(bytes) == .damaged(reason: "word/document.xml is no sound XML at line 1"))
+    #expect(cause(bytes) == .damaged(reason: "word/document.xml is not valid XML at line 1"))
     let deep = String(repeating: "<w:ins>", count: 100_000)
     #expect(
       cause(OfficeFile.word(deep)) == .tooLarge(reason: "word/document.xml has elements more than 2000 deep"))

@@ -151,7 +151,7 @@ import Text
     #expect(cause(document) == nil && cause(document, as: .rtf) == nil)
     #expect(cause(document, as: .docx) == .otherFormat(reason: "an RTF document (.rtf)"))
     #expect(cause(document, as: .text) == .binary(reason: "an RTF document (.rtf)"))
-    #expect(cause(Array("We won.".utf8), as: .rtf) == .otherFormat(reason: "no RTF document"))
+    #expect(cause(Array("We won.".utf8), as: .rtf) == .otherFormat(reason: "not an RTF document"))
     #expect(
       cause(OfficeFile.word(OfficeFile.paragraph("We.")), as: .rtf)
         == .otherFormat(reason: "a Word document (.docx)"))
@@ -159,7 +159,7 @@ import Text
     #expect(cause(Array("{\\rtf1 We\\".utf8)) == .damaged(reason: "it ends within a group"))
     #expect(
       cause(Array("{\\rtf1 We{\\pict\\bin99999999999 xx}}".utf8))
-        == .damaged(reason: "data in it go on past its end"))
+        == .damaged(reason: "data in it run past its end"))
     let deep = Array("{\\rtf1 ".utf8) + [UInt8](repeating: UInt8(ascii: "{"), count: 100_000)
     #expect(cause(deep) == .tooLarge(reason: "it has groups more than 2000 deep"))
     #expect(cause(Array("{\\rtf1}".utf8)) == nil)

@@ -15,7 +15,7 @@ struct XMLTreeTests {
 
   @Test(arguments: [("<a>\n<b></a>", 2), ("", 1), ("no", 1), ("<a/><b/>", 1)])
   func saysWhereAFileIsNone(text: String, line: Int) {
-    #expect(throws: ExtractionError.damaged(reason: "it is no sound XML at line \(line)")) {
+    #expect(throws: ExtractionError.damaged(reason: "it is not valid XML at line \(line)")) {
       try XMLTree.nodes(of: Array(text.utf8))
     }
   }
