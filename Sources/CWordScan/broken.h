@@ -1,11 +1,12 @@
-// The kernel that looks for words which are broken elsewhere in a text, for one path. Included after words.h.
+// The kernel that searches a text for words that are broken over two lines elsewhere in it, for one path. Included
+// after `words.h`.
 
-/// Whether a byte is of an ASCII letter or past ASCII.
+/// Whether a byte is an ASCII letter or not ASCII.
 static int PATH(is_of_word)(uint8_t byte) { return byte >= 0x80 || (uint8_t)((byte | 0x20) - 0x61) < 26; }
 
 static inline uint64_t PATH(holds)(const uint64_t *filter, uint32_t key) { return (filter[key >> 6] >> (key & 63)) & 1; }
 
-/// Where a word ends that goes on at a place.
+/// Where the word that continues at a place ends.
 static size_t PATH(word_end)(const uint8_t *bytes, size_t index, size_t end) {
   for (; index < end; index++) {
     if (PATH(is_of_word)(bytes[index])) continue;
@@ -14,7 +15,8 @@ static size_t PATH(word_end)(const uint8_t *bytes, size_t index, size_t end) {
   return index;
 }
 
-/// Writes those of some words that begin where a bit is, among the bytes from `index` on; how many are then written.
+/// Writes the words that begin where a bit is set, among the bytes from `index` on; returns how many have then been
+/// written in total.
 static inline size_t PATH(note)(
   uint64_t noted, size_t index, const uint8_t *bytes, size_t end, struct usward_met_word *met, size_t count
 ) {
@@ -25,8 +27,8 @@ static inline size_t PATH(note)(
   return count;
 }
 
-/// At which of 64 bytes a word may begin that has one of some characters among its first eight bytes, given where these are among
-/// the 64 bytes and behind.
+/// At which of 64 bytes a word could begin that has one of some characters among its first eight bytes, given where
+/// these characters are among the 64 bytes and among those after them.
 static uint64_t PATH(near)(uint64_t characters, uint64_t behind) {
   characters |= characters >> 1;
   characters |= characters >> 2;
@@ -35,16 +37,17 @@ static uint64_t PATH(near)(uint64_t characters, uint64_t behind) {
 }
 
 #if defined(LOOK_UP128)
-/// What the first byte of a pair adds to where it stands in a row, by its low five bits, as `usward_head_place` has it.
+/// What the first byte of a pair contributes to the pair's place in a row, by its low five bits, as in
+/// `usward_head_place`.
 static const uint8_t PATH(first_of_pair)[32] = {
   0, 47, 94, 13, 60, 107, 26, 73, 120, 39, 86, 5, 52, 99, 18, 65,
   112, 31, 78, 125, 44, 91, 10, 57, 104, 23, 70, 117, 36, 83, 2, 49,
 };
 #endif
 
-/// At which of 64 bytes a word may begin that is looked for, given which of them belong to words: by the pairs of its first bytes
-/// and by whether it is among the longer ones, or by no more than its length. Where it is not told what it is in small letters,
-/// they do not say.
+/// At which of 64 bytes a word that is searched for may begin, given which of them belong to words. With vector
+/// look-ups this is judged by the pairs of its first bytes and by whether it is one of the longer words, otherwise only
+/// by its length. Words for whose first bytes the lower case is not known must be treated separately.
 static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   const uint8_t *window, uint64_t words, size_t shortest, const uint8_t *heads
 ) {
@@ -60,24 +63,26 @@ static inline __attribute__((always_inline)) uint64_t PATH(known_heads)(
   const uint64_t of_longer = ~MASK64(IS(groups & (bytes64)(uint8_t)~USWARD_SHORT_GROUPS, 0));
   (void)shortest;
   _Static_assert(USWARD_LONGER_WORD == 5, "a longer word has four bytes after its first");
-  // Where a word ends among the bytes after its first that a longer one has; what goes on behind the 64 may be of either.
+  // Where one of the four bytes after a word's first is not part of it, so that the word is a short one. For the last
+  // four of the 64 bytes this is not known: both lengths are possible.
   uint64_t ends = ~words >> 1 | ~words >> 2;
   ends |= ends >> 2;
   return (of_short & (ends | 0xFull << 60)) | (of_longer & ~ends);
 #else
   (void)window, (void)heads;
-  // A letter or two by themselves are one word in five.
+  // One word in five has only one or two letters.
   return shortest > 2 ? ~(~words >> 1 | ~words >> 2) : ~0ull;
 #endif
 }
 
-/// Counts the words that begin at some of 64 bytes, and those with the hyphens `joins` in them. `before` is 1 where the first
-/// word began earlier. Without a branch, since nobody foresees where a hyphen stands.
+/// Counts the words that begin at some of 64 bytes, and those that contain hyphens, `joins`. `before` is 1 if the first
+/// word began earlier. Branchless, since where hyphens stand is unpredictable.
 static inline __attribute__((always_inline)) void PATH(count_words)(
   struct usward_word_walk *walk, uint64_t words, uint64_t starts, uint64_t joins, uint64_t before
 ) {
   const uint64_t letters = words & ~joins, was_compound = before & walk->is_compound;
-  // What is added behind a hyphen carries through the letters to the word's next one, or out of the 64 bytes.
+  // A bit added after a hyphen carries through the letters to the word's next hyphen, which is then not counted, or out
+  // of the 64 bytes.
   unsigned long long goes_on;
   const uint64_t carried = __builtin_addcll(letters, (joins << 1 | was_compound) & letters, 0, &goes_on);
   walk->words += (size_t)__builtin_popcountll(starts);
@@ -85,18 +90,20 @@ static inline __attribute__((always_inline)) void PATH(count_words)(
   walk->is_compound = goes_on | joins >> 63;
 }
 
-/// What 64 bytes are.
+/// What each of 64 bytes is.
 struct PATH(letters) {
-  /// Those of ASCII letters or past ASCII.
+  /// Those that are ASCII letters or not ASCII.
   uint64_t letters;
   uint64_t hyphens;
-  /// Those that begin a character that in small letters may stand in a word that is looked for, other than as it is written: a
-  /// letter past ASCII, and where no such letter is looked for the Kelvin sign, whose small letter is of ASCII, with some signs
-  /// beside it. Punctuation, U+2000 to U+203F, is what it is.
+  /// Those that begin a character whose lower case may be in a word that is searched for and differs from it: any
+  /// non-ASCII letter; or, if no words with such letters are searched for, the Kelvin sign, whose lower case is ASCII,
+  /// together with other signs that begin with the same byte. Punctuation, U+2000 to U+203F, is left out: it has no
+  /// case.
   uint64_t cased;
 };
 
-/// What the 64 bytes at `index` are, which are at `window` with one more; those from `end` on are nothing.
+/// What the 64 bytes at `index` are. `window` points to them, and one more byte can be read after them; those from
+/// `end` on are not letters.
 static inline __attribute__((always_inline)) struct PATH(letters) PATH(read_letters)(
   const uint8_t *window, size_t index, size_t end, bool wants_past
 ) {
@@ -112,13 +119,13 @@ static inline __attribute__((always_inline)) struct PATH(letters) PATH(read_lett
 struct PATH(words) {
   /// The bytes.
   const uint8_t *bytes;
-  /// Which of these belong to words, a bit each, and 64 more.
+  /// Which of these belong to words, a bit each, and the same for the 64 after them.
   uint64_t bits[USWARD_WALK / 64 + 1];
-  /// Where those begin that are to be looked up.
+  /// Where the words to look up begin.
   uint32_t starts[USWARD_MET_WORDS + 16];
 };
 
-/// A number whose first byte is the lowest, or the other way round.
+/// Converts a number between the byte order in which the first byte in memory is the lowest and the machine's own.
 static inline uint64_t PATH(from_little)(uint64_t number) {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
   return __builtin_bswap64(number);
@@ -127,8 +134,8 @@ static inline uint64_t PATH(from_little)(uint64_t number) {
 #endif
 }
 
-/// A number for the word that begins at a place, as `usward_word_digest` has it, and whether it is one of 56 bytes or more, of
-/// which it is not told.
+/// The digest of the word that begins at a place, as `usward_word_digest` computes it, and whether the word has 56
+/// bytes or more, in which case the digest means nothing.
 static inline __attribute__((always_inline)) uint32_t PATH(digest)(
   const struct PATH(words) *words, uint32_t place, bool *is_long
 ) {
@@ -136,14 +143,14 @@ static inline __attribute__((always_inline)) uint32_t PATH(digest)(
   __builtin_memcpy(&head, words->bytes + place, 8);
   __builtin_memcpy(&bits, (const uint8_t *)words->bits + place / 8, 8);
   head = PATH(from_little)(head), bits = PATH(from_little)(bits);
-  // Ones above those at hand end the word.
+  // There are 57 to 64 valid bits; the word counts as ended after 56.
   const unsigned length = (unsigned)__builtin_ctzll(~(bits >> (place % 8)) | 1ull << 56);
   *is_long = length == 56;
   return usward_head_digest(head & ~0ull >> (length < 8 ? 64 - 8 * length : 0), length);
 }
 
-/// Takes from the words up to one those that begin otherwise than any that is looked for, where that was not told before; the end
-/// of those that are left.
+/// Keeps, of the words before `end`, those that begin like one that is searched for, unless `known_heads` has already
+/// checked that; returns the end of those kept.
 static inline __attribute__((always_inline)) uint32_t *PATH(keep_openings)(
   struct PATH(words) *words, uint32_t *end, const uint32_t *openings
 ) {
@@ -166,8 +173,8 @@ static inline __attribute__((always_inline)) uint32_t *PATH(keep_openings)(
 #endif
 }
 
-/// Writes those of the words up to one that may be in the filter; how many. Which of them pass its first half nobody foresees;
-/// hardly any other than those in it pass both.
+/// Writes those of the words before `end` that may be in the filter; returns how many. Which of them pass its first
+/// half is unpredictable; hardly any word that is not in it passes both.
 static inline __attribute__((always_inline)) size_t PATH(look_up_words)(
   const struct PATH(words) *words, const uint32_t *end, const uint64_t *filter, uint32_t *likely
 ) {
@@ -191,7 +198,8 @@ size_t PATH(usward_meet_words)(
   const uint32_t *openings, const uint8_t *heads, struct usward_met_word *met
 ) {
   const size_t base = walk->index, wanted = end - base < USWARD_WALK ? end - base : USWARD_WALK;
-  // The bytes that are looked at, to the end of the last 64 and as many behind them, and one more.
+  // At the end of the text, a copy of the bytes that are read, followed by zeros: up to the end of the last 64, the 64
+  // after these, and one more.
   uint8_t copy[USWARD_WALK + 64 + 64];
   struct PATH(words) words;
   words.bytes = bytes + base;
@@ -210,13 +218,13 @@ size_t PATH(usward_meet_words)(
     const uint8_t *window = words.bytes + place;
     here = behind;
     behind = PATH(read_letters)(window + 64, base + place + 64, end, wants_past);
-    // A hyphen joins the letters before and behind it.
+    // A hyphen with a letter on each side belongs to the word.
     const uint64_t joins = here.hyphens & (here.letters << 1 | letter_before) & (here.letters >> 1 | behind.letters << 63);
     const uint64_t here_words = here.letters | joins;
     uint64_t starts = here_words & ~(here_words << 1 | before);
     PATH(count_words)(&next, here_words, starts, joins, before);
     words.bits[place / 64] = PATH(from_little)(here_words);
-    // Where a letter may be another in small letters, a length and the first bytes tell nothing.
+    // Where a character may have another lower case, neither the length nor the first bytes tell anything.
     if (__builtin_expect(here.cased | (behind.cased & 0x7F), 0)) {
       const uint64_t cased = starts & PATH(near)(here.cased, behind.cased);
       noted = PATH(note)(cased, base + place, bytes, end, met, noted);
@@ -226,7 +234,8 @@ size_t PATH(usward_meet_words)(
     before = here_words >> 63;
     letter_before = here.letters >> 63;
   }
-  // What joins the last of the bytes behind to others makes no word of less than 64 bytes longer.
+  // Whether a hyphen at the last of these bytes belongs to a word is not known, which shortens no word of less than 64
+  // bytes.
   const uint64_t joins_behind = behind.hyphens & (behind.letters << 1 | letter_before) & behind.letters >> 1;
   words.bits[place / 64] = PATH(from_little)(behind.letters | joins_behind);
   uint32_t likely[USWARD_MET_WORDS + 1];

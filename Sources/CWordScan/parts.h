@@ -5,11 +5,11 @@
 #include "CWordScan.h"
 #include "vectors.h"
 
-/// What is known of the types of so many tokens further on is asked for, which is about a sentence: memory is slow, and types
-/// lie in no order.
+/// The type of the token this many places ahead, about a sentence, is prefetched: memory is slow, and types are
+/// scattered in it.
 enum { AHEAD = 32 };
 
-/// Writes what a token says of a part; the rest hangs on its type.
+/// Writes what a part takes from its token; everything else depends on its type.
 static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int32_t token, uint8_t gap) {
   part->type = type;
   part->token = token;
@@ -18,7 +18,7 @@ static inline void PATH(begin_part)(struct usward_part *part, int32_t type, int3
   memcpy(&part->gap, own, sizeof own);
 }
 
-/// The same for a token of several parts or none; returns where the next part goes.
+/// The same for a token with several parts or none; returns where the next part goes.
 static __attribute__((noinline, preserve_most)) struct usward_part *PATH(begin_parts)(
   struct usward_part *part, const struct usward_parts_of_form *form, int32_t token, uint8_t gap
 ) {
@@ -30,15 +30,16 @@ static __attribute__((noinline, preserve_most)) struct usward_part *PATH(begin_p
   return part;
 }
 
-/// Asks for the tokens, the bytes and the types' numbers of the next sentence: between one and the next so much else is read.
+/// Prefetches the tokens, the bytes and the type numbers of the next sentence, because much else is read before it is
+/// its turn.
 static inline void PATH(ask_for_next)(uintptr_t tokens, uintptr_t bytes, uintptr_t numbers) {
   for (uintptr_t i = 0; i < 256; i += 64) __builtin_prefetch((const void *)(tokens + i));
   for (uintptr_t i = 0; i < 192; i += 64) __builtin_prefetch((const void *)(bytes + i));
   for (uintptr_t i = 0; i < 128; i += 64) __builtin_prefetch((const void *)(numbers + i));
 }
 
-/// Reads the tokens: how many parts they have, their types, tokens and gaps, and what is known of the tokens themselves. It is not
-/// inlined, so that its loop has the registers for itself.
+/// Reads the tokens: writes the types, tokens and gaps of their parts, and what is known of the tokens themselves;
+/// returns the number of parts. Not inlined, so that its loop has all the registers.
 static __attribute__((noinline)) size_t PATH(read_tokens)(struct usward_layout *layout, struct usward_part *parts) {
   const uint8_t *const bytes = layout->bytes;
   const uint64_t *const tokens = layout->tokens;
@@ -69,7 +70,7 @@ static __attribute__((noinline)) size_t PATH(read_tokens)(struct usward_layout *
     }
     kinds |= token;
     firsts |= bytes[start];
-    // What is no type asks for nothing that matters.
+    // A negative number is not a type; prefetching what it points at does no harm.
     __builtin_prefetch((const void *)(types + sizeof(struct usward_part_type) * (uintptr_t)ahead[i]));
     const int32_t number = numbers[i];
     if (__builtin_expect(number >= 0, 1)) {
@@ -90,17 +91,17 @@ typedef uint32_t words8 __attribute__((ext_vector_type(8)));
 typedef int32_t truth8 __attribute__((ext_vector_type(8)));
 typedef uint16_t halves8 __attribute__((ext_vector_type(8)));
 
-/// How many parts are read side by side; `USWARD_PARTS_BEYOND` is one less.
+/// How many parts are read in parallel; `USWARD_PARTS_BEYOND` is one less.
 enum { SIDE_BY_SIDE = 8 };
-/// So many parts have a bit each in a number.
+/// How many parts have one bit each in a 64-bit number.
 enum { BATCH = 64 };
 
-/// What parts say of phrases that may begin with a part and the next.
+/// For eight parts, the fields of their types that tell which pairs of adjacent parts may begin a phrase.
 struct PATH(phrase_filters) {
   words8 opens, follows, follower;
 };
 
-/// The filters of the types of eight parts, side by side.
+/// Reads these fields of the types of eight parts in parallel.
 static inline __attribute__((always_inline)) void PATH(read_filters)(
   const struct usward_part *parts, const struct usward_part_type *types, struct PATH(phrase_filters) *filters
 ) {
@@ -118,8 +119,8 @@ static inline __attribute__((always_inline)) void PATH(read_filters)(
   filters->follower = __builtin_shufflevector(high_ab, high_cd, 2, 3, 10, 11, 6, 7, 14, 15);
 }
 
-/// Of up to 64 parts those with which and the one before a phrase may begin, as far as filters tell: a bit each. `before` is what
-/// the eight before them open.
+/// For up to 64 parts, a bit each for those that may be second in a phrase, after the part before them, as far as the
+/// filters tell. `before` holds the `opens` of the eight parts before them, and on return those of the last eight.
 static inline uint64_t PATH(find_followers)(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, words8 *before
 ) {
@@ -137,15 +138,15 @@ static inline uint64_t PATH(find_followers)(
   return count < BATCH ? found & (((uint64_t)1 << count) - 1) : found;
 }
 
-/// What is known of a sentence's types together.
+/// Totals over the types of a sentence's parts.
 struct PATH(type_sums) {
-  /// How many capital and how many small letters there are.
+  /// The numbers of upper-case and of lower-case letters.
   words4 letters;
-  /// All that is set in any of them.
+  /// All bits that are set in any of them.
   words4 all;
 };
 
-/// Completes parts by what is known of their types, and asks for what needs they pass.
+/// Completes parts with what is known of their types, and prefetches the needs that they pass.
 static inline void PATH(complete)(
   const struct usward_layout *layout, struct usward_part *parts, size_t count, struct PATH(type_sums) *sums
 ) {
@@ -168,14 +169,14 @@ static inline void PATH(complete)(
   sums->all = all;
 }
 
-/// A pair in no row.
+/// The result for a pair that has no row.
 #define NO_PAIR (-2)
 
-/// Looks a pair up from a place on that has some pair, whose row is known.
+/// Looks up a pair, starting at a used place and its row.
 static inline int32_t PATH(find_pair)(const struct usward_pairs *pairs, size_t bit, int32_t number, int32_t first, int32_t second) {
   do {
     const struct usward_pair *const row = pairs->rows + number;
-    // In one test: nobody foresees either.
+    // Both in one test, since neither result is predictable.
     if (((row->first ^ first) | (row->second ^ second)) == 0) return number;
     number = bit + 1 == pairs->filter_bits ? 0 : number + 1;
     bit = (bit + 1) & (pairs->filter_bits - 1);
@@ -183,12 +184,13 @@ static inline int32_t PATH(find_pair)(const struct usward_pairs *pairs, size_t b
   return NO_PAIR;
 }
 
-/// What may stand third behind an opening: the symbols of that part, or nothing.
+/// The bits of what may be third in a phrase that starts at an opening: no symbol, and the symbols of the third part if
+/// it follows without a gap.
 static inline uint32_t PATH(third_of)(
   const struct usward_part *parts, size_t count, const struct usward_part_type *types, size_t opening
 ) {
   const uint32_t none = (uint32_t)1 << USWARD_NO_THIRD;
-  // Without a branch: the first part stands for one that is not there.
+  // Branchless: if there is no third part, the first is read instead, and then ignored.
   const size_t is_there = opening + 2 < count;
   const struct usward_part *const third = parts + opening + 2 * is_there;
   const uint32_t follows = types[third->type].follows;
@@ -196,15 +198,15 @@ static inline uint32_t PATH(third_of)(
   return none | (follows & (0 - (uint32_t)is_beside));
 }
 
-/// Pairs of parts side by side that may be looked up, and where their rows are.
+/// Pairs of adjacent parts to look up, and where their rows are.
 struct PATH(pairs_at_hand) {
   size_t count;
   int32_t starts[BATCH + 1], firsts[BATCH + 1], seconds[BATCH + 1], rows[BATCH + 1];
   size_t bits[BATCH + 1];
 };
 
-/// Takes the pairs whose second parts have a bit and asks for the memory of their rows. Of two symbols alone a bit tells whether
-/// any pair has their place.
+/// Takes the pairs whose second parts have a bit set, and prefetches their rows. For two parts with one symbol each, a
+/// bit of the filter tells whether any pair has that place; pairs in which a part has several symbols are always taken.
 static inline void PATH(take_pairs)(
   const struct usward_layout *layout, const struct usward_part *parts, size_t first_part, uint64_t followers,
   struct PATH(pairs_at_hand) *at_hand
@@ -225,13 +227,14 @@ static inline void PATH(take_pairs)(
     at_hand->seconds[count] = second;
     at_hand->bits[count] = bit;
     at_hand->rows[count] = row;
-    // Without a branch, since nobody foresees what words stand first and second in phrases.
+    // Branchless, since which words come first and second in phrases is unpredictable.
     count += (is_known | ((first | second) < 0)) & (part[1].gap == USWARD_NO_GAP);
   }
   at_hand->count = count;
 }
 
-/// Writes the openings of pairs whose phrases may go on with the third part; most do not. Returns how many there are.
+/// Writes the openings whose pairs have phrases that the third part may continue; most do not. Returns how many there
+/// are.
 static inline size_t PATH(find_pairs)(
   const struct usward_layout *layout, const struct usward_part *parts, size_t count,
   const struct PATH(pairs_at_hand) *at_hand, struct usward_opening *openings
@@ -246,7 +249,7 @@ static inline size_t PATH(find_pairs)(
     if (__builtin_expect((first | second) >= 0, 1)) {
       pair = PATH(find_pair)(pairs, at_hand->bits[i], at_hand->rows[i], first, second);
       if (__builtin_expect(pair < 0, 0)) continue;
-      // Without a branch, since nobody foresees what stands third.
+      // Branchless, since what stands third is unpredictable.
       is_kept = (pairs->rows[pair].thirds & PATH(third_of)(parts, count, types, (size_t)start)) != 0;
       __builtin_prefetch(pairs->phrases + pairs->rows[pair].start);
     }
@@ -259,12 +262,12 @@ static inline size_t PATH(find_pairs)(
 size_t PATH(usward_lay_out)(struct usward_layout *layout, struct usward_part *parts, struct usward_opening *openings) {
   const struct usward_part_type *const types = layout->types;
   const size_t count = PATH(read_tokens)(layout, parts);
-  // What stands past the end is of a type that there is.
+  // The parts past the end are read too, so they need a valid type.
   for (size_t i = 0; i < USWARD_PARTS_BEYOND; i++) parts[count + i].type = 0;
   struct usward_opening *opening = openings;
   struct PATH(type_sums) sums = {0};
   words8 opened = 0;
-  // Between asking for memory and reading it there is always something else to do.
+  // Between prefetching memory and reading it, there is always other work to do.
   for (size_t i = 0; i < count; i += BATCH) {
     const size_t batch = count - i < BATCH ? count - i : BATCH;
     struct PATH(pairs_at_hand) at_hand;

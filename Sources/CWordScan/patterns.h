@@ -2,21 +2,21 @@
 
 #include "CEntryCount.h"
 
-/// Where a run stands.
+/// The state of a run.
 struct PATH(run) {
-  /// The instruction that is next, and the part.
+  /// The next instruction, and the next part.
   int32_t step, position;
-  /// The parts between the brackets; -1 where they were not met.
+  /// Where the evidence, the parts between the brackets, starts and ends; -1 until the run gets there.
   int32_t evidence_start, evidence_end;
-  /// What may stand before the part.
+  /// The strongest gap that may be before the part, a `usward_gap`.
   uint8_t gap;
-  /// Whether the test at hand is left with the part's word, since its phrases were tried.
+  /// Whether the phrases for the current test have been tried, so that only the part's own word is left to try.
   bool is_word;
-  /// How many parts of a skip are left that may be given back.
+  /// How many parts of a skip can still be given back.
   uint16_t skipped;
 };
 
-/// A try of a pattern at one place.
+/// An attempt to match a pattern at one place.
 struct PATH(attempt) {
   const struct usward_sentence *sentence;
   const struct usward_step *code;
@@ -24,14 +24,15 @@ struct PATH(attempt) {
   int steps_left;
 };
 
-/// Whether a row has a bit, counted from behind those that a row begins with.
+/// Whether a row has a bit, numbered from the first one after the `USWARD_NEAR_TESTS` that rows begin with.
 static __attribute__((noinline)) bool PATH(has_far_bit)(
   const struct usward_sentence *sentence, const uint64_t *row, uint32_t bit
 ) {
   row += USWARD_NEAR_TESTS / 64;
   const uint64_t head = row[bit >> 11];
   const uint32_t place = bit >> 6 & 31;
-  // Nobody foresees whether the row has the word: where it has none, the word before is looked at, or the last head.
+  // Branchless, since whether the row has the word is unpredictable: if it does not, the word before it is read, or the
+  // last head, and then ignored.
   const uint64_t has_word = head >> place & 1;
   const size_t word = (size_t)(head >> 32) + (size_t)__builtin_popcount((uint32_t)head & ((2u << place) - 1));
   return row[sentence->heads - 1 + word] >> (bit & 63) & has_word;
@@ -53,7 +54,7 @@ static inline uint8_t PATH(traits)(const struct usward_sentence *sentence, size_
   return sentence->traits[(size_t)sentence->parts[part].type * sentence->traits_stride];
 }
 
-/// The byte directly before a part's token, 0 where none is, and the one directly after.
+/// The byte directly before a part's token, and, in the next function, the one directly after it; 0 if there is none.
 static inline uint8_t PATH(byte_before)(const struct usward_sentence *sentence, size_t part) {
   const size_t start = sentence->tokens[sentence->parts[part].token] & 0x7FFFFFFF;
   return start > 0 ? sentence->bytes[start - 1] : 0;
@@ -68,7 +69,7 @@ static inline uint8_t PATH(byte_after)(const struct usward_sentence *sentence, s
 /// Whether a byte joins words without a space.
 static inline bool PATH(joins)(uint8_t byte) { return byte == '-' || byte == '/' || byte == '.' || byte == '&'; }
 
-/// Whether a part's token is the first of its text or on its line.
+/// Whether a part's token is the first of its text or of its line.
 static bool PATH(opens_block)(const struct usward_sentence *sentence, size_t part) {
   const int32_t token = sentence->parts[part].token;
   if (token == 0) return true;
@@ -80,14 +81,14 @@ static bool PATH(opens_block)(const struct usward_sentence *sentence, size_t par
   return false;
 }
 
-/// Whether a part stands as a list label: `(i)`, `i)`, or first in its block before a full stop.
+/// Whether a part is a list label: `(i)`; or, where a sentence opens its text or line, `i)` or `i.`.
 static bool PATH(is_label)(const struct usward_sentence *sentence, size_t part) {
   const uint8_t after = PATH(byte_after)(sentence, part);
   if (after == ')' && PATH(byte_before)(sentence, part) == '(') return true;
   return (after == ')' || after == '.') && part == 0 && PATH(opens_block)(sentence, part);
 }
 
-/// Whether a part is of a class.
+/// Whether a part belongs to a class.
 static bool PATH(is_of_class)(const struct usward_sentence *sentence, size_t part, uint8_t class) {
   switch (class) {
     case USWARD_CAPITAL: return PATH(traits)(sentence, part) & USWARD_TRAIT_CAPITAL;
@@ -112,7 +113,8 @@ static bool PATH(is_of_class)(const struct usward_sentence *sentence, size_t par
   }
 }
 
-/// Whether a clause begins at a part: at the sentence's start, after a comma or stronger, after a conjunction.
+/// Whether a clause begins at a part: at the start of the sentence, after a comma or a stronger mark, or after a
+/// conjunction.
 static inline bool PATH(begins_clause)(const struct usward_sentence *sentence, size_t part) {
   if (part == 0) return true;
   if (part >= sentence->count) return false;
@@ -129,7 +131,7 @@ static inline bool PATH(is_at_edge)(const struct usward_sentence *sentence, size
   }
 }
 
-/// Whether matches of a category count for another.
+/// Whether matches of a category also count for another.
 static inline bool PATH(counts_for)(const struct usward_sentence *sentence, int32_t category, int32_t other) {
   const struct usward_pattern_tables *const tables = sentence->tables;
   for (int32_t i = tables->above_starts[category]; i < tables->above_starts[category + 1]; i++) {
@@ -138,7 +140,7 @@ static inline bool PATH(counts_for)(const struct usward_sentence *sentence, int3
   return false;
 }
 
-/// The part after the longest phrase of a category that begins at a part; 0 where there is none.
+/// The part after the longest phrase of a category that begins at a part; 0 if there is none.
 static __attribute__((noinline)) int32_t PATH(phrase_end)(
   const struct usward_sentence *sentence, int32_t part, int32_t category
 ) {
@@ -158,14 +160,15 @@ static __attribute__((noinline)) int32_t PATH(phrase_end)(
   return longest;
 }
 
-/// Whether a part is there that a run may take next, where so much may stand before it.
+/// Whether there is a part that a run may take next, if the gap before it may be at most `gap`. Before the first part
+/// of the attempt there may be any.
 static inline bool PATH(is_reached)(const struct PATH(attempt) *attempt, int32_t position, uint8_t gap) {
   return (size_t)position < attempt->sentence->count
     && (position == attempt->start || attempt->sentence->parts[position].gap <= gap);
 }
 
-/// Whether a run falls at an instruction, told at once, where it stands at a part, or at one that it may not take, which is
-/// none.
+/// Whether a run fails at an instruction, if that can be seen without trying phrases: at `part`, or, if that is null,
+/// where there is no part that the run may take.
 static inline bool PATH(falls)(
   const struct usward_sentence *sentence, const struct usward_part *part, const struct usward_step *step
 ) {
@@ -175,7 +178,7 @@ static inline bool PATH(falls)(
     && PATH(has_bit)(sentence, part, step->number) == step->is_negated;
 }
 
-/// Goes on to a part, behind a test that was passed.
+/// Moves on to a part after a test that was passed.
 static inline void PATH(pass)(struct PATH(run) *run, int32_t next) {
   run->position = next;
   run->step++;
@@ -183,7 +186,7 @@ static inline void PATH(pass)(struct PATH(run) *run, int32_t next) {
   run->is_word = false;
 }
 
-/// Whether the test that follows a skip passes what stands where the run is, as far as that is told at once.
+/// Whether the test that follows a skip may pass where the run is, as far as that can be seen without trying phrases.
 static inline bool PATH(may_follow)(
   const struct PATH(attempt) *attempt, const struct PATH(run) *run, const struct usward_step *next
 ) {
@@ -192,9 +195,9 @@ static inline bool PATH(may_follow)(
   return !PATH(falls)(attempt->sentence, PATH(is_reached)(attempt, run->position, run->gap) ? part : NULL, next);
 }
 
-/// Goes to the last part up to which a skip may reach and behind which the next test may be passed, and keeps in `top` from
-/// where it may fall back further; whether there is one. `run` stands behind `skipped` parts; `gap` is what may stand
-/// before the first of them.
+/// Gives back parts of a skip until the next test may pass; returns false if it cannot pass after any number of them.
+/// Pushes onto `top` the state from which the run can later give back more. `run` is after `skipped` parts; `gap` is
+/// what may be before the first of these.
 static inline bool PATH(settle_skip)(
   const struct PATH(attempt) *attempt, struct PATH(run) *run, uint8_t gap, struct PATH(run) **top
 ) {
@@ -215,9 +218,9 @@ static inline bool PATH(settle_skip)(
   return true;
 }
 
-/// Goes on at a choice, with the first branch that does not fall at its first test, and keeps in `top` from where the run may
-/// fall back to the others. Most branches do fall there: then there is nothing to go back to. Returns how many steps that are
-/// beside the first.
+/// Continues at a choice with the first branch that does not fail at its first test, and pushes onto `top` the state
+/// from which the run can later try the others. Most branches fail at that test, so that nothing need be pushed for
+/// them. Returns how many steps this took, not counting the first.
 static inline int PATH(choose)(
   const struct PATH(attempt) *attempt, struct PATH(run) *run, struct PATH(run) **top
 ) {
@@ -260,7 +263,7 @@ static inline int PATH(choose)(
   return steps;
 }
 
-/// Goes on to the end of a match; whether there is one. `floor` is where states to go back to are kept.
+/// Runs to the end of a match; returns whether there is one. The states to go back to are kept from `floor` on.
 static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state, struct PATH(run) *floor) {
   const struct usward_sentence *sentence = attempt->sentence;
   struct PATH(run) run = *state, *top = floor;
@@ -357,7 +360,7 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
         continue;
       default: __builtin_unreachable();
     }
-    // The run has fallen: it goes back to the state kept last from which it may go on.
+    // The run has failed: it goes back to the most recent state from which it can continue.
     for (bool goes_on = false; !goes_on;) {
       if (top == floor) {
         attempt->steps_left = steps_left;
@@ -369,7 +372,7 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
         run.position--;
         goes_on = PATH(settle_skip)(attempt, &run, run.gap, &top);
       } else if (run.is_word) {
-        // The category's phrase was tried before its word.
+        // The category's phrase was tried first; now its word is.
         const struct usward_step *test = attempt->code + run.step;
         goes_on = PATH(has_bit)(sentence, sentence->parts + run.position, test->number) != test->is_negated;
         PATH(pass)(&run, run.position + 1);
@@ -380,8 +383,9 @@ static bool PATH(run_on)(struct PATH(attempt) *attempt, struct PATH(run) *state,
   }
 }
 
-/// Whether a pattern falls at a part that it begins with since that is of no class that it asks for, beside a word that was
-/// looked for: hardly any I is a label or joined to something.
+/// Whether a pattern fails at its first part because this is not in a class that the next instruction asks for, in
+/// addition to a word that was looked up. Worth checking before a run is set up: hardly any I is a label or joined to
+/// something.
 static inline bool PATH(falls_at_class)(
   const struct usward_sentence *sentence, const struct usward_step *step, size_t part
 ) {
@@ -389,21 +393,21 @@ static inline bool PATH(falls_at_class)(
   return PATH(is_of_class)(sentence, part, step->detail) == step->is_negated;
 }
 
-/// Writes the matches of patterns where they may begin, counted from the part `first` on, and moves `places` past those that were
-/// tried: matches of one take at most `USWARD_PARTS` of the room, and where there is less left, it is not tried. Returns how many
-/// matches there are.
+/// Writes the matches of patterns at the places where they may begin, counted from the part `first`, and advances
+/// `places` past those that were tried. One place produces at most `USWARD_PARTS` matches; if there is less room than
+/// that, it is not tried. Returns the number of matches.
 static __attribute__((noinline)) size_t PATH(match)(
   const struct usward_sentence *sentence, size_t first, const struct usward_pattern_place **places,
   const struct usward_pattern_place *end, struct usward_pattern_match *matches, size_t room
 ) {
   const struct usward_step *const code = sentence->tables->steps;
   const struct usward_entrance *const entrances = sentence->tables->entrances;
-  // Each step keeps one state at most.
+  // Each step pushes at most one state.
   struct PATH(run) states[USWARD_MOST_STEPS];
   const struct usward_pattern_place *place = *places;
   size_t count = 0;
-  // The programs stand far apart in memory; asked for together they take hardly longer to come than one. In few windows there are
-  // more than a few places.
+  // The programs are far apart in memory; requested together, they take hardly longer to arrive than one. Few windows
+  // have more than a few places.
   for (const struct usward_pattern_place *next = place; next < end && next < place + 64; next++) {
     __builtin_prefetch(code + entrances[next->pattern].start);
   }
@@ -429,17 +433,17 @@ static __attribute__((noinline)) size_t PATH(match)(
   return count;
 }
 
-/// A look at a sentence: what is worked out of it.
+/// The search of one sentence: what is computed for it.
 struct PATH(look) {
   struct usward_pattern_search *search;
   struct usward_need_window window;
   struct usward_pattern_place *places;
-  /// What patterns of rules match, and how many such matches there are.
+  /// The matches of rules' patterns, and their number.
   struct usward_pattern_match *found;
   size_t found_count;
 };
 
-/// Goes to the window that begins with a part: so many parts of a sentence are looked at together.
+/// Moves to the window that begins at a part: a sentence is examined one window of parts at a time.
 static inline void PATH(go_to)(struct PATH(look) *look, size_t first) {
   struct usward_need_window *const window = &look->window;
   const size_t left = look->search->sentence.count - first;
@@ -451,7 +455,7 @@ static inline void PATH(go_to)(struct PATH(look) *look, size_t first) {
   PATH(meet_needs)(window);
 }
 
-/// Puts some matches in order of place, and at one place by their patterns. They are few.
+/// Sorts matches by place, and at the same place by pattern. There are few of them.
 static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count) {
   for (size_t i = 1; i < count; i++) {
     const struct usward_pattern_match match = matches[i];
@@ -465,7 +469,8 @@ static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count
   }
 }
 
-/// Asks for the tests that some parts pass, which lie in no order: the first line of each row, and the next, which most rows have.
+/// Prefetches the tests that some parts pass, which are scattered in memory: the first cache line of each row, and the
+/// next one, which most rows have.
 static inline void PATH(ask_for_tests)(const struct usward_sentence *sentence, size_t first, size_t count) {
   for (size_t i = first; i < first + count; i++) {
     const uint64_t *const row = PATH(tests_of)(sentence, sentence->parts + i);
@@ -474,7 +479,7 @@ static inline void PATH(ask_for_tests)(const struct usward_sentence *sentence, s
   }
 }
 
-/// Finds what patterns match, in order of place; of `others` nothing where that is null. Returns whether there was room.
+/// Finds the matches of `patterns` and, unless null, of `others`, in order of place. Returns whether there was room.
 static bool PATH(find_matches)(
   struct PATH(look) *look, const struct usward_patterns_by_need *patterns,
   const struct usward_patterns_by_need *others
@@ -500,7 +505,7 @@ static bool PATH(find_matches)(
   return true;
 }
 
-/// Whether one of some `unless` or `with` is found anywhere in a sentence.
+/// Whether any of some `unless` or `with` patterns matches anywhere in a sentence.
 static bool PATH(is_met)(struct PATH(look) *look, const int32_t *patterns, int32_t start, int32_t end) {
   struct usward_need_window *const window = &look->window;
   if (start == end) return false;
@@ -517,7 +522,8 @@ static bool PATH(is_met)(struct PATH(look) *look, const int32_t *patterns, int32
   return false;
 }
 
-/// Whether one of a rule's `unless` is found anywhere in the sentence, or none of its `with`. Most rules have neither.
+/// Whether a rule's matches are cancelled: one of its `unless` patterns matches anywhere in the sentence, or it has
+/// `with` patterns and none of them does. Most rules have neither.
 static inline bool PATH(is_taken_away)(struct PATH(look) *look, int32_t rule) {
   const struct usward_pattern_tables *const tables = look->search->sentence.tables;
   const int32_t *const unless = tables->unless_starts + rule, *const with = tables->with_starts + rule;
@@ -531,7 +537,7 @@ static inline bool PATH(is_taken_away)(struct PATH(look) *look, int32_t rule) {
   return is_taken_away;
 }
 
-/// Whether a guard takes away matches of something that was found in a sentence.
+/// Whether a guard is against anything that was found in a sentence.
 static inline bool PATH(guards_some)(const struct usward_pattern_search *search, int32_t rule) {
   const struct usward_pattern_tables *const tables = search->sentence.tables;
   const uint64_t *const bits = tables->guard_bits + tables->guard_rows[rule];
@@ -546,7 +552,8 @@ static inline bool PATH(guards_some)(const struct usward_pattern_search *search,
   return false;
 }
 
-/// Whether a rule is a guard that takes away matches of something that was found in a sentence; asked once of each.
+/// Whether a rule is a guard against anything that was found in a sentence; computed only once for each rule in a
+/// sentence.
 static inline bool PATH(guards_any)(const struct usward_pattern_search *search, int32_t rule) {
   const struct usward_pattern_tables *const tables = search->sentence.tables;
   if (tables->guard_rows[rule] < 0) return false;
@@ -557,7 +564,7 @@ static inline bool PATH(guards_any)(const struct usward_pattern_search *search, 
   return *answer & 1;
 }
 
-/// Takes away what was found of rules but for guards of something that was found before.
+/// Drops all matches found except those of guards against something that was found before.
 static inline void PATH(keep_guards)(struct PATH(look) *look) {
   size_t kept = 0;
   for (size_t i = 0; i < look->found_count; i++) {
@@ -567,13 +574,14 @@ static inline void PATH(keep_guards)(struct PATH(look) *look) {
   look->found_count = kept;
 }
 
-/// Whether two rules found are the same over the same parts.
+/// Whether two matches are of the same rule, over the same parts and with the same evidence.
 static inline bool PATH(are_same)(const struct usward_rule_match *one, const struct usward_rule_match *other) {
   return one->rule == other->rule && one->evidence_start == other->evidence_start
     && one->evidence_end == other->evidence_end && one->start == other->start && one->end == other->end;
 }
 
-/// Adds the rules whose patterns matched to those that were found.
+/// Adds the rules whose patterns matched to the rules found. A rule that is not a guard does not match again before the
+/// end of its last match.
 static inline void PATH(take_found)(struct PATH(look) *look) {
   const struct usward_pattern_tables *const tables = look->search->sentence.tables;
   struct usward_pattern_search *const search = look->search;

@@ -42,19 +42,19 @@ struct PatternTest: Hashable, Sendable {
 
 /// A property of a part that no list of words can express.
 enum PartClass: String, Hashable, Sendable, CaseIterable {
-  /// Begins with an upper-case letter; the pronoun I does not count.
+  /// Has an upper-case letter as its first letter. The word I never counts, as a pronoun or otherwise.
   case capital
   /// Has at least two letters, all of them upper case.
   case upper
-  /// Is a capitalised word that does not open its sentence.
+  /// Is `capital` and does not open its sentence.
   case name
   /// A number.
   case number
-  /// Is a list label: `(i)`, `i)`, or first in its block before a full stop.
+  /// Is a list label: `(i)`; or, where a sentence opens its text or line, `i)` or `i.`.
   case label
   /// Follows a slash, full stop or ampersand without a space.
   case joinedBefore = "joined-before"
-  /// Is followed, without a space, by a hyphen, slash or full stop and a letter or digit.
+  /// Is followed, without a space, by a hyphen, slash, full stop or ampersand and then the next part of its sentence.
   case joinedAfter = "joined-after"
   /// Is directly followed by a full stop after which the sentence continues: an initial or abbreviation.
   case dotted

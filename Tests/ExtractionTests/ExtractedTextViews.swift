@@ -1,7 +1,7 @@
 import Extraction
 import Text
 
-/// The words of a text for comparing two copies of it: split at white space, without marks that do not show, with
+/// The words of a text for comparing two copies of it: split at white space, without invisible characters, with
 /// ligatures and apostrophes folded, in lower case.
 func foldedWords(_ text: String) -> [String] {
   var words: [String] = []
@@ -35,7 +35,7 @@ extension ExtractedText {
   /// Voices as "voice: text".
   var voiceTexts: [String] { voices.map { "\($0.voice.rawValue): \(slice($0.span.start, $0.span.end))" } }
 
-  /// The text outside every voice, blocks parted by " / ".
+  /// The text outside every voice, blocks separated by " / ".
   var authorText: String {
     let bytes = Array(text.utf8)
     var kept: [String] = []

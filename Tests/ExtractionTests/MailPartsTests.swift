@@ -4,7 +4,7 @@ import Text
 
 @testable import Extraction
 
-/// Mails as they lie in files: their parts, and what is written otherwise than it reads.
+/// Mails as stored in files: their parts, and text that is encoded.
 struct MailPartsTests {
   static let head = "From: Ada Roe <ada@example.org>\nTo: All <all@example.org>\nSubject: The year\nDate: 3 Feb 2020\n"
   static let body = """
@@ -25,7 +25,7 @@ struct MailPartsTests {
   static let page =
     "<html><body><p>We did it.</p><blockquote>I did.</blockquote><p>All of it is ours.</p></body></html>"
 
-  /// What stands in a mail as it is, in 8 bits. Without the name of the encoding these would be read as Western.
+  /// Text that stands in a mail unencoded, in 8 bits. Without the name of the encoding it would be read as Western.
   @Test(
     arguments: [
       ("Content-Type: text/plain; charset=windows-1250\n\n", "windows-1250"),
@@ -47,12 +47,13 @@ struct MailPartsTests {
     #expect(read.encoding.name == name ?? "iso-8859-1")
     #expect(read.encoding.basis == (name == nil ? .assumed : .declared))
     #expect(read.text.contains(name == nil ? "with \u{B3}ukasz" : "with łukasz"), "\(read.text)")
-    // In UTF-8 the text is what it is.
+    // In UTF-8 the text needs no conversion.
     let other = try Extractor().extract(Array((Self.head + fields + "We did it, Łukasz.\n").utf8), name: "a.eml")
     #expect(other.encoding.name == "utf-8" && other.text.contains("Łukasz"))
   }
 
-  /// Lines of at most 76 bytes, in which all but the letters are told by their numbers.
+  /// Lines of at most 76 bytes, in which everything but letters, commas and full stops is written as hexadecimal
+  /// numbers.
   private static func quotedPrintable(_ bytes: [UInt8]) -> String {
     var lines = [""]
     for byte in bytes {
@@ -86,7 +87,7 @@ struct MailPartsTests {
       .joined()
   }
 
-  /// The body as each way of writing it has it, with the fields that say so.
+  /// The body in each transfer encoding, with the header fields that declare it.
   private static func written(_ body: String, _ way: String, type: String = "text/plain") -> String {
     let bytes = Array(body.utf8)
     return switch way {
@@ -110,7 +111,7 @@ struct MailPartsTests {
     return try Extractor().extract(Array(text.utf8), name: "a.eml")
   }
 
-  /// However a mail is written, it says the same.
+  /// However a mail is encoded, its text is the same.
   @Test(arguments: ["quoted", "base64", "latin", "8bit"], [false, true])
   func readsWhatIsWrittenInEachWay(way: String, crlf: Bool) throws {
     let plain = try mail(Self.head + "\n" + Self.body)
@@ -127,7 +128,7 @@ struct MailPartsTests {
     ] {
       let opened = try mail(text, crlf: crlf)
       #expect(opened.authorText == plain.authorText)
-      // Some programs leave empty lines above what they save.
+      // Some programs put empty lines above the mail that they save.
       #expect(try mail("\n\n" + text, crlf: crlf).authorText == plain.authorText)
       #expect(
         opened.voiceTexts.filter { !$0.hasPrefix("document: From") }
@@ -169,7 +170,7 @@ struct MailPartsTests {
     #expect(opened.metadata.author == "Ada Roe")
   }
 
-  /// The caller may ask for the page.
+  /// The caller may ask for the HTML part.
   @Test func takesThePageThatIsAskedFor() throws {
     let parts = [Self.written(Self.body, "quoted"), Self.written(Self.page, "quoted", type: "text/html")]
     let source = Array((Self.head + Self.parted("alternative", parts)).utf8)
@@ -193,7 +194,8 @@ struct MailPartsTests {
     #expect(alone.authorText.isEmpty)
   }
 
-  /// Texts that stand one below another are all the mail's; where the last line is missing, the last part ends with the file.
+  /// Several text parts in a row all belong to the mail; if the closing boundary is missing, the last part ends with
+  /// the file.
   @Test func readsAllTextsOfAMail() throws {
     let parts = [Self.written("We did it.", "quoted"), Self.written("It is ours.", "base64")]
     let opened = try mail(Self.head + Self.parted("mixed", parts))
@@ -237,7 +239,7 @@ struct MailPartsTests {
     #expect(page.metadata.title == "The road")
   }
 
-  /// What looks like fields, and is none that tell of parts, is read as it stands.
+  /// Lines that look like fields but do not describe parts are read as text.
   @Test(arguments: [
     "To: all of us\n\nContent-Transfer-Encoding: base64\n\nWe did it.\n", "Note: we did it.\n\nAnd so on.\n",
     "We met: so it was.\n\n",
@@ -248,7 +250,7 @@ struct MailPartsTests {
     #expect(MIMEMail(Array(text.utf8), format: nil) == nil)
   }
 
-  /// Parts without end, and parts in parts, take no more than the bytes at hand.
+  /// Parts that never end, and nested parts, take only time in proportion to the bytes present.
   @Test(arguments: [
     "--b\n", "--b\nContent-Type: multipart/mixed; boundary=b\n\n", "--b\n\nx\n", "=\n", "=4", "A", "=\r",
   ])

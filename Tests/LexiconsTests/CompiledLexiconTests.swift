@@ -3,7 +3,7 @@ import Testing
 import Text
 
 @Suite struct CompiledLexiconTests {
-  /// Where this fails, lexicon files were changed: `make lexicon` brings the tables up to date.
+  /// If this fails, lexicon files were changed: `make lexicon` brings the tables up to date.
   @Test func theTablesAreThoseOfTheFiles() throws {
     #expect(try CompiledLexicon.bytes() == CompiledLexicon.embeddedBytes, "run 'make lexicon'")
   }

@@ -2,19 +2,21 @@ import Lexicons
 import TestSupport
 import Testing
 
-/// Whose sex a word tells changes nothing that is found: entries and patterns hold its counterpart too.
+/// Exchanging a word that tells somebody's sex for its counterpart changes nothing that is found: entries and patterns
+/// contain both.
 @Suite struct CounterpartTests {
-  /// For each word that tells somebody's sex those that stand for it, of the list by which formulas are evened.
+  /// For each word that tells somebody's sex, its counterparts, from the list that is used to make formulas treat both
+  /// alike.
   private let counterparts: [String: Set<String>]
 
-  /// Verbs and adjectives (to miss, to keep mum), and a title of more sexes than the list knows.
+  /// Verbs and adjectives (to miss, to keep mum), and a title that is used for more sexes than the list says.
   private static let homonyms: Set<String> = ["miss", "mum", "sir"]
-  /// Trades that are called so whoever has them.
+  /// Names of trades that are the same whoever has the trade.
   private static let trades: Set<String> = [
     "dinner lady", "dinner ladies", "lunch ladies", "lollipop lady", "ward sister",
   ]
-  /// Names (Our Lady, Our Father), the verb to man, and the commonest words of English, of which only those are listed that no
-  /// other language has.
+  /// Names (Our Lady, Our Father), the verb to man, and the commonest English words, where only those are listed that
+  /// no other language has.
   private static let others: Set<String> = [
     "guard.title-of-a-work", "act.service.care", "model.servant.stands-in.takes", "language.english",
   ]
@@ -60,7 +62,7 @@ import Testing
     }
   }
 
-  /// A phrase with each word that tells somebody's sex in the place of its counterpart; none where no word does.
+  /// A phrase with every word that tells somebody's sex replaced by its counterpart; none if it has no such word.
   private func swapped(_ phrase: String) -> Set<String> {
     let words = phrase.split(separator: " ").map(String.init)
     guard words.contains(where: { counterparts[$0] != nil }) else { return [] }

@@ -3,7 +3,7 @@ import Lexicons
 import TestSupport
 import Testing
 
-/// The binary carries what the folder holds.
+/// The files embedded in the binary are those in the folder.
 @Suite struct EmbeddedFilesTests {
   private let folder = URL(filePath: PackageFolder.path).appending(path: "lexicons")
 

@@ -4,7 +4,7 @@ import Text
 
 @testable import Lexicons
 
-/// What is counted of a sentence's entries is what is listed of them where all are.
+/// The counts of a sentence's entries are those of the list of all of them.
 struct EntryCountTests {
   private static let words = [
     "I", "we", "our", "team", "the", "not", "never", "but", "and", "will", "have", "to", "must", "you", "they",
@@ -12,7 +12,7 @@ struct EntryCountTests {
     "no", "plan", "one", "each", "other", "serve", "mine", "fault", "blame", "credit", "obey", "is", "would", "had",
   ]
 
-  /// One sentence, of the longest more matches than there is room for at first.
+  /// One sentence; the longest have more matches than there is room for at first.
   @Test(arguments: [12, 300, 5_000])
   func countsAreThoseOfTheList(length: Int) {
     var chance = SeededRandom(seed: UInt64(length))

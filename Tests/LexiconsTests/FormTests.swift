@@ -2,7 +2,7 @@
 import Testing
 import Text
 
-/// What words are to the lexicon, by how they are written.
+/// How the lexicon classifies words by the way they are written.
 @Suite struct FormTests {
   /// The types of a word's parts.
   private static func types(_ text: String, _ kind: TokenKind = .word) -> [PartType] {
@@ -21,7 +21,7 @@ import Text
     return resolver.resolve(token, spellings[0], in: bytes, to: &types)
   }
 
-  /// A word with how it is written.
+  /// A word and how it is written.
   struct Spelt: Sendable {
     var word: String
     var traits: PartTraits
@@ -104,11 +104,11 @@ import Text
   }
 }
 
-/// Words that are looked up beforehand.
+/// Words that are looked up in advance.
 @Suite struct KnownWordTests {
   private static let lexicon = Lexicon.embedded
 
-  /// Words of the lexicon and frequent ones, and some that are none.
+  /// Words of the lexicon, frequent words, and some that are neither.
   private static var words: [String] {
     let named = lexicon.vocabulary.words
     return stride(from: 0, to: named.count, by: 7).map { named[$0] } + [
@@ -131,7 +131,7 @@ import Text
     #expect(known > 100)
   }
 
-  /// What was worked out beforehand is what is worked out of symbols while a text is read.
+  /// What was computed in advance is the same as what is computed from symbols while a text is read.
   @Test func comeToWhatTheirSymbolsMean() {
     let (known, symbols) = (Self.lexicon.knownKinds, Self.lexicon.knownWords.symbols)
     let tables = FormTables(Self.lexicon)
@@ -177,7 +177,7 @@ import Text
     for word in Self.words where ShortKey(word.utf8) != nil {
       for spelt in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst(), "x" + word.uppercased()]
       where spelt.utf8.count <= 16 {
-        // At the end of the bytes, and with more after it.
+        // Both at the end of the bytes and with more after it.
         for text in [spelt, "we " + spelt + String(repeating: "Z", count: 20)] {
           let start = text == spelt ? 0 : 3
           let bytes = text.utf8Span.span
@@ -200,9 +200,9 @@ import Text
   }
 }
 
-/// More forms than are kept.
+/// More forms than are kept at a time.
 @Suite struct KeptFormsTests {
-  /// What is found, counted from a part on.
+  /// What is found from a given part on, in positions relative to that part.
   private static func found(_ reading: Reading, from base: Int) -> [[Int]] {
     reading.matches.filter { $0.parts.lowerBound >= base }
       .map { [$0.category, $0.entry, $0.parts.lowerBound - base, $0.parts.upperBound - base] }
@@ -213,7 +213,7 @@ import Text
     let letters = Array("abcdefghijklmnopqrstuvwxyz")
     let words = (0..<40_000).map { number in
       let end = String([17_576, 676, 26, 1].map { letters[number / $0 % 26] })
-      // Some are longer than those that are kept, some have several parts.
+      // Some words are too long to be kept, and some have several parts.
       return number % 5 == 0 ? "zqunheardofandlong" + end : number % 7 == 0 ? "zq" + end + "’ll" : "zq" + end
     }
     let rare = stride(from: 0, to: words.count, by: 10).map { words[$0..<$0 + 10].joined(separator: " ") + "." }
@@ -226,7 +226,7 @@ import Text
     #expect(expected.count > 10)
     #expect(Self.found(whole, from: whole.parts.count - alone.parts.count) == expected)
     #expect(Array(Self.found(whole, from: 0).prefix(expected.count)) == expected)
-    // And where another text begins, so that types are forgotten.
+    // The same where another text begins, so that types are discarded.
     let again = reader.read(sentence, Tokeniser().tokenise(sentence))
     #expect(Self.found(again, from: 0) == expected && again.rules == alone.rules)
   }
@@ -253,7 +253,7 @@ import Text
       for bit in bits { #expect(piece[Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1) }
       #expect(piece.indices.reduce(0) { $0 + piece[$1].nonzeroBitCount } == Set(bits).count)
     }
-    // A row without a bit is the first.
+    // A row without any bit is the first row.
     #expect(rows.rows.count == rows.height * 151)
     #expect(rows.add([Int32]()) == 0)
     #expect(rows[0, 0] == BitRows.Piece())

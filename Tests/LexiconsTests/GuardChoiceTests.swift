@@ -3,9 +3,10 @@ import TestSupport
 import Testing
 import Text
 
-/// Guards are looked for only where something was found that they guard, and what is found stays the same.
+/// Guards are searched for only where something was found that they guard against, and this does not change the
+/// results.
 @Suite struct GuardChoiceTests {
-  /// Words of guards and of what they guard, between words of no consequence.
+  /// Words of guards and of what they guard against, among irrelevant words.
   private static let words = [
     "if", "I", "had", "we", "built", "the", "plant", "would", "have", "not", "but", "my", "record", "helped",
     "families",
@@ -14,7 +15,7 @@ import Text
     "is", "mine", "never", "said", "wish", "led", "firm", "it", "serve", "people", "join", "me", "what", "unless",
   ]
 
-  /// What was found in a sentence beside guards, with the rule that takes each away.
+  /// What was found in a sentence apart from guards, with the rule that removes each match.
   private struct Found: Equatable {
     var matches: [Match]
     var guards: [Int?]

@@ -1,7 +1,7 @@
 import Lexicons
 import Testing
 
-/// The names by which the program knows categories.
+/// The names of categories that the program itself refers to.
 @Suite struct KnownNamesTests {
   @Test func aNameLiesUnderOneThatADotEnds() {
     #expect("model.power.rank".liesUnder("model.power"))

@@ -2,7 +2,7 @@ import Lexicons
 import Testing
 import Text
 
-/// Categories and rules that a lexicon is read without.
+/// Categories and rules that are left out when a lexicon is read.
 @Suite struct LeavingOutTests {
   private static let file = LexiconFile(
     name: "own.toml",
@@ -26,7 +26,7 @@ import Text
           patterns = ["thanks for nothing"]
           """).utf8))
 
-  /// What is found of a category in a sentence that has all of it.
+  /// What is found for a category in a sentence that contains all of its examples.
   private func found(_ category: String, without names: [String]) throws -> Int {
     let lexicon = try Lexicon(LexiconFile.language + [Self.file], without: names)
     var reader = LexiconReader(lexicon)
@@ -65,7 +65,7 @@ import Text
     #expect(error?.term == "mine.th")
   }
 
-  /// Whatever is needed for what, the program's lexicon can be read without it.
+  /// Whichever rules and categories depend on which, the shipped lexicon can be read without any of them.
   @Test(arguments: [false, true]) func theShippedLexiconStandsWithoutAnyOfIt(wordClassesToo: Bool) throws {
     let names = Lexicon.embedded.categories.filter { wordClassesToo || !$0.isSupport }.map(\.name)
     let lexicon = try Lexicon(LexiconFile.embedded, without: names)

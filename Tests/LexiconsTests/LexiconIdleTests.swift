@@ -2,7 +2,7 @@ import Lexicons
 import Testing
 
 @Suite struct LexiconIdleTests {
-  /// What is remarked on a lexicon of these categories or rules.
+  /// The remarks on a lexicon of these categories or rules.
   private func remarks(_ tables: String...) throws -> [String] {
     let file = (["[lexicon]\nname = \"test\"\nversion = \"1\"\n"] + tables).joined(separator: "\n")
     return try Lexicon(LexiconFile.language + [LexiconFile(name: "test.toml", bytes: Array(file.utf8))]).idle().map(
@@ -53,7 +53,7 @@ import Testing
       ])
   }
 
-  /// Of files that are asked for, what stands in them is told as it is among all.
+  /// Remarks on only some files are the same as those on these among all files.
   @Test func namesWhatDoesNothingInSomeFiles() throws {
     let header = "[lexicon]\nname = \"test\"\nversion = \"1\"\n"
     let texts = [

@@ -2,7 +2,7 @@ import Lexicons
 import Testing
 import Text
 
-/// A lexicon of one file whose body follows the header, its lines ended in some way.
+/// A lexicon of one file whose body follows the header, with given line ends.
 private func lexicon(
   _ body: String, name: String = "mine.toml", lineEnd: String = "\n"
 ) throws(LexiconError) -> Lexicon {
@@ -14,7 +14,7 @@ private func rule(_ pattern: String) -> String {
   "[[rule]]\nname = \"a\"\ndescription = \"d\"\nsource = \"s\"\nact = \"purpose\"\npatterns = [\"\(pattern)\"]\n"
 }
 
-/// A rule with an effect and a key beside it.
+/// A rule with an effect and one more key.
 private func rule(_ effect: String, _ key: String) -> String {
   "[[rule]]\nname = \"a\"\ndescription = \"d\"\n\(effect)\n\(key)\npatterns = [\"one\"]\n"
 }
@@ -77,7 +77,7 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     }
   }
 
-  /// Each step inwards is a call, and the stack ends somewhere.
+  /// Every level of nesting is a function call, and the stack is limited.
   @Test(arguments: ["(", "[", "!(", "a ("])
   func aPatternThatGoesTooDeepIsRefused(opening: String) throws {
     let close = opening == "[" ? "]" : ")"
@@ -112,7 +112,7 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     #expect(try lexicon(body + category("c", "entries = [\"us\"]")).digest != here.digest)
   }
 
-  /// A category that rules alone mark is somebody's, one that only sums up others is nobody's.
+  /// A category marked only by rules belongs to somebody; one that only sums up others belongs to nobody.
   @Test func aCategoryIsDefinedByAFile() throws {
     let lexicon = try lexicon(
       category("a.b", "") + rule("marks = \"a.b\"", "reason = \"r\"").replacing("\"a\"", with: "\"r\""))
@@ -121,7 +121,7 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     #expect(lexicon.sizes(of: []).categories == 1)
   }
 
-  /// What a guard takes away is not what a rule says: an example that holds only so does not hold.
+  /// What a guard removes is not what a rule says: an example that holds only because of a guard does not hold.
   @Test func examplesAndCoverageAskGuardsToo() throws {
     let rule =
       "[[rule]]\nname = \"act.won\"\ndescription = \"d\"\nsource = \"s\"\nact = \"credit_taking\"\npatterns = [\"won\"]\n"
@@ -222,7 +222,8 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     #expect(made.categories[0].descendants == [1, 2])
   }
 
-  /// Of a circle that is entered from outside, the category is named that includes one above it, and which.
+  /// Where categories include each other in a cycle that is entered from outside, the error names the category that
+  /// includes one above it, and which one that is.
   @Test func aCircleIsNamedWhereOneIncludesTheNext() throws {
     let plain = category("c", "")
     for (body, message) in [
@@ -241,7 +242,7 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     }
   }
 
-  /// A long chain is gone down once, not once for each of its categories.
+  /// A long chain is followed once, not once for each of its categories.
   @Test func whatCategoriesContainIsFoundThroughChains() throws {
     let last = 300
     let chain = (0...last).map { number in

@@ -1,4 +1,4 @@
-/// The three lines that a lexicon file of a test begins with.
+/// The three lines with which the lexicon files of tests begin.
 let lexiconHeader = "[lexicon]\nname = \"mine\"\nversion = \"1\"\n"
 
 /// A category in TOML: five lines that every category has, then `rest`.

@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 import Text
 
-/// The spans of a category's matches in a text, guarded ones left out.
+/// The spans of a category's matches in a text, except those that guards remove.
 private func spans(_ body: String, _ name: String, in text: String) throws -> [ByteSpan] {
   let file = LexiconFile(name: "mine.toml", bytes: Array((lexiconHeader + body).utf8))
   let lexicon = try Lexicon(LexiconFile.language + [file])
@@ -18,7 +18,8 @@ private func spans(_ body: String, _ name: String, in text: String) throws -> [B
 }
 
 @Suite struct MatchTests {
-  /// The one rule of which match wins, by cases: first place, then length, then cased, exact, longest prefix.
+  /// The rule that decides which match wins, case by case: the earliest, then the longest, then cased, exact, longest
+  /// prefix.
   @Test(arguments: [
     ("entries = [\"team\", \"team spirit\"]", "Our ⟦team spirit⟧ and ⟦team⟧."),
     ("entries = [\"team*\", \"teammate\"]", "A ⟦teammate⟧, two ⟦teams⟧."),
@@ -50,7 +51,7 @@ private func spans(_ body: String, _ name: String, in text: String) throws -> [B
     #expect(try spans(body, "all", in: "We told us.").count == 2)
   }
 
-  /// With the examples the other way round each of them fails.
+  /// With the examples exchanged, each of them fails.
   @Test(arguments: [(true, 0), (false, 5)])
   func aRuleAsksForWhatStandsBesideItsMatch(isSo: Bool, findings: Int) throws {
     let matching = "[\"We must have peace.\", \"Peace is what we work for.\"]"
@@ -73,7 +74,7 @@ private func spans(_ body: String, _ name: String, in text: String) throws -> [B
     #expect(lexicon.check().count == findings)
   }
 
-  /// What stands between words, in every place of the bytes that are read at once.
+  /// What stands between words is read correctly at every position within the bytes that are read together.
   @Test(arguments: [
     (" - ", false), ("-", true), ("- ", true), (" -", true), ("\u{A0}- ", false), (" -\u{A0}", false), ("\n- ", false),
     (" ", true), (", ", false), (" -- ", false), (" – ", false),
@@ -94,7 +95,8 @@ private func spans(_ body: String, _ name: String, in text: String) throws -> [B
     #expect(try spans(category("a", "entries = [\"thank you\"]"), "a", in: "I thank. You go.").isEmpty)
   }
 
-  /// A reader forgets the forms of a long text as it goes, in the middle of a block too; nothing that is found shows it.
+  /// In a long text a reader discards the forms it has met, even in the middle of a block; this does not change what is
+  /// found.
   @Test func formsThatAreForgottenAreFoundAgain() throws {
     var marked = ""
     for number in 0..<7_000 {

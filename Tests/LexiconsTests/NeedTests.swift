@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-/// Patterns are tried only where what they need is near. Everything is found all the same.
+/// Patterns are tried only where what they need is near, and nothing is missed by that.
 @Suite struct NeedTests {
   private static let patterns = [
     "we (must|shall) _{0,3} (build|plan)", "(i|we) <mine.deed>", "<mine.deed> _{0,2} <mine.deed>",
@@ -22,7 +22,7 @@ import Text
       patterns.enumerated().map { ("mine.rule\($0)", $1) })
   }
 
-  /// Sentences of up to 150 words: longer than what is looked at together.
+  /// Sentences of up to 150 words: longer than the window that is examined at once.
   @Test(arguments: 0..<UInt64(40))
   func nothingIsMissed(seed: UInt64) throws {
     let lexicon = try Self.lexicon()

@@ -2,7 +2,7 @@ import Lexicons
 import Testing
 import Text
 
-/// In a rule of an act `_` is no word that denies, unless the pattern names it.
+/// In a rule for an act, `_` does not match a negating word, unless the pattern names that word.
 @Suite struct PatternAffirmedTests {
   @Test(arguments: [
     ("give (_){0,3} word", "We give you our word.", true), ("give (_){0,3} word", "We give you no word.", false),

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import Text
 
-/// Lexicons of a few rules, a pattern each, and a category of deeds (`mine.deed`).
+/// Lexicons of a few rules with one pattern each, and a category of acts (`mine.deed`).
 enum PatternLexicon {
-  /// One with these deeds and rules.
+  /// Makes a lexicon with these acts and rules.
   static func make(deeds: [String], _ rules: [(name: String, pattern: String)]) throws -> Lexicon {
     let entries = deeds.map { "\"\($0)\"" }.joined(separator: ", ")
     var body = """
@@ -34,7 +34,8 @@ enum PatternLexicon {
     return try Lexicon(LexiconFile.language + [LexiconFile(name: "mine.toml", bytes: Array(body.utf8))])
   }
 
-  /// Expects that both patterns of each pair find the same in a thousand sentences of some words, and something at all.
+  /// Expects that the two patterns of each pair find the same in a thousand sentences of some words, and at least
+  /// something.
   static func expectSame(
     _ pairs: [(quick: String, slow: String)], deeds: [String], words: [String], seed: UInt64,
     sourceLocation: SourceLocation = #_sourceLocation

@@ -1,7 +1,7 @@
 import Testing
 
-/// Words side by side in a choice are one test, and so is all that a part must not be. What is found is as if each were tested by
-/// itself, which `&_` and `!(x)` make sure of.
+/// The words of a choice are merged into one test, and so is everything that a part must not be. The result is the same
+/// as if each were tested by itself, which `&_` and `!(x)` enforce.
 @Suite struct PatternSimplifiedTests {
   private static let patterns: [(quick: String, slow: String)] = [
     ("a (b|<mine.deed>|c) d", "a (b&_|<mine.deed>&_|c&_) d"),
@@ -14,8 +14,8 @@ import Testing
   ]
   private static let words = ["a", "a,", "b", "b,", "c", "c;", "d", "took care of", "plan", "planned", "took"]
 
-  /// The category has words alone, then a phrase too, which a test of several things does not take: then only the last pattern is
-  /// the same either way.
+  /// First the category has only words, then also a phrase, which a test of several things cannot include: then only
+  /// the last pair of patterns finds the same.
   @Test(arguments: [["plan", "planned", "b"], ["took care of", "plan"]], 0..<UInt64(3))
   func whatIsFoundIsTheSame(deeds: [String], seed: UInt64) throws {
     let patterns = deeds.contains { $0.contains(" ") } ? Self.patterns.suffix(1) : Self.patterns[...]

@@ -4,7 +4,7 @@ import Text
 
 @testable import Lexicons
 
-/// What is told of a sentence before all of it is read agrees with what is read.
+/// What is concluded about a sentence before all of it is read agrees with what a full reading finds.
 struct SentenceShortcutTests {
   @Test func sentencesOfAWordAreReadAsTheFirstTime() {
     let text = "Go. Promise? Promise. We. We? Mine! Never. Promise? Go. We. Go? Obey. Obey. Q. US. US? Nothing. We."

@@ -8,7 +8,8 @@ import Text
     #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")
   }
 
-  /// Of two rules of one name in several files only the later is there, and nothing says so: it is meant for files of one's own.
+  /// Of two rules of the same name in several files, only the later exists, and nothing reports it: this lets users'
+  /// own files replace rules.
   @Test func noFileReplacesWhatAnotherDefines() throws {
     var fileOf: [String: String] = [:]
     for file in LexiconFile.embedded {
@@ -48,7 +49,8 @@ import Text
     #expect(Set(lexicon.entries.filter { !lexicon.categories[$0.category].isSupport }.map(\.text)).count >= 1_200)
   }
 
-  /// A category of one's own counts its own words, whatever the program calls the classes of words that its rules read.
+  /// A user's own category counts its own words, whatever names the program gives to the word classes that its rules
+  /// read.
   @Test func wordClassesEnterNoResultByName() throws {
     let shipped = Lexicon.embedded
     let classes = shipped.categories.filter { $0.isSupport && $0.isDefined }
@@ -87,12 +89,12 @@ import Text
   }
 
   @Test func aSHA256OfNothingIsTheStandardsOwn() throws {
-    // FIPS 180-4's digest of the empty message, by way of a lexicon of no files.
+    // The digest of the empty message (FIPS 180-4), computed through a lexicon of no files.
     #expect(try Lexicon([]).digest == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 
   @Test func aSHA256OfPartsIsThatOfTheWhole() {
-    // The standard's example of 448 bits, and its message of a million times the letter a.
+    // The standard's example of 448 bits, and its message of a million letters a.
     var digest = SHA256()
     digest.add("abcdbcdecdefdefgefghfghighijhijk".utf8)
     digest.add("ijkljklmklmnlmnomnopnopq".utf8)

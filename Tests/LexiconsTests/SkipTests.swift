@@ -1,6 +1,7 @@
 import Testing
 
-/// Runs of any parts are passed over at once. What is found is as if they were taken one by one, which `_&_` makes sure of.
+/// A run of arbitrary parts is skipped in one step. What is found is the same as if they were taken one by one, which
+/// `_&_` enforces.
 @Suite struct SkipTests {
   private static let patterns = [
     "a _{0,3} b", "a (, _){0,3} <mine.deed>", "a ; _{0,2} b", "a _{1,4} [b] (, _){0,2} c", "a (_{0,2} , b|_{0,3} c)",

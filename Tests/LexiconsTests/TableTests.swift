@@ -11,13 +11,13 @@ import Testing
     #expect(table == Table([4, -1, 7]) && table != Table([4, -1]) && Table<Int32>().isEmpty)
   }
 
-  /// Rows of a part outlive the table that they are part of.
+  /// Rows of part of a table outlive the table.
   @Test func keepsRowsForAsLongAsAPartIsUsed() {
     func part() -> Table<UInt64> { Table((0..<1_000).map { UInt64($0) }).rows(in: 500..<502) }
     #expect(Array(part()) == [500, 501])
   }
 
-  /// A filter of which few bits are ever set says nothing.
+  /// A filter only few bits of which are ever set tells nothing.
   @Test func symbolsAreSpreadOverAllBitsOfTheirFilter() {
     let bits = (0..<1_000).map { Filter.bit($0) }
     #expect(Set(bits).count == 31 && !bits.contains(Filter.end))
@@ -51,7 +51,7 @@ import Testing
     #expect(lists.known([51, 2]) == nil && lists.known([]) == 0)
   }
 
-  /// Tests that stand near, and others over more than the 2,048 that one head stands for.
+  /// Tests among the first bits, and others that need more than the 2,048 that one head covers.
   @Test(arguments: [70, 512, 513, 5_000, 9_000])
   func tellsWhichTestsAFormPasses(tests: Int) {
     var rows = TestRows(tests: tests)
@@ -65,7 +65,7 @@ import Testing
       let place = Int(start & Int32.max)
       #expect(
         form.isEmpty || (0..<Int32(tests)).allSatisfy { rows.passes($0, place, in: rows.pool) == form.contains($0) })
-      // Rows that are packed beforehand are read alike.
+      // Rows that were packed in advance are read the same way.
       var lines = WordLines(empty: 1)
       for line in TestRows.lines(of: rows.packed(of: form.sorted())) { lines.append(line) }
       #expect((0..<Int32(tests)).allSatisfy { rows.passes($0, 8, in: lines) == form.contains($0) })
@@ -75,7 +75,7 @@ import Testing
 }
 
 extension TestRows {
-  /// Whether a form passes a test, given where in some lines its row begins: read as the kernel reads rows.
+  /// Whether a form passes a test, given where its row begins in some cache lines: read as the kernel reads rows.
   fileprivate func passes(_ test: Int32, _ start: Int, in lines: WordLines) -> Bool {
     let word = { (place: Int) in lines[place / 8][place % 8] }
     let near = Self.near / 64

@@ -3,7 +3,7 @@ import Text
 
 @testable import Lexicons
 
-/// Wildcards anywhere in words, in categories that say so.
+/// Wildcards anywhere in words, in categories that allow them.
 struct WildcardTests {
   @Test(arguments: [
     ("un*able", "unable", true), ("un*able", "unbearable", true), ("un*able", "unables", false), ("*", "", true),
@@ -49,7 +49,7 @@ struct WildcardTests {
     }
   }
 
-  /// Exact before a wildcard, and of two wildcards the one with more letters.
+  /// An exact entry wins over a wildcard, and of two wildcards the one with more letters wins.
   @Test func theLongerOneWins() throws {
     let lexicon = try Lexicon(
       LexiconFile.language + [Self.file("\"*ing\", \"s*\", \"singing\", \"not * now\"", "wildcards = \"free\"")])

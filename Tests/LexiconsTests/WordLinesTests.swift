@@ -1,7 +1,7 @@
 @testable import Lexicons
 import Testing
 
-/// Words that are read a line of the cache at once.
+/// Words that are read one cache line at a time.
 @Suite struct WordLinesTests {
   @Test func linesStayAsTheyWereAppended() {
     var lines = WordLines()

@@ -1,14 +1,15 @@
 import Testing
 import Usward
 
-/// The library in programs of actors: it hides no name of theirs, and what it takes may be made by code of theirs.
+/// The library in programs with actors: it shadows none of their names, and the documents it takes may be made by their
+/// code.
 @Suite struct ActorTests {
-  /// Code of the main actor, as that of a program's `main.swift` is.
+  /// Code on the main actor, as in a program's `main.swift`.
   @MainActor final class Desk {
     var pipeline = Pipeline()
     private(set) var made = 0
     private(set) var received = 0
-    /// The most documents that were made and not handed on.
+    /// The largest number of documents that had been made but not yet handed on.
     private(set) var most = 0
 
     func score(_ letters: [String], jobs: Int) async {
@@ -50,7 +51,7 @@ import Usward
     #expect(try await shelf.words(of: "We serve you.") == 3)
   }
 
-  /// What makes documents and what takes results is the caller's own, and no more is made than is soon worked on.
+  /// The caller's own code makes the documents and takes the results, and no more are made than will soon be processed.
   @MainActor @Test(arguments: [1, 2, 4]) func theMainActorScores(jobs: Int) async throws {
     let desk = Desk()
     await desk.score((1...2_000).map { "We serve you, number \($0)." }, jobs: jobs)

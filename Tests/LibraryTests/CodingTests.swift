@@ -2,7 +2,7 @@ import FoundationEssentials
 import Testing
 import Usward
 
-/// Values that programs keep can be written and read.
+/// The values that programs store can be written and read back.
 @Suite struct CodingTests {
   private static func again<Value: Codable>(_ value: Value) throws -> Value {
     try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))

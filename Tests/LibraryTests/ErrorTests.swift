@@ -1,7 +1,7 @@
 import Testing
 import Usward
 
-/// What is thrown says what is wrong, in words that can be shown.
+/// Errors thrown say what is wrong, in words that can be shown to users.
 @Suite struct ErrorTests {
   @Test func aLexiconThatIsUnsound() {
     let file = LexiconFile(name: "own.toml", text: "[lexicon]\nname = \"own\"\n[[category]]\nname = \"a\"\n")
@@ -31,7 +31,7 @@ import Usward
     }
   }
 
-  /// What the caller may choose instead is a value, for programs that have names of their own for it.
+  /// What the caller may choose instead is given as a value, for programs with names of their own for it.
   @Test(
     arguments: [
       (Document(id: "a", path: "a", content: .json(Array(#"{"body": "We."}"#.utf8)[...], line: 1)), .textField),

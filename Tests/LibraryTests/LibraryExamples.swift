@@ -1,9 +1,9 @@
 import Testing
 import Usward
 
-/// The examples of docs/library.md, word for word: `LibraryPageTests` holds the page to them.
+/// The examples of docs/library.md, word for word: `LibraryPageTests` checks that the page has them so.
 @Suite struct LibraryExamples {
-  /// A record of a program's own.
+  /// A program's own record type.
   struct Letter: Sendable {
     var number: Int
     var writer: String

@@ -1,9 +1,9 @@
 import Testing
 import Usward
 
-/// A run over documents that the caller gives is one over files that hold the same.
+/// A run over documents given by the caller has the results of one over files with the same contents.
 @Suite struct RunOfDocumentsTests {
-  /// More than a batch of documents, and one of many bytes.
+  /// More documents than one batch, and one with many bytes.
   static let documents = (0..<100).map { number in
     Document(
       "We serve you, and I decide number \(number % 90). "

@@ -1,7 +1,7 @@
 import Testing
 import Usward
 
-/// What is found in a text can be pointed at in it, with `import Usward` alone.
+/// What is found in a text can be located in it with `import Usward` alone.
 @Suite struct SpanTests {
   static let memo = "Café first.\r\nWe serve the families — all of them."
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Reports
 
-/// What of trends and of the share of we every format says.
+/// What every format says about trends and the share of we.
 struct CourseReportTests {
   /// The fixture with all documents of 2022 but the first of each writer, which is of 2024.
   private var lone: Comparison {
@@ -61,10 +61,10 @@ struct CourseReportTests {
     return comparisonReport(comparison, format: .table, style: TextStyle())
   }
 
-  /// What one writer's documents over years are compared for stands in the table that nobody asked more of.
+  /// The trends for which one writer's documents over years are compared are in the table without `--full`.
   @Test(arguments: [GroupKey.author, .year])
   func theTableSaysWhichTrendsAreClear(key: GroupKey) throws {
-    // By year the least text is asked of all documents together.
+    // For a comparison by year, the minimum text applies to all documents together.
     let rising = course({ 5 + 6 * $0 }, by: key)
     #expect(rising.contains("\nTRENDS over 9 dated documents: change with 95% interval\n"), "\(rising)")
     #expect(rising.contains("\n- we, us, our per 1,000 words: rising, +6.") && rising.contains(") a year.\n"))
@@ -86,7 +86,7 @@ struct CourseReportTests {
     }
   }
 
-  /// A row or an object of a period holds what the period rests on, and not what the whole group does.
+  /// A row or an object for a period contains what the period is based on, not what the whole group is.
   @Test func aPeriodHasItsOwnDocumentsWordsAndOccurrences() throws {
     let comparison = lone
     let group = try #require(comparison.groups.first)

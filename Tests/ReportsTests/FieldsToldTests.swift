@@ -7,13 +7,13 @@ import Testing
 
 /// That the pages on records and comparisons name every field, kind and value that other programs meet.
 struct FieldsToldTests {
-  /// What stands in back quotes on a page.
+  /// The text in back quotes on a page.
   private func told(_ page: String) throws -> Set<String> {
     let parts = try PackageFolder.text("docs/\(page)").split(separator: "`", omittingEmptySubsequences: false)
     return Set(parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) })
   }
 
-  /// The keys of JSON, but for those below `open`, which hold names of the data or of the lexicon.
+  /// The keys of JSON, except those below `open`, which contain names from the data or the lexicon.
   private func keys(_ json: String, open: Set<String>) throws -> Set<String> {
     func keys(_ value: Any) -> Set<String> {
       if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(keys($1)) } }

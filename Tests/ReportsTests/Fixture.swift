@@ -8,7 +8,7 @@ import Text
 @testable import Lexicons
 
 extension Lexicons.Category {
-  /// A category of which only the name matters.
+  /// A category whose name alone matters.
   static func named(_ name: String, isSupport: Bool = false) -> Self {
     Self(name: name, weight: 0, actor: .stated, isSupport: isSupport, entryCount: 0, texts: .made(Texts()))
   }
@@ -26,7 +26,8 @@ enum Fixture {
       options: ["--voices author"])
   }
 
-  /// An author with the leanings their texts are made from: rates per 1,000 words and evidence a document.
+  /// An author with the tendencies from which their texts are generated: rates per 1,000 words, and evidence per
+  /// document.
   struct Writer {
     var name: String
     var documents: Int
@@ -93,7 +94,7 @@ enum Fixture {
 
   static var comparison: Comparison { Comparison(tally(outcomes), by: .author) }
 
-  /// The first two writers against each other, within genres, since 2021, among all documents as norms.
+  /// The first two writers compared with each other, within genres, since 2021, with all documents as norms.
   static var likeWithLike: Comparison {
     let tally = tally(outcomes)
     var options = ComparisonOptions()
@@ -154,7 +155,7 @@ enum Fixture {
       evidence: evidence(writer, number), wordCounts: wordCounts(score, index, number))
   }
 
-  /// A word of each writer's own beside those that all use.
+  /// A word that only this writer uses, in addition to those that all use.
   private static func wordCounts(_ score: DocumentScore, _ index: Int, _ number: Int) -> WordCounts {
     let own = ["crew", "o'clock", "results", "berth", "parish", "depot", "wharf"][index]
     return WordCounts(
@@ -196,7 +197,7 @@ enum Fixture {
 }
 
 extension ScoreWriter {
-  /// The next record with what stands before it.
+  /// The next record, together with what precedes it.
   mutating func text(_ outcome: Outcome) -> String {
     joint(outcome) + String(decoding: record(outcome), as: UTF8.self)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reports
 
-/// One fixture, one golden file a format.
+/// One fixture, with one golden file for each format.
 struct GoldenTests {
   private func scores(_ format: OutputFormat, showEvidence: Bool, style: TextStyle = TextStyle()) -> String {
     var writer = scoreWriter(
@@ -39,7 +39,7 @@ struct GoldenTests {
       comparisonReport(Fixture.comparison, format: .table, style: TextStyle(isFull: true)), "compare-full.txt")
   }
 
-  /// Two groups against each other, within genres, in a stretch of time, and against norms.
+  /// Two groups compared with each other, within genres, in a period, and with norms.
   @Test(arguments: [
     (OutputFormat.table, "compare-like.txt"), (.json, "compare-like.json"), (.csv, "compare-like.csv"),
   ])

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Reports
 
-/// Tables fit their width, pages are whole, and every format says the same.
+/// Tables fit their width, pages are complete, and every format gives the same figures.
 struct LayoutTests {
   @Test(arguments: [("abc", 3), ("陈伟", 4), ("e\u{301}", 1), ("👩‍👩‍👧", 6), ("", 0), ("ﾊ", 1)])
   func widthsAreThoseOfATerminal(text: String, width: Int) { #expect(DisplayWidth.of(text) == width) }
@@ -21,7 +21,8 @@ struct LayoutTests {
     #expect(DisplayWidth.wrap("one two three", 7) == ["one two", "three"])
   }
 
-  /// The words that a sentence is shown for are seen, wherever they stand in it, and an ellipsis on each side that is cut.
+  /// The words for which a sentence is shown are visible wherever they are in it, with an ellipsis on each side that is
+  /// cut.
   @Test(arguments: [
     ("⟦Short⟧ as it is", 20, "⟦Short⟧ as it is"),
     ("⟦I won⟧, they say, and I did it all alone.", 16, "⟦I won⟧, they say…"),
@@ -29,7 +30,7 @@ struct LayoutTests {
     ("I won, they say, and ⟦I did it⟧ all alone.", 26, "…hey say, and ⟦I did it⟧ al…"),
     ("I won, they say, and I ⟦did it all alone⟧.", 24, "…and I ⟦did it all alone⟧."),
     ("I won, they say, and I ⟦did it all alone⟧.", 10, "…⟦did it a…⟧"),
-    // Of words that stand twice, those that are meant.
+    // If words occur twice, the occurrence that is evidence is shown.
     ("Out they go, ⟦we⟧ said, all five of them by noon, and ⟦we⟧ did.", 24, "…by noon, and ⟦we⟧ did."),
     ("陈伟明陈伟明陈伟明⟦陈伟⟧明陈伟明", 12, "…陈伟明⟦陈伟⟧…"),
     ("Nothing of this is marked, and it is long.", 20, "Nothing of this is…"),
@@ -153,7 +154,7 @@ struct LayoutTests {
     #expect(columns.count == 1)
   }
 
-  /// A dot at the edge would say that the value is there.
+  /// A dot at the edge would suggest that the value is there.
   @Test func aValueOffTheAxisIsAnArrow() {
     let axis = IntervalAxis(low: 0, high: 10)
     for (value, drawn, mark) in [(12.0, "          ▸", "#r"), (-2, "◂          ", "#l"), (5, "     ○     ", "#o")] {
@@ -261,7 +262,7 @@ struct LayoutTests {
     #expect(Set(rows.map { columns(String($0)) }).count == 1)
   }
 
-  /// The number of cells, commas in quotation marks not counted.
+  /// The number of cells, ignoring commas in quotation marks.
   private func columns(_ row: String) -> Int {
     var isQuoted = false
     return row.reduce(1) { count, character in
@@ -274,7 +275,7 @@ struct LayoutTests {
     text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
   }
 
-  /// The elements that are not closed in their turn.
+  /// The elements that are not closed in the right order.
   private func unclosed(_ page: String) -> [String] {
     var open: [String] = []
     var wrong: [String] = []
@@ -302,7 +303,7 @@ struct ShownFigureTests {
     #expect(Wording.signed(-rate, places: Places.shownRate) == (rate == 0 || rate == 0.00004 ? shown : "-" + shown))
   }
 
-  /// Names of one lexicon share their front, others their end.
+  /// Names in one lexicon have the same beginning, others the same end.
   @Test func shortNamesStayApart() {
     let names = [
       "moral-foundations-2009.HarmVirtue", "moral-foundations-2009.HarmVice", "moral-foundations-2009.FairnessVirtue",

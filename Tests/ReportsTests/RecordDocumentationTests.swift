@@ -4,7 +4,7 @@ import Scoring
 import TestSupport
 import Testing
 
-/// docs/records.md names all that a record may say by a word.
+/// docs/records.md lists every value that a record may have as a word.
 @Suite struct RecordDocumentationTests {
   @Test func everyWordOfARecordIsExplained() throws {
     let page = try String(contentsOfFile: "\(PackageFolder.path)/docs/records.md", encoding: .utf8)

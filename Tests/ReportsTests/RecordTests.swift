@@ -88,7 +88,7 @@ struct RecordTests {
     #expect(record.contains("Subject: Re: =?utf-8?B?w4l2YQ==?= and us"))
   }
 
-  /// Records that were extracted before may name any stretches.
+  /// Records that were extracted earlier may name arbitrary stretches.
   @Test func headsThatOverlapAreReadOnce() {
     let text = "To: =?utf-8?Q?=C3=89va?= =?utf-8?Q?=C3=89va?=\n\nWe won."
     let voices = [(0, 45), (4, 45), (25, 45)].map { VoiceSpan(ByteSpan($0.0, $0.1), .document, why: "mail header") }
@@ -169,7 +169,7 @@ struct RecordTests {
     }
     let whole = lines(.jsonl, Set(RecordField.allCases))
     for field in RecordField.allCases {
-      // A record with one field says of it what the whole record says.
+      // A record with a single field gives it the value that the whole record has.
       let alone = lines(.jsonl, [field])
       #expect(alone.count == whole.count)
       for (alone, whole) in zip(alone, whole) where !whole.contains("\"error\":{") {

@@ -7,7 +7,7 @@ import Text
 @testable import Reports
 @testable import Scoring
 
-/// Two drafts of one text: which evidence is the same, and what is said of the rest.
+/// Two drafts of one text: which evidence is in both, and what is said about the rest.
 @Suite struct RevisionTests {
   /// A draft of sentences, each on a line of its own, with an act on what is marked; `~` before an act is a candidate that does
   /// not count.
@@ -78,7 +78,7 @@ import Text
     #expect(revision.kept.isEmpty && lines(revision.gone) == [1] && lines(revision.new) == [1])
   }
 
-  /// Of sentences that are the same one too many is gone; which of them stood where decides nothing.
+  /// If one of several identical sentences is gone, it does not matter where it was.
   @Test func equalSentencesAreInterchangeable() {
     let same = ("⟦Thank you⟧ all.", "credit_giving")
     let edited = ("⟦Thank you⟧ all, friends.", "credit_giving")
@@ -89,7 +89,7 @@ import Text
     }
   }
 
-  /// Two pieces of one sentence that was edited are one line of the report.
+  /// Two pieces of evidence in one edited sentence are one line of the report.
   @Test func piecesOfOneSentenceAreSaidTogether() {
     let before = draft("a", [("⟦You built this⟧ and ⟦you won⟧ it.", "credit_giving")])
     let after = draft("b", [("⟦You built this⟧ yard and ⟦you won⟧ it.", "credit_giving")])
@@ -100,7 +100,7 @@ import Text
     #expect(text.split(separator: "\n").count { $0.hasPrefix("- ") } == 1)
   }
 
-  /// However many sentences are the same, each is held against another once.
+  /// However many sentences are identical, each is compared with another only once.
   @Test func manyEqualSentencesArePaired() {
     let before = draft("a", Array(repeating: ("⟦Thank you⟧ all.", "credit_giving"), count: 3_000))
     let after = draft("b", Array(repeating: ("⟦Thank you⟧ all, friends.", "credit_giving"), count: 2_999))
@@ -109,7 +109,7 @@ import Text
     #expect(lines(revision.gone) == [3_000])
   }
 
-  /// However many sentences share all their words but a rare one, that finds its own, wherever it stands now.
+  /// Even if many sentences share all words but a rare one, that word identifies the counterpart, wherever it is now.
   @Test func rareWordsFindASentenceAmongThousands() {
     func sentences(_ opening: String) -> [(String, String)] {
       (0..<3_000).map { ("⟦I thank⟧ \(opening) crew of hall\($0) for the long night.", "credit_giving") }
@@ -121,7 +121,7 @@ import Text
       revision.reworded.allSatisfy { $0.before.piece.position.line + $0.after.piece.position.line == 3_001 })
   }
 
-  /// What shares no rare word is held against those about its place, and never against all.
+  /// A sentence that shares no rare word is compared with those around its place, never with all.
   @Test func noSentenceIsHeldAgainstAll() {
     let search = RevisionSearch(Array(repeating: ["i", "thank", "you"], count: 1_000), most: 200)
     for near in [0, 500, 1_000] {
@@ -207,7 +207,7 @@ import Text
     #expect(stance.parts.map(\.name).prefix(2) == ["home", "train"])
   }
 
-  /// Of many words no single one says much: they are one line behind acts and marks, which in full is taken apart.
+  /// When many words each say little, they are one line after acts and marks, which full output breaks down.
   @Test func manyWordsAreOneLine() throws {
     func draft(_ words: [String: Int]) -> Explanation {
       let weighed = words.sorted { $0.key < $1.key }.map { WeighedWord(word: $0.key, tenths: ["self": $0.value]) }
@@ -234,7 +234,7 @@ import Text
     #expect(full.contains("the word “’s”") && !full.contains("choice of words"))
   }
 
-  /// The model that is ahead now stands against the one that was.
+  /// The model that leads now is compared with the one that led before.
   @Test func theModelIsHeldAgainstTheFormerOne() throws {
     let model = try #require(moved.shifts.last)
     #expect(model.label == "servant" && model.rival == "power")

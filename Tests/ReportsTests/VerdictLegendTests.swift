@@ -5,11 +5,11 @@ import Testing
 
 @testable import Reports
 
-/// What the words of the verdicts mean, as pages say it.
+/// The meanings of the words of the verdicts, as pages give them.
 @Suite struct VerdictLegendTests {
   private let heading = "<h2 id=\"words\">What the words mean</h2>"
 
-  /// The page on verdicts says what the pages that the program writes do.
+  /// The documentation page on verdicts gives the same meanings as the pages that the program writes.
   @Test func thePageOnVerdictsSaysTheSame() throws {
     let page = try PackageFolder.text("docs/verdict.md")
     let legend = VerdictLegend(scope: .everything)
@@ -37,7 +37,7 @@ import Testing
     #expect(stance.contains("not the person"))
   }
 
-  /// Once a page, however many documents it shows.
+  /// Once on a page, however many documents it shows.
   @Test func eachPageHasItOnce() throws {
     var writer = scoreWriter(
       .html, categories: Fixture.categories, showEvidence: false, style: TextStyle(), provenance: Fixture.provenance)

@@ -60,7 +60,7 @@ import Text
   ])
   func addresseesAreLedAndPowerIsAboutItself(text: String, groups: [StakeholderGroup: Int]) throws {
     var scorer = Scorer(lexicon: try Lexicon([LexiconFile(name: "test.toml", bytes: Array(Self.toml.utf8))]))
-    // With words that nothing weighs, as many as a text needs to have a model.
+    // With enough unweighted words for a text to have a model.
     let document = plainDocument(text + String(repeating: " It was cold then.", count: 2))
     let found = scorer.score(document, Tokeniser().tokenise(document.text)).attention
     #expect(found.filter { $0.value > 0 } == groups)

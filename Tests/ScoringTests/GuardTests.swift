@@ -26,7 +26,7 @@ private func score(_ text: String) throws -> DocumentScore {
     #expect(found.evidence.contains { $0.act == .creditTaking && $0.reason == reason }, "\(text)")
   }
 
-  /// What takes an act away takes the marks away that show the same, those of entries and those of rules.
+  /// What cancels an act also cancels the marks that show the same, both those of entries and those of rules.
   @Test(arguments: [
     ("I am sorry.", "I am sorry if anyone was upset.", "model.servant.own-fault"),
     ("I was wrong.", "If I was wrong, say so.", "model.servant.own-fault"),
@@ -124,7 +124,7 @@ private func score(_ text: String) throws -> DocumentScore {
     #expect(we[reading] == we.total && we.total > 0, "\(text): \(we)")
   }
 
-  /// What no cue decides follows the document, but not against cues of more than half as many words.
+  /// What no cue decides follows the document, unless cues for more than half as many words say otherwise.
   @Test(arguments: [(cues: 0, exclusive: 2), (cues: 2, exclusive: 0)])
   func theRestDoesNotContradictTheCuesOfMany(cues: Int, exclusive: Int) throws {
     let report =
@@ -135,7 +135,7 @@ private func score(_ text: String) throws -> DocumentScore {
   }
 }
 
-/// Who speaks of himself is not thereby for himself.
+/// Speaking of oneself is not in itself acting for oneself.
 @Suite struct FirstPersonWordsTests {
   @Test func theyWeighNothingByThemselves() throws {
     let present = try score("I am me, my own self; mine and myself. We, us, our, ours and ourselves.").present

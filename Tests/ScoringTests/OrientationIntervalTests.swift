@@ -34,7 +34,7 @@ struct OrientationIntervalTests {
     expect(both, 0.227514030031852, -0.769331217356733, 0.901808318384041)
   }
 
-  /// A side of which nothing was found would look certain.
+  /// Otherwise, a side for which nothing was found would look certain.
   @Test func aSideThatWasNotSeenIsNotCertain() throws {
     let found = try #require(
       estimate(sentences(own: [0, 0, 0, 0, 0, 0], shared: [2, 0, 0, 5, 1, 0], words: [12, 20, 8, 31, 14, 8])))
@@ -68,7 +68,7 @@ struct OrientationIntervalTests {
     #expect(estimate([]) == nil)
   }
 
-  /// How much evidence there is of either side, per word, and in how many sentences.
+  /// The amount of evidence for each side, per word, and the number of sentences that contain it.
   struct Shape: CustomTestStringConvertible, Sendable {
     let sentences: Int
     let own: Double

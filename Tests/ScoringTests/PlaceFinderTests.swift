@@ -5,14 +5,14 @@ import TestSupport
 import Testing
 import Text
 
-/// Where a category stands in a text, beside how often it is counted.
+/// Where a category occurs in a text, in addition to how often it is counted.
 @Suite struct PlaceFinderTests {
   private static let text = """
     The lot will be closed on Tuesday. Forms are collected on Friday, and my name stands above the gate. Nobody acts without \
     my leave; thank you all for the harvest that we share. The bridge is mine, and I pay for it myself.
     """
 
-  /// Marks of rules are counted beside the entries, and so they are found beside them.
+  /// Marks of rules are counted along with entries, and so they are found along with them.
   @Test func whatIsCountedIsFound() throws {
     let lexicon = Lexicon.embedded
     let document = plainDocument(Self.text)

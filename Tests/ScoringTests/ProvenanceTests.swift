@@ -6,7 +6,7 @@ import Testing
     Provenance(version: "1", lexicons: ["own 1"], lexiconDigest: "abc", options: options)
   }
 
-  /// What is read of a record is what was written to it: the same options, the same categories left out.
+  /// What is read from a record is what was written to it: the same options, the same categories left out.
   @Test func optionsOfARecordSayWhatWasLeftOut() {
     var provenance = Self.made(["--voices all"])
     provenance.leaveOut(["act.service", "we"])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Text
 
-/// A small lexicon of acts, beside the shipped references and language.
+/// A small lexicon of acts, with the shipped references and language.
 private let acts = """
   [lexicon]
   name = "test"
@@ -107,7 +107,7 @@ private func count(_ name: String, in text: String) throws -> Int {
 }
 
 @Suite struct CountingRules {
-  /// The counting rules that peers get wrong, as construct.md states them: I and we in each text.
+  /// The counting rules that similar programs get wrong, as construct.md states them: the I and we in each text.
   @Test(arguments: [
     ("I’m sure we’ll win, let’s go.", 1, 2), ("I'm sure we'll win, let's go.", 1, 2),
     ("Elizabeth I read Act I, Part I.", 0, 0), ("(i) cost; (ii) time; (i) risk", 0, 0), ("It is so, i.e. done.", 0, 0),
@@ -138,7 +138,7 @@ private func count(_ name: String, in text: String) throws -> Int {
     #expect(score.evidence.map(\.reason) == ["US or us: the line is in capitals"])
   }
 
-  /// Whatever a guard of doubt is about: the flag says that capitals hide what was meant.
+  /// Whatever a guard for doubtful cases is about, the flag says that capitals obscure what was meant.
   @Test(arguments: [
     ("THE CREWS OF IT MEND WHAT BREAKS.", true), ("THE CREWS OF IT BUILT THE HALL.", true),
     ("The crews of IT mend what breaks.", false), ("The crews of IT built the hall.", false),

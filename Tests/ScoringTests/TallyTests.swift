@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 import Text
 
-/// What only counts is tallied by form where nothing else is asked for, and listed match by match where it is: the figures
-/// are the same.
+/// Matches that only count are tallied by form if nothing else is asked for, and listed one by one if it is: the
+/// figures are the same.
 @Suite struct TallyTests {
   private static let lexicon = Lexicon.embedded
 
@@ -38,7 +38,7 @@ import Text
       listed.evidence = []
       listed.workings = nil
       #expect(tallied == listed)
-      // Nothing is left of a text in what the scorer keeps for the next.
+      // The scorer keeps nothing of one text for the next.
       #expect(scorer.score(extracted, tokenised, keeping: .figures) == tallied)
     }
   }

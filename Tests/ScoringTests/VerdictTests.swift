@@ -7,7 +7,7 @@ import Text
 
 /// How stance and model follow from counts and words.
 @Suite struct VerdictTests {
-  /// A lexicon whose verdicts can be reckoned by hand.
+  /// A lexicon whose verdicts can be computed by hand.
   private static let toml = """
     [lexicon]
     name = "test"
@@ -39,7 +39,7 @@ import Text
     \(verdict("stance", "collective", fromWords: longWords, bias: -5, "mark.own", 20))
     """
 
-  /// The fewest words that the second formula of stance reads.
+  /// The minimum number of words for the second formula of stance.
   private static let longWords = 30
 
   private static func category(_ side: String, _ entry: String) -> String {
@@ -103,7 +103,7 @@ import Text
     #expect(readings.map(\.score) == [-0.5, -1.5])
   }
 
-  /// Acts too rare in labelled texts to be weighed by them tell their side all the same.
+  /// Acts that are too rare in labelled texts to be weighed nevertheless count for their side.
   @Test(arguments: [
     ("You will do as I say by Friday. I expect you to obey me. Fall in line or go.", Act.dominance, Stance.own),
     ("I am owed a bonus for this, and I expect a bigger office. My salary comes first.", .selfInterest, .own),
@@ -118,7 +118,7 @@ import Text
     #expect(score.stance == stance)
   }
 
-  /// Words that no formula here weighs, as many as a text needs to have a model.
+  /// Words that no formula here weighs, enough for a text to have a model.
   private static let filling = String(repeating: " It was cold then.", count: 2)
 
   @Test func aWordCountsByBeingThere() throws {

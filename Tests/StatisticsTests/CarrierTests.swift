@@ -6,7 +6,7 @@ import Testing
 
 @testable import Statistics
 
-/// One document that a group's figures are mostly of.
+/// A single document that contributes most of a group's figures.
 struct CarrierTests {
   private let we = Measure.category("collective.reference")
 
@@ -31,7 +31,7 @@ struct CarrierTests {
     #expect(found.first?.figure == .words(share: 53))
     #expect(found.first?.text.contains("a0 has 53% of the words of A.") == true)
     #expect(warnings(documents([(2_000, 30), (900, 9), (900, 9), (900, 9)])).isEmpty)
-    // Of two documents one has half as a matter of course.
+    // With two documents, one always has at least half.
     #expect(warnings(documents([(3_000, 30), (900, 9)])).isEmpty)
   }
 
@@ -49,7 +49,7 @@ struct CarrierTests {
     #expect(warnings(documents([(1_500, 16), (1_000, 5), (1_000, 5), (1_000, 4)])).isEmpty)
   }
 
-  /// Where authors are the unit, it is their texts together.
+  /// If authors are the unit, an author's texts together may be the carrier.
   @Test func tellsOfAnAuthorWhereAuthorsAreTheUnit() {
     let documents = (0..<12).map { number in
       document(
@@ -61,7 +61,7 @@ struct CarrierTests {
     #expect(warnings(documents, unit: .document).isEmpty)
   }
 
-  /// Twenty documents of two authors are two units: their number is what is told.
+  /// Twenty documents by two authors are two units, and this number is reported.
   @Test func fewAuthorsAreWarnedOfWhereTheyAreTheUnit() {
     let documents = (0..<30).map { number in
       document(

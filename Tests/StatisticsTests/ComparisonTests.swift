@@ -48,7 +48,7 @@ struct ComparisonTests {
     #expect(few.warnings.contains(.fewOthers(authors: 4)))
   }
 
-  /// The rest of a group is the documents of all others, wherever it stands among them.
+  /// The rest of a group is all other documents, wherever they come in the order.
   @Test func theRestIsAllOthers() throws {
     let documents = documents(authors: 4, each: 3) + [document("silent", by: "Author 11", words: 0)]
     let comparison = Comparison(Tally(documents), by: .author)
@@ -87,7 +87,7 @@ struct ComparisonTests {
       !Comparison(Tally(documents), by: .author).warnings.contains { $0.text(within: nil).contains("little evidence") })
   }
 
-  /// Who has no words is no author that the rest could be clustered by, and none that a warning counts.
+  /// Someone without words is not an author by whom the rest could be clustered, nor one that a warning counts.
   @Test func authorsWithoutWordsAreNotCounted() {
     let silent = (0..<4).map { document("silent-\($0)", by: "Silent \($0)", words: 0) }
     let five = Comparison(Tally(documents(authors: 5, each: 3) + silent), by: .author)
@@ -97,7 +97,7 @@ struct ComparisonTests {
     #expect(!six.warnings.contains { if case .fewOthers = $0 { true } else { false } })
   }
 
-  /// Documents that do not say who wrote them are no author together: each is a unit of its own.
+  /// Documents that do not say who wrote them are not one author: each is a unit of its own.
   @Test func documentsOfUnknownAuthorsAreNoAuthor() throws {
     let unknown = (0..<6).map { document("u\($0)", words: 700 + 90 * $0, own: 9 + $0, we: 3 * $0, acts: [.service: 1]) }
     let five = Comparison(Tally(documents(authors: 5, each: 3) + unknown), by: .author)
@@ -112,7 +112,7 @@ struct ComparisonTests {
     #expect(nobody.warnings.contains { $0.text(within: nil).hasPrefix("No other author is known by name: ") })
   }
 
-  /// That others are few is said where a difference from them is judged.
+  /// A warning that the others are few is given where a difference from them is judged.
   @Test func fewOthersAreWarnedOfWhereTheyMatter() {
     let documents = documents(authors: 2, each: 3)
     let said = Comparison(Tally(documents), by: .author).warnings.map { $0.text(within: nil) }
@@ -148,7 +148,7 @@ struct ComparisonTests {
     #expect(group.models.isEmpty)
   }
 
-  /// One document of 100 words and more is enough where that is asked for; one that stands alone has no interval even so.
+  /// One document of 100 words or more is enough if that is requested; a single one has no interval even then.
   @Test func oneDocumentIsEnoughWhereThatIsAskedFor() throws {
     let short = (0..<8).map { document("s\($0)", by: "Long", words: 90, own: 9) }
     let long = [document("l", by: "Long", words: 2_000, own: 160)]
@@ -186,7 +186,8 @@ struct ComparisonTests {
     }
   }
 
-  /// What norms ask of their units they ask of what is placed among them, whatever a verdict needs.
+  /// The requirements that norms have for their units also hold for what is placed among them, whatever a verdict
+  /// requires.
   @Test(arguments: [(400, nil), (600, 1), (600, 700), (900, 700)] as [(Int, Int?)])
   func theNormsSayHowMuchTextAPlaceNeeds(words: Int, typed: Int?) throws {
     var options = ComparisonOptions()
@@ -237,7 +238,7 @@ struct ComparisonTests {
       document("d", by: "A", words: 800, flags: [.notEnglish]),
     ]
     let comparison = Comparison(Tally(texts), by: .author)
-    // The first by path counts, whichever was read first.
+    // The first by path counts, regardless of which was read first.
     #expect(comparison.duplicates.map(\.id) == ["b"])
     #expect(comparison.duplicates.map(\.flags) == [[.duplicate]])
     #expect(Comparison(Tally(texts.reversed()), by: .author) == comparison)
@@ -269,7 +270,7 @@ struct ComparisonTests {
     #expect(Comparison(both, by: GroupKey("office")).groups.map(\.name) == ["Leeds", nil])
   }
 
-  /// Files are different files where the bytes of their names are; an author is one, however an accent is composed.
+  /// Files are different if the bytes of their names are; an author is the same however an accent is composed.
   @Test func filesAreGroupsByTheBytesOfTheirNames() throws {
     let (one, two) = ("m\u{E9}mo.txt", "me\u{301}mo.txt")
     var tally = Tally([
@@ -316,7 +317,7 @@ struct ComparisonTests {
     }
     let judged = pair.rates.contains { $0.difference.verdict == .higher && $0.difference.isTold }
     #expect(judged == (withheld == nil))
-    // Each difference of the pair stands once in its family, those of two groups twice.
+    // Each difference of the pair appears once in its family, those of two groups twice.
     for (family, count) in pair.families { #expect(comparison.families[family] == 2 * count, "\(family)") }
     #expect(pair.families.isEmpty == (withheld != nil))
   }
@@ -341,7 +342,7 @@ struct ComparisonTests {
       })
   }
 
-  /// One author under two names is two groups, or two units: a warning says so, wherever authors count.
+  /// An author under two names is two groups or two units; a warning says so wherever authors count.
   @Test(arguments: [
     (["Ann B. Lee", "Ann Lee"], true), (["Ann B Lee", "ann lee"], true), (["Ann B. C. Lee", "Ann B. Lee"], true),
     (["Ann B. Lee", "Ann C. Lee"], false), (["Ann Beth Lee", "Ann Lee"], false), (["A. Lee", "Lee"], false),
@@ -358,7 +359,7 @@ struct ComparisonTests {
     }
   }
 
-  /// The trends of all documents together are in the family that their verdicts are controlled in.
+  /// The trends of all documents together belong to the family in which their verdicts are controlled.
   @Test func trendsOfAllDocumentsAreControlledWithTheOthers() {
     let documents = (0..<16).map { place in
       let year = place / 2
@@ -374,7 +375,7 @@ struct ComparisonTests {
     let trends: [Trend] = groups.flatMap { group in ([group.trend] + group.rates.map(\.trend)).compactMap { $0 } }
     let adjusted = falseDiscoveryAdjusted(trends.compactMap(\.probability))
     #expect(trends.map(\.adjusted) == adjusted)
-    // Too little text of all is too little for a verdict on their course.
+    // Too little text overall is too little for a verdict on the trend.
     var options = ComparisonOptions()
     options.minimumWords = 1_000_000
     let short = Comparison(Tally(documents), by: .author, options: options)

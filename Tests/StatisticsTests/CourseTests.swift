@@ -27,7 +27,7 @@ struct CourseTests {
     #expect(abs((trend.probability ?? 0) - 0.00418988435720255) < 1e-10)
   }
 
-  /// Documents of a unit may be alike: units, not documents, are what is independent.
+  /// Documents of a unit may resemble each other: units, not documents, are independent.
   @Test func trendOfUnitsIsThatOfAnIndependentComputation() throws {
     let line = try #require(
       LineThroughTime(
@@ -49,12 +49,12 @@ struct CourseTests {
     #expect(LineThroughTime(years: Array(repeating: 1980.5, count: 6), words: words) == nil)
     let few = try #require(drawn(Array(years.prefix(4)), Array(values.prefix(4)), Array(words.prefix(4))))
     #expect(few.interval == nil && few.missing == .fewDated && few.change != 0 && few.verdict == .noVerdict)
-    // Within ten years a change is told a year.
+    // For less than ten years, a change is given per year.
     let short = try #require(drawn(Array(years.prefix(3)), Array(values.prefix(3)), Array(words.prefix(3))))
     #expect(short.years == 1)
   }
 
-  /// One document of another year, or far from all others: without it next to nothing is left of the line.
+  /// A single document from another year, or far from all others: without it almost nothing of the line would be left.
   @Test(arguments: [0, 1.0]) func aDocumentThatDecidesTheLineAloneIsNotCertain(months: Double) throws {
     let together = (0..<20).map { 2000.5 + months * Double($0) / 20 }
     let values = (0..<20).map { Double($0 % 4) } + [9]
@@ -64,14 +64,14 @@ struct CourseTests {
     #expect(trend.missing == .oneDecides && trend.verdict == .noVerdict)
   }
 
-  /// With a second document beside it there is an interval, that of next to one degree of freedom.
+  /// With a second document near it there is an interval, with hardly more than one degree of freedom.
   @Test func twoDocumentsOfAnotherYearSayLittle() throws {
     let dates = Array(repeating: 2000.5, count: 20) + [2001.5, 2001.5]
     let line = try #require(LineThroughTime(years: dates, words: Array(repeating: 1_000, count: 22)))
     #expect(line.missing == nil && line.degreesOfFreedom < 1.5)
   }
 
-  /// Documents that lie on the line by luck do not make it certain.
+  /// Documents that lie on the line by chance do not make it certain.
   @Test func figuresWithoutSpreadAreNotCertain() throws {
     let dates = Array(repeating: 2000.5, count: 8) + Array(repeating: 2001.5, count: 3)
     let values = Array(repeating: 0.0, count: 8) + Array(repeating: 2.0, count: 3)
@@ -93,7 +93,7 @@ struct CourseTests {
   /// balance its length and its luck make.
   @Test func theBalanceDoesNotMoveWithLength() throws {
     let sizes = (0..<12).map { $0 < 6 ? 150 : 1_500 }
-    // Two of six short documents hold a piece, and each of the long ones as much a word.
+    // Two of six short documents contain a piece of evidence, and each of the long ones has as many per word.
     let shared = [2, 0, 0, 2, 0, 0, 7, 6, 7, 6, 7, 7]
     let trend = try #require(
       timeline((0..<12).map { $0 < 6 ? 2015 : 2022 }, words: sizes)
@@ -101,12 +101,12 @@ struct CourseTests {
     let interval = try #require(trend.interval)
     #expect(abs(trend.change ?? 1) < 0.002)
     #expect(interval.low < 0 && interval.high > 0)
-    // Points and line are of words pooled: they agree.
+    // Points and line are computed from pooled words, so they agree.
     let ends = trend.points.compactMap(\.value)
     #expect(abs((ends[1] - ends[0]) / 7 - (trend.change ?? 1)) < 0.001)
   }
 
-  /// What occurs nowhere has no trend, which is not one of 0 for certain.
+  /// A word that never occurs has no trend, rather than a trend of exactly 0.
   @Test func nothingHasNoTrend() throws {
     let sizes = Array(repeating: 700, count: 6)
     let timeline = timeline(Array(2015...2020), words: sizes)
@@ -177,7 +177,7 @@ struct CourseTests {
     #expect(trend.points.map(\.period) == (1990...2000).map(String.init))
     #expect(trend.verdict == .rising)
     #expect(comparison.groups.first?.trend?.verdict == .rising)
-    // The one group is all documents: one finding, told twice and counted once.
+    // The only group is all documents: one finding, reported twice and counted once.
     #expect(comparison.overall.trend == comparison.groups.first?.trend)
     #expect(comparison.families[.trends] == 2)
   }

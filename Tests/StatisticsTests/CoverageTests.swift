@@ -21,7 +21,8 @@ struct CoverageTests {
     }
   }
 
-  /// With fewer than ten documents intervals hold more than they say: docs/statistics.md prints these figures.
+  /// With fewer than ten documents, intervals contain the true rate more often than they claim: docs/statistics.md
+  /// gives these figures.
   @Test(arguments: shapes) func intervalsHoldTheTrueRate(shape: Shape) {
     let found = coverage(shape, runs: shape.documents == 50 ? 1_000 : 2_000)
     let held =
@@ -33,7 +34,7 @@ struct CoverageTests {
     #expect(held.contains(found), "covers \(found)")
   }
 
-  /// Of differences: the more the fewer documents.
+  /// For differences: the fewer the documents, the more often.
   @Test(arguments: [
     (2, 2, 0.03), (3, 3, 0.03), (2, 10, 0.03), (5, 5, 0.03), (5, 50, 0.03), (50, 5, 0.03), (10, 10, 0.03),
     (10, 10, 0.002), (24, 24, 0.03),
@@ -55,7 +56,7 @@ struct CoverageTests {
     }
     let coverage = Double(held) / Double(judged)
     let fewest = min(first, second)
-    // Where few documents have any there is no telling.
+    // If few documents contain any, nothing can be said.
     #expect(judged > runs * 9 / 10 && coverage >= 0.94 && coverage <= (fewest < 10 ? 1 : 0.985), "covers \(coverage)")
   }
 
@@ -87,7 +88,7 @@ struct CoverageTests {
     #expect(found.without < 0.15, "no interval in \(found.without)")
   }
 
-  /// Of the balance, evidence of both sides at one rate, or of the group's side alone.
+  /// For the balance: evidence of both sides at the same rate, or only of the group's side.
   @Test(arguments: dates, [0.002, 0]) func trendsOfTheBalanceHoldThatNothingChanges(dates: Dates, own: Double) {
     let found = trendCoverage(dates, runs: 500) { words, chance in
       let shared = words.map { 2 * chance.betaBinomial($0, rate: 0.005, correlation: 0.001) }
@@ -98,7 +99,7 @@ struct CoverageTests {
     #expect(held.contains(found.held), "covers \(found.held)")
   }
 
-  /// One document of the last year decides the line, and there is no interval in any run.
+  /// A single document in the last year decides the line, and no run has an interval.
   @Test(arguments: [5, 10, 20, 50]) func oneDocumentOfTheLastYearGivesNoInterval(documents: Int) {
     let dates = Dates(documents: documents, inSecondYear: 1, held: 0...1)
     let found = trendCoverage(dates, runs: 20) { words, chance in
@@ -108,7 +109,7 @@ struct CoverageTests {
     #expect(found.without == 1)
   }
 
-  /// The share of runs with an interval whose trend's holds 0, and the share of runs that have none.
+  /// Among runs with an interval, the share whose trend interval contains 0; and the share of runs without one.
   private func trendCoverage(
     _ dates: Dates, runs: Int, _ figures: ([Int], inout SeededRandom) -> (Timeline) -> Trend?
   ) -> (held: Double, without: Double) {
@@ -133,7 +134,7 @@ struct CoverageTests {
     return (Double(held) / Double(max(1, judged)), 1 - Double(judged) / Double(runs))
   }
 
-  /// How many of forty like groups lie within the funnel's limits, of few documents and of many.
+  /// How many of forty groups that do not differ lie within the limits of the funnel, with few documents and with many.
   @Test(arguments: [2, 3, 5, 10]) func funnelHoldsWhatItSays(documents: Int) throws {
     var chance = SeededRandom(seed: UInt64(documents))
     var within = [0, 0]
@@ -166,7 +167,8 @@ struct CoverageTests {
     #expect(shares[1] >= 0.993, "outer \(shares[1])")
   }
 
-  /// The share of runs whose interval holds the rate; a run without one does not hold it.
+  /// The share of runs whose interval contains the true rate; a run without an interval does not count as containing
+  /// it.
   private func coverage(_ shape: Shape, runs: Int) -> Double {
     var chance = SeededRandom(
       seed: UInt64(shape.documents) + UInt64(100 * shape.logSpread) + UInt64(1_000_000 * shape.rate))
@@ -192,12 +194,12 @@ extension SeededRandom {
     (-2 * logarithm(uniform())).squareRoot() * cosine(2 * .pi * uniform())
   }
 
-  /// A binomial count of words whose chance is beta-distributed about `rate`.
+  /// A binomial count of words whose probability is beta-distributed about `rate`.
   mutating func betaBinomial(_ words: Int, rate: Double, correlation: Double) -> Int {
     let size = 1 / correlation - 1
     let own = gamma(rate * size)
     let chance = own / (own + gamma((1 - rate) * size))
-    // The gaps between occurrences are geometric; next to no chance is none.
+    // The gaps between occurrences are geometric; with almost no probability there are no occurrences.
     let step = logarithm(1 - chance)
     guard step < 0 else { return 0 }
     var count = 0
@@ -209,7 +211,7 @@ extension SeededRandom {
     return count
   }
 
-  /// Marsaglia and Tsang (2000); shapes under 1 by the power of a uniform number.
+  /// Marsaglia and Tsang (2000); for shapes below 1, by a power of a uniform number.
   private mutating func gamma(_ shape: Double) -> Double {
     if shape < 1 { return gamma(shape + 1) * exponential(logarithm(uniform()) / shape) }
     let d = shape - 1.0 / 3

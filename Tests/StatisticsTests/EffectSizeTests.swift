@@ -7,7 +7,7 @@ import Testing
 @testable import Statistics
 
 struct EffectSizeTests {
-  /// The size of the difference of two sides without a unit in common.
+  /// The size of the difference between two sides that share no unit.
   private func effect(_ first: [(count: Int, words: Int)], _ second: [(count: Int, words: Int)]) -> EffectSize {
     let sides = [first, second].map { side in
       CountedUnits(ids: Array(side.indices), counts: side.map(\.count), sizes: ClusterSizes(side.map(\.words)))
@@ -34,7 +34,7 @@ struct EffectSizeTests {
       3.47133693511905, 1.98000212905071, -0.145068769567687, 4.1050730276691,
     ]
     for (found, expected) in zip(found, expected) { #expect(abs((found ?? 0) - expected) < 1e-8) }
-    // The text of 88 words has no rate of its own.
+    // The text of 88 words is too short to have a rate of its own.
     #expect(size.first.units == 5 && size.second.units == 6)
   }
 
@@ -63,19 +63,19 @@ struct EffectSizeTests {
   }
 
   @Test func whatIsNotThereHasNoSize() {
-    // None on one side: no ratio, but a size. None on both, and all units alike: neither.
+    // No occurrences on one side: no ratio, but an effect size. None on both, or all units alike: neither.
     let none = effect([(0, 500), (0, 600), (0, 900)], [(6, 500), (9, 600), (9, 700)])
     #expect(none.ratio == nil && none.ratioInterval == nil && none.g != nil)
     let nothing = effect([(0, 500), (0, 600)], [(0, 500), (0, 600)])
     #expect(nothing.ratio == nil && nothing.g == nil && nothing.first.mean == 0 && nothing.first.deviation == 0)
     let alike = effect([(5, 500), (6, 600)], [(7, 700), (8, 800)])
     #expect(alike.g == nil && abs((alike.ratio ?? 0) - 1) < 1e-12)
-    // One text of 100 words has a rate and no deviation.
+    // A single text of 100 words has a rate but no standard deviation.
     let single = effect([(5, 500), (1, 60)], [(7, 700), (3, 800)])
     #expect(single.first.units == 1 && single.first.deviation == nil && single.g == nil && single.ratio != nil)
   }
 
-  /// Where groups are authors the units are documents on both sides, though the rest's unit is the author.
+  /// If groups are authors, the units are documents on both sides, even though the unit of the rest is the author.
   @Test func theRestsUnitsAreThoseOfTheGroups() throws {
     var chance = SeededRandom(seed: 3)
     let documents = (0..<8).flatMap { author in

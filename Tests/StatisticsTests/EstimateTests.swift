@@ -29,7 +29,7 @@ struct EstimateTests {
     #expect(abs((difference.probability ?? 0) - 0.101058833804137) < 1e-11)
   }
 
-  /// What a few documents hold may stand on either side with them by luck, whatever is in them.
+  /// What only a few documents contain may be on one side by chance, whatever it is.
   @Test func whatFewDocumentsHoldIsNotTold() throws {
     let sizes = ClusterSizes(Array(repeating: 800, count: 20))
     func held(_ documents: Int) -> Estimate {
@@ -45,14 +45,14 @@ struct EstimateTests {
     let six = try #require(Difference(held(6), held(0)).probability)
     #expect(six >= 0.0201 && Difference(held(6), held(0)).missing == nil)
     #expect(abs(six - 2 * 27_907_200.0 / 2_763_633_600) < 1e-12)
-    // Three documents against a hundred: that none of the three has it is no wonder.
+    // Three documents against a hundred: it is not surprising that none of the three has it.
     let few = Estimate([0, 0, 0], ClusterSizes([800, 800, 800]), documentsWith: 0)
     let many = Estimate(
       (0..<100).map { $0 < 40 ? 30 : 0 }, ClusterSizes(Array(repeating: 800, count: 100)), documentsWith: 40)
     #expect(try #require(Difference(few, many).probability) > 0.4)
   }
 
-  /// Authors who stand on both sides: what they share cancels.
+  /// Authors who are on both sides: what they contribute to both cancels.
   @Test(arguments: [
     (
       [0, 1, 2, 3, 4], [9, 25, 3, 30, 1], [700, 1_600, 300, 2_000, 200],
@@ -156,7 +156,7 @@ struct EstimateTests {
     #expect(abs(ends.low - -245.831202558551) < 1e-8 && abs(ends.high - 323.80610766533) < 1e-8)
     #expect(abs((difference.probability ?? 0) - 0.189420235140226) < 1e-11)
 
-    // All of the one is none of the other.
+    // All of one side is none of the other.
     let mirrored = try #require(Estimate(share: [0, 0, 0, 0], of: [6, 9, 7, 11]).interval)
     #expect(abs(mirrored.low - (1_000 - whole.high)) < 1e-9 && abs(mirrored.high - (1_000 - whole.low)) < 1e-9)
     let other = Difference(
@@ -171,14 +171,14 @@ struct EstimateTests {
     #expect(Difference(empty, OrientationEstimate(own: [0, 2, 0], shared: [4, 9, 3], sides)).probability != nil)
   }
 
-  /// None of few words may be fewer than some of many, and then it tells nothing.
+  /// None in few words may be less than some in many, and then it means nothing.
   @Test func noneOfLittleIsNotMoreThanSomeOfMuch() {
     let few = Estimate([0, 0], ClusterSizes([500, 500]), documentsWith: 0)
     let many = Estimate([1, 1, 1], ClusterSizes([90_000, 90_000, 90_000]), documentsWith: 3)
     #expect(Difference(few, many).probability == 1 && Difference(many, few).probability == 1)
     let most = Estimate(share: [89_999, 89_999, 89_999], of: [90_000, 90_000, 90_000])
     #expect(Difference(Estimate(share: [500, 500], of: [500, 500]), most).probability == 1)
-    // Every one on both sides tells them as little apart as none on either.
+    // If everything has it on both sides, that distinguishes them as little as if nothing does.
     let every = Estimate(share: [5, 5, 5], of: [5, 5, 5])
     #expect(Difference(every, every).missing == .noOccurrences)
   }
@@ -194,7 +194,8 @@ struct EstimateTests {
       #expect(interval.low <= rate && rate <= interval.high && interval.high - interval.low > 1, "\(first)")
       for (second, b) in zip(counts, estimates) where first != [0, 0] || second != [0, 0] {
         let difference = Difference(a, b)
-        // None of 1,600 against all of them is the least likely; of none and every one there is nothing to tell.
+        // None of 1,600 against all of them is the least likely; between none and none, or all and all, there is no
+        // difference.
         if difference.missing != nil { continue }
         #expect(difference.probability ?? 0 > 0.04, "\(first) and \(second)")
         let joined = try #require(difference.interval)
@@ -210,7 +211,7 @@ struct EstimateTests {
     #expect(abs(interval.low - -0.474254973358189) < 1e-9 && abs(interval.high - 0.801692873293519) < 1e-9)
   }
 
-  /// Whichever of two is named first.
+  /// Regardless of which of two is named first.
   @Test func aDifferenceTurnsRound() throws {
     let (forth, back) = (Difference(group, rest), Difference(rest, group))
     #expect(forth.probability == back.probability)

@@ -24,11 +24,11 @@ struct FalseFindingTests {
       if let pair = comparison.pair, isClear(pair.orientation) { clear.insert("balance of the pair") }
       for family in clear { found[family, default: 0] += 1 }
     }
-    // 3 of 60 are 5 %; by chance alone it may be 6.
+    // 3 of 60 are 5 %; by chance it may be as many as 6.
     for (family, count) in found { #expect(count <= 6, "\(family): \(count) of \(runs)") }
   }
 
-  /// What verdicts are for: an author who says we three times as often is found, with documents enough.
+  /// The purpose of verdicts: an author who says we three times as often is found, given enough documents.
   @Test func anAuthorWhoDiffersIsFound() {
     var chance = SeededRandom(seed: 9)
     let found = (0..<10).count { _ in
@@ -38,7 +38,8 @@ struct FalseFindingTests {
     #expect(found >= 9, "found in \(found) of 10")
   }
 
-  /// Authors with as many documents each, all drawn from one distribution, but that the first says we so many times as often.
+  /// Authors with the same number of documents, all drawn from one distribution, except that the first says we a given
+  /// multiple as often.
   private func alike(
     _ authors: Int, _ documents: Int, _ chance: inout SeededRandom, first times: Double = 1
   ) -> Comparison {

@@ -7,20 +7,20 @@ import Text
 @testable import Statistics
 
 extension Lexicons.Category {
-  /// A category of which only the name matters.
+  /// A category whose name alone matters.
   static func named(_ name: String, isSupport: Bool = false) -> Self {
     Self(name: name, weight: 0, actor: .stated, isSupport: isSupport, entryCount: 0, texts: .made(Texts()))
   }
 }
 
-/// Collective reference, a support category, self reference: in the order of their names.
+/// Collective reference, a support category and self reference, in the order of their names.
 let categories: [Lexicons.Category] = [
   .named("collective.reference"), .named("guard", isSupport: true), .named("self.reference"),
 ]
 
 let provenance = Provenance(version: "1.2.3", lexicons: ["usward 1"], lexiconDigest: "abc", options: [])
 
-/// A scored document; every figure not given is 0, and its fingerprint is told by the path.
+/// A scored document; every figure not given is 0, and its fingerprint is derived from the path.
 func document(
   _ path: String, by author: String? = nil, words: Int, own: Int = 0, we: Int = 0, acts: [Act: Int] = [:],
   genre: String? = nil, date: String? = nil, fingerprint: UInt64? = nil, flags: [Flag] = []

@@ -82,12 +82,12 @@ struct KeynessTests {
     #expect(table.groups[0].underused.isEmpty)
   }
 
-  /// Documents whose group is not known are no group together: they give what as many groups of one document each give.
+  /// Documents whose group is unknown are not one group: they give the same figures as if each were a group of its own.
   @Test func documentsWithoutAGroupAreEachByThemselves() throws {
     let five = Self.texts.map { (name: $0.author == "F" ? nil : $0.author, rows: rows($0.texts, by: $0.author)) }
     let table = KeynessTable(five, isJudged: five.map { _ in true }, listing: 10, fewestDocuments: 2)
     #expect(table?.restUnit == .document)
-    // Of E and F there is one document each.
+    // E and F have one document each.
     var more = Self.texts.map { (name: Optional($0.author), rows: rows($0.texts, by: $0.author, scale: 4)) }
     let last = more.removeLast().rows + more.removeLast().rows
     for letter in ["G", "H"] { more.append((letter, rows(["the 30 we 5"], by: letter, scale: 4))) }

@@ -20,7 +20,7 @@ struct LikeWithLikeTests {
     return Comparison(tally, by: key, options: options)
   }
 
-  /// Two authors who say we alike within a genre; A gives more speeches, which hold more we, than B.
+  /// Two authors who say we equally often within a genre; A gives more speeches, which contain more we, than B.
   private func mixed() -> [ScoredDocument] {
     var chance = SeededRandom(seed: 11)
     return [("A", 12, 4), ("B", 4, 12)].flatMap { author, speeches, letters in
@@ -92,7 +92,7 @@ struct LikeWithLikeTests {
     #expect(short.orientation.verdict == .tooLittleText)
   }
 
-  /// Levels of which either side is units with their counts and words.
+  /// Levels, each of whose sides is a list of units with their counts and words.
   private func strata(_ levels: [[(ids: [Int], counts: [Int], words: [Int])]]) -> [Stratum] {
     let sides = levels.map { level in
       level.map { StratumSide(ids: $0.ids, own: [], shared: $0.counts, sizes: ClusterSizes($0.words)) }
@@ -120,7 +120,7 @@ struct LikeWithLikeTests {
     #expect(Difference(within: [], of: .rate, unit: unit) == nil)
   }
 
-  /// One document a side in every level: the levels are the sample. With one level nothing shows how it varies.
+  /// One document per side in each level: the levels are the sample. With a single level, nothing shows how it varies.
   @Test func levelsOfOneDocumentASideAreTheSample() throws {
     let levels = (0..<8).map { level in
       [([2 * level], [20 + level % 3], [1_000 + 10 * level]), ([2 * level + 1], [12 + level % 2], [990 + 7 * level])]
@@ -131,7 +131,7 @@ struct LikeWithLikeTests {
     #expect(one.value != nil && one.interval == nil && one.probability == nil)
   }
 
-  /// With two documents a side, t reaches far: the ends stay differences of two balances.
+  /// With two documents per side, t is wide; the interval still ends within the possible differences of two balances.
   @Test func theEndsOfADifferenceOfBalancesAreOnesThatCanBe() throws {
     let sizes = ClusterSizes([450, 450])
     for (first, second) in [((0, 40), (40, 0)), ((4, 6), (5, 6)), ((400, 0), (0, 400))] {
@@ -158,7 +158,7 @@ struct LikeWithLikeTests {
     #expect(some.withoutDate == 1)
     #expect(comparison(documents).withoutDate == 0)
     #expect(comparison(documents) { $0.until = "2010" }.overall.documents == 2)
-    // A year alone counts when the day asked for lies in it.
+    // A year without a month and day counts if the day asked for lies in it.
     let years = ["2003", "2004", "2005"].map { document($0, words: 500, date: $0) }
     #expect(comparison(years) { $0.since = "2004-06-01" }.overall.documents == 2)
   }
@@ -176,7 +176,7 @@ struct LikeWithLikeTests {
     #expect(comparison(eras, by: .year).warnings.allSatisfy { if case .era = $0 { false } else { true } })
   }
 
-  /// A date of which the month is not known is in no month.
+  /// A date whose month is unknown belongs to no month.
   @Test func monthsAndQuartersAreOfTheDate() {
     let dates = ["2023-12-31", "2024-01", "2024-03-31", "2024-04-01", "2024-12-01", "2025"]
     let documents = dates.map { document($0, words: 500, date: $0) }

@@ -9,13 +9,13 @@ import Testing
 /// Documents that share authors, who say things more or less often than each other (log-normal, log-sd .5): groups of
 /// them differ by who happens to stand where. Seeds are fixed, so the number found is always the same.
 struct SharedAuthorsTests {
-  /// What decides in which of two groups a document stands, or when it was written.
+  /// What determines which of two groups a document is in, or when it was written.
   enum Draw: CaseIterable { case author, document }
 
   private let we = Measure.category("collective.reference")
 
-  /// Of groups that differ in nothing, p < .05 in 5 % at the most where authors are the unit; documents as the unit find
-  /// more where authors were drawn.
+  /// For groups that do not differ, p < .05 in at most 5 % of the runs if authors are the unit; with documents as the
+  /// unit there are more such findings if authors were drawn.
   @Test(arguments: Draw.allCases, [(16, 5), (8, 4)])
   func groupsThatDifferInNothingAreNotToldApart(draw: Draw, size: (authors: Int, documents: Int)) throws {
     var chance = SeededRandom(seed: UInt64(size.authors) + (draw == .author ? 0 : 100))
@@ -26,12 +26,12 @@ struct SharedAuthorsTests {
       if difference(written, by: .author).probability ?? 1 < 0.05 { found.authors += 1 }
       if difference(written, by: .document).probability ?? 1 < 0.05 { found.documents += 1 }
     }
-    // 6 of 120 are 5 %; by chance alone it may be 12.
+    // 6 of 120 are 5 %; by chance it may be as many as 12.
     #expect(found.authors <= 12, "\(found) of \(runs)")
     if draw == .author { #expect(found.documents > 14, "\(found) of \(runs)") }
   }
 
-  /// A difference that all authors share is found the better for what is peculiar to them.
+  /// A difference that all authors share is found more easily because what is peculiar to each of them cancels out.
   @Test func whatAuthorsHaveInCommonCancels() throws {
     var chance = SeededRandom(seed: 7)
     var found = (authors: 0, documents: 0)
@@ -43,7 +43,8 @@ struct SharedAuthorsTests {
     #expect(found.authors > found.documents && found.authors >= 24, "\(found)")
   }
 
-  /// Authors each of a time of their own: a line through all of them rests on as many as they are.
+  /// Authors who each wrote at a different time: a line through all of them has only as much information as there are
+  /// authors.
   @Test func timesOfAuthorsAreNotATrend() throws {
     var chance = SeededRandom(seed: 3)
     var found = (authors: 0, documents: 0)
@@ -65,8 +66,8 @@ struct SharedAuthorsTests {
     #expect(found.documents > 14, "\(found) of \(runs)")
   }
 
-  /// The author is the unit where documents share authors, unless groups are authors; and is not, where there is one, where
-  /// none is known, where each has one document, and where it is asked not to be.
+  /// The author is the unit if documents share authors, unless groups are authors. It is not if there is only one
+  /// author, if none is known, if each has one document, or if the caller asks for documents.
   @Test func theAuthorIsTheUnitWhereDocumentsShareAuthors() {
     var chance = SeededRandom(seed: 1)
     let shared = alike(4, 3, .document, &chance)
@@ -80,12 +81,13 @@ struct SharedAuthorsTests {
     #expect(compared(alike(6, 1, .document, &chance)).unit == .document)
     let unknown = (0..<6).map { document("u\($0)", words: 900, we: 9 + $0, genre: $0 < 3 ? "A" : "B") }
     #expect(compared(unknown).unit == .document)
-    // Who is not known is no author together with others.
+    // Documents by unknown authors are not one author.
     #expect(compared(shared + unknown).overall.units == 10)
     #expect(compared(shared) { $0.within = .year }.levels.allSatisfy { $0.comparison.unit == .author })
   }
 
-  /// A group of one author has documents enough for figures, and no interval: nothing shows how another would differ.
+  /// A group with one author has enough documents for figures but no interval: nothing shows how another author would
+  /// differ.
   @Test func aGroupOfOneAuthorHasNoInterval() throws {
     let documents = (0..<4).flatMap { author in
       (0..<4).map {
@@ -98,7 +100,7 @@ struct SharedAuthorsTests {
     let group = try #require(comparison.groups.first)
     #expect(group.withheld == .oneAuthor && group.rate(we)?.difference.verdict == .oneAuthor)
     #expect(group.rate(we)?.estimate.missing == .oneAuthor && group.rate(we)?.estimate.perThousand != nil)
-    // The rest of the other group is there, and is of one author.
+    // The rest of the other group exists, and is by one author.
     #expect(comparison.groups.last?.rate(we)?.difference.missing == .oneAuthor)
     #expect(comparison.groups.last?.orientationDifference.missing == .oneAuthor)
     #expect(comparison.groups.last?.rate(we)?.difference.verdict == .notClear)
@@ -107,7 +109,7 @@ struct SharedAuthorsTests {
     #expect(documentsApart.groups.first?.withheld == nil)
   }
 
-  /// Units given in another order, and with other names, are the same units.
+  /// The same units in another order and with other names.
   @Test func orderAndNamesOfAuthorsChangeNothing() throws {
     var chance = SeededRandom(seed: 12)
     let documents = alike(6, 4, .document, &chance)
@@ -130,12 +132,13 @@ struct SharedAuthorsTests {
     let levels: Int
     let documents: [Int]
     let rate: Double
-    /// The fewest of 30 runs in which twice as often is found.
+    /// The lowest number, out of 30 runs, in which a doubled rate must be found.
     let fewest: Int
     var testDescription: String { "\(levels) levels, \(documents) documents, rate \(rate)" }
   }
 
-  /// Levels of their own rates and lengths; none differs but by luck, and twice as often is found.
+  /// Levels with different rates and lengths; where the groups do not differ, they do so only by chance, and a doubled
+  /// rate is found.
   @Test(arguments: [
     Levels(levels: 2, documents: [5], rate: 0.012, fewest: 20),
     Levels(levels: 3, documents: [2], rate: 0.012, fewest: 4),
@@ -181,8 +184,8 @@ struct SharedAuthorsTests {
     var year: Double
   }
 
-  /// Documents of authors with rates and times of their own, in two groups that differ in nothing, or of which the first has
-  /// so many times as much.
+  /// Documents by authors with rates and times of their own, in two groups that do not differ, or of which the first
+  /// has a given multiple of the rate.
   private func written(
     _ authors: Int, _ documents: Int, _ draw: Draw, _ chance: inout SeededRandom, times: Double = 1
   ) -> [Written] {
@@ -191,7 +194,7 @@ struct SharedAuthorsTests {
       let rate = 0.012 * exponential(0.5 * chance.normal())
       let era = 1_950 + 50 * chance.uniform()
       return (0..<documents).map { number in
-        // Of each author half, where documents are drawn: which half is chance, since documents are alike.
+        // If documents are drawn, half of each author's: which half is chance, since documents do not differ.
         let isFirst = draw == .author ? order[author] < authors / 2 : number % 2 == 0
         let words = max(300, Int(800 * exponential(0.5 * chance.normal())))
         return Written(

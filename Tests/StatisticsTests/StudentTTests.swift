@@ -37,7 +37,7 @@ struct StudentTTests {
       #expect(abs(value - expected) < 1e-12)
     }
     #expect(falseDiscoveryAdjusted([]).isEmpty)
-    // Of more tests than are at hand the others come behind these.
+    // With more tests than are given here, the others come after these.
     #expect(
       falseDiscoveryAdjusted([0.001, 0.01], of: 10)
         == falseDiscoveryAdjusted([0.001, 0.01] + [1, 1, 1, 1, 1, 1, 1, 1]).dropLast(8))

@@ -37,7 +37,7 @@ struct TallyTests {
     #expect(first.repeatedNames.map(\.id) == ["memo-00.txt"])
   }
 
-  /// Rows of small parts are sorted in together, those that are there again too.
+  /// Rows of small parts are merged in order, including those that already exist.
   @Test func manySmallPartsUniteToTheWholeWhateverIsThereAgain() throws {
     let whole = Tally(documents)
     var united = Tally(categories: categories, provenance: provenance)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Usward
 
-/// That an explanation holds what its figures are made of, occurrence by occurrence.
+/// That an explanation contains what its figures are made of, occurrence by occurrence.
 @Suite struct ExplanationTests {
   private static let texts: [String] = [
     StretchesTests.text(seed: 5),
@@ -31,7 +31,7 @@ import Testing
     return report.text(explanation)
   }
 
-  /// The same, however its lines are wrapped.
+  /// The same text, however its lines are wrapped.
   private func unwrapped(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
   @Test(arguments: texts)
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  /// With texts of every model, whose figures differ in what counts.
+  /// With texts of every model, whose figures differ in what they count.
   @Test(arguments: texts + (1...12).map { StretchesTests.text(seed: UInt64($0)) })
   func attentionAndVisionAreTheSumsOfWhatIsShown(text: String) throws {
     let explanation = try explain(text)
@@ -136,8 +136,8 @@ import Testing
     #expect(text.contains("\n2 we, us and our; read by their clause: inclusive 1; unresolved 1 (50%)\n"))
   }
 
-  /// What stands at the margin and beneath a sentence is as wide as other text, with acts as people name them; the sentence
-  /// itself stays on its line.
+  /// The text in the margin and beneath a sentence is as wide as other text, with acts under the names people use; the
+  /// sentence itself stays on its line.
   @Test func whatIsFoundIsWrapped() throws {
     let explanation = try explain(
       "I built this yard and I alone made it pay, so I want to thank the crew of the night shift for every hull. "
@@ -164,7 +164,7 @@ import Testing
     #expect(shown(explanation).contains("\"we\" inclusive (the document)"))
   }
 
-  /// What most words of a document say of whom they take in wins over the cue of one of them, not over the cues of most.
+  /// Whom most words of a document include wins over the cue of one word, but not over the cues of most.
   @Test func aLoneCueIsOutvoted() throws {
     let report =
       "Revenue and margins grew in the quarter, we opened two segments for customers, and we expect the guidance to hold. "
@@ -219,7 +219,7 @@ import Testing
     #expect(!shown(explanation).contains("with their weights"))
   }
 
-  /// A label, or a quotation, says nothing of the other words of its sentence.
+  /// A label or a quotation says nothing about the other words of its sentence.
   @Test(arguments: [
     (
       "Dana Roe  9:02 AM\nWe shipped it last night because of you. Thank you.\n\nLee Park  9:04 AM\nI did most of it.\n\n"

@@ -54,7 +54,7 @@ import Testing
     #expect(failure.message.hasSuffix("cannot be read (is a symbolic link to a file that does not exist)"))
   }
 
-  /// The mark makes one character with the slash before it.
+  /// The combining mark forms one character with the slash before it.
   @Test func rulesHoldForNamesThatBeginWithACombiningMark() throws {
     let folder = try TemporaryFolder()
     // A link to a file is read as one.
@@ -89,7 +89,7 @@ import Testing
     #expect(documents[1]?.content == .bytes(Array("Subject: y\n\nIt is ours.\n".utf8)))
   }
 
-  /// The lines of its mails end in LF, whatever the mailbox has.
+  /// The lines of its mails end in LF, whatever line ends the mailbox has.
   @Test(arguments: ["\n", "\r", "\r\n"], ["", "\u{FEFF}"])
   func aMailboxMayBeginWithAMarkAndEndItsLinesInCR(end: String, mark: String) throws {
     let folder = try TemporaryFolder()
@@ -110,7 +110,8 @@ import Testing
     #expect(DocumentFeed([.path("\(folder.path)/box")], FeedOptions()).map { _ in 1 }.count == 2)
   }
 
-  /// An editor leaves empty lines above; that what follows is a mailbox shows all the same, and lines are those of the file.
+  /// An editor leaves empty lines at the top; the file is recognised as a mailbox even so, and lines are counted from
+  /// the top of the file.
   @Test(arguments: ["\n", "\r", "\r\n"], ["", "\u{FEFF}"])
   func aMailboxMayBeginWithEmptyLines(end: String, mark: String) throws {
     let folder = try TemporaryFolder()
@@ -132,14 +133,15 @@ import Testing
     }
     try folder.write("box/Inbox", text)
     #expect(documents("\(folder.path)/box").count == 2)
-    // What only begins as one is read from its first byte on.
+    // A file that only begins like a mailbox is read from its first byte on.
     let quoting = mark + end + end + "From here on we walk." + end
     #expect(documents(try folder.write("quoting.mbox", quoting)).map(\.line) == [nil])
     let packed = try folder.write("quoting.gz", GzipFile.bytes(quoting))
     #expect(documents(packed).map(\.line) == [nil])
   }
 
-  /// Mail programs give their files no ending, and some write nothing behind "From ". A text that quotes such a line is none.
+  /// Mail programs give their files no extension, and some write nothing after "From ". A text that quotes such a line
+  /// is not a mailbox.
   @Test func aMailboxIsKnownByItsContent() throws {
     let folder = try TemporaryFolder()
     let mails = [0, 1].map { "From a@example.org Mon Jan 16 09:30:0\($0) 2023\nFrom: a@example.org\n\nWe did it.\n\n" }
@@ -224,7 +226,7 @@ import Testing
     ("id,text\nr1,\"one\nr2,two\nr3,three\n", [2], "a quotation mark is opened and never closed: the 2 lines after it"),
     ("id,text\nr1,\"one\nr2,two\n", [2], "never closed: the line after it was not read"),
     ("id,text\nr1,one\nr2,\"two\n", [3], "a quotation mark is opened and never closed"),
-    // The mark that opens a later field closes this one.
+    // The quotation mark that opens a later field closes this one.
     ("id,text\nr1,\"one\nr2,two\nr3,\"three\"\nr4,four\n", [4], "; lines 2 to 4, which it spans, were not read"),
     ("id,text\nr1,\"one\nr2\",two\nr3,three\n", [2], "3 fields where the header has 2; the row goes on to line 3"),
   ])
@@ -236,7 +238,7 @@ import Testing
     #expect(failures.first?.message.contains(message) == true, "\(failures.first?.message ?? "")")
   }
 
-  /// As `cat` does, each with its header and byte order mark.
+  /// Files joined as `cat` does, each with its header and byte order mark.
   @Test(
     arguments: [
       ("csv", "id,text\na,We did it.\n", "id,text\r\nb,It is ours.\n"),
@@ -256,7 +258,7 @@ import Testing
     #expect(ids == ["a", "b"])
   }
 
-  /// Within an object a CR is white space. One line end holds for the file.
+  /// Within an object, a CR is white space. All of a file has the same line end.
   @Test(arguments: [
     ("{\"text\": \"a\"}\r{\"text\": \"b\"}\r\r{\"text\": \"c\"}\r", ["1", "2", "4"]),
     ("\u{FEFF}{\"text\": \"\\\"}\\\\\"}\r{\"text\": \"b\"}", ["1", "2"]),
@@ -277,14 +279,14 @@ import Testing
     }
   }
 
-  /// One broken record at the start of a stream would else make one text of all that follow.
+  /// Otherwise, one broken record at the start of a stream would turn all that follow into one text.
   @Test(arguments: [
     ("{\"id\": 1, \"text\": oops}\n{\"text\": \"b\"}\n{\"text\": \"c\"}\n", 3),
     ("{\"text\": \"cut o\r\n{\"text\": \"b\"}\r\n", 2),
     ("\n \r\n{\"text\": \"a\"}\n{\"text\": \"b\"}", 2),
     ("{}\n{\"body\": 1}\n{\"html\": \"c\"}\n{\"text\": \"d\"}", 4),
     ("\u{FEFF}{\"schema\": 1}\n\n{\"text\": \"b\"}", 2), ("\n\n{\"text\": \"a\"}\r\n", 1),
-    // A list in an object, an example in a text, and a line that is not whole where looking ends.
+    // A list in an object, an example in a text, and a line cut off where the check ends.
     ("{\"data\": [\n{\"text\": \"a\"},\n{\"text\": \"b\"}\n]}\n", nil),
     ("{ so }\n{\"a\": 1}\n{\"text\": \"b\"}\nAnd on.", nil),
     ("An example:\n{\"text\": \"a\"}\n{\"text\": \"b\"}\n", nil),
@@ -317,12 +319,12 @@ import Testing
     #expect(ids == ["a.jsonl:1", "a.jsonl:3", "records:1", "records:2", "r1", "r2", "t.txt"])
   }
 
-  /// A pipe that cannot be read to its end leaves neither a file nor its space behind.
+  /// A pipe that cannot be read to its end leaves no file behind and no disk space in use.
   @Test func whatFailsHalfwayIsClosed() throws {
     func open() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
     let before = try open()
     for _ in 0..<200 {
-      // Can be opened, and says that it has no size; reading it fails.
+      // It can be opened and reports no size, but reading it fails.
       let broken = UnpackedFile(try OpenFile("/proc/self/mem"))
       var bytes = [UInt8](repeating: 7, count: 100)
       #expect(throws: FileCause.self) { try StoredFile(&bytes, andRestOf: broken) }
@@ -341,14 +343,14 @@ import Testing
     #expect(lengths == [1, long.count, 0, 4])
   }
 
-  /// A line that no text can have is refused before it is held, and so is one of a pipe.
+  /// A line longer than any text may be is refused before it is held in memory, also from a pipe.
   @Test func aLineThatIsTooLongIsRefusedInItsPlace() throws {
     let folder = try TemporaryFolder()
     let long = String(repeating: "x", count: 3 * OpenFile.chunkSize)
     let lines = LineReader(try OpenFile(try folder.write("l", "a\n\(long)\nb\n")), longest: OpenFile.chunkSize)
     #expect(try lines.next()?.elementsEqual("a".utf8) == true)
     #expect(throws: ReadingFault.tooLong(OpenFile.chunkSize, line: 2)) { try lines.next() }
-    // Nor is what a quotation mark takes in that nothing closes.
+    // Nor is what follows a quotation mark that is never closed.
     let open = "a,b\n1,\"\n" + String(repeating: "x\n", count: OpenFile.chunkSize)
     var rows = try CSVReader(LineReader(OpenFile(try folder.write("c", open)), longest: OpenFile.chunkSize))
     #expect(throws: ReadingFault.tooLong(OpenFile.chunkSize, line: 2)) { try rows.next() }
@@ -359,7 +361,7 @@ import Testing
         && failure.message == "a line, or a field in quotation marks, has more than 2 MB", "\(failure)")
   }
 
-  /// What is not read on behind a fault is told of.
+  /// What is not read after a fault is reported.
   @Test(arguments: ["jsonl", "csv"])
   func theRestBehindAFaultIsToldOf(ending: String) throws {
     let folder = try TemporaryFolder()
@@ -376,7 +378,7 @@ import Testing
     #expect(message.hasSuffix("; nothing below line \(count + (head.isEmpty ? 0 : 1)) was read"), "\(message)")
   }
 
-  /// What has become shorter while it is read is no whole.
+  /// A file that has become shorter while it was read is incomplete.
   @Test func aFileThatIsCutOffWhileItIsReadIsRefused() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a", "We won it because of you.")

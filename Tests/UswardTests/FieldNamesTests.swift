@@ -5,13 +5,13 @@ import Testing
 
 @testable import Usward
 
-/// Records whose fields have other names.
+/// Records whose fields have other than the usual names.
 @Suite struct FieldNamesTests {
   private func document(_ json: String, _ names: [String]) throws -> Document {
     try Record.document(json: Array(json.utf8)[...], path: "in.jsonl", line: 7, FieldNames(names))
   }
 
-  /// The documents of a CSV, read whatever it is called.
+  /// The documents of a CSV file, whatever its name.
   private func documents(csv: String, _ names: [String]) throws -> [Fed] {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.csv", csv)

@@ -44,7 +44,7 @@ struct GoldQualityTests {
     return scorer.score(extracted, Tokeniser().tokenise(extracted.text, blocks: extracted.blocks.map(\.span)))
   }
 
-  /// The lexicon that ships, with the formulas that were fitted on the open part.
+  /// The shipped lexicon, with the formulas that were fitted on the open part.
   private func openLexicon() throws -> Lexicon {
     let folder = URL(filePath: PackageFolder.path).appending(path: "Tests/Fixtures/open")
     let fitted = try ["67-stance.toml", "67-we.toml", "68-model.toml"].map { name in
@@ -65,7 +65,7 @@ struct GoldQualityTests {
     }
   }
 
-  /// Hits, finds and cases of something that is there or not.
+  /// For something that is present or not: how often it was found rightly, found at all, and present.
   private struct Finding {
     var hit = 0
     var found = 0
@@ -84,7 +84,7 @@ struct GoldQualityTests {
     var stance = Share()
     var stances: [String: Finding] = [:]
     var acts = Finding()
-    /// Of the readings that were resolved.
+    /// Only for the readings that were resolved.
     var we = Share()
     var resolved = Share()
     var macroF1: Double { stances.values.map(\.f1).reduce(0, +) / Double(stances.count) }
@@ -146,7 +146,7 @@ struct GoldQualityTests {
     var crossed = Finding()
     /// Of those of which a stance is shown: as a reader who did not know the model has it (corpora/stances.tsv).
     var stance = Share()
-    /// Whether the most mentioned group is among the raters'.
+    /// Whether the most mentioned group is among those the raters named.
     var chief = Share()
   }
 

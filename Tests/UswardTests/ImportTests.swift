@@ -55,8 +55,8 @@ import Testing
     }
   }
 
-  /// What goes wrong is said to whoever calls the library, who has no options; `FailureNames` adds those of the command. Options
-  /// stand in what a run rests on as they were typed.
+  /// Errors are described to callers of the library, who have no options; `FailureNames` adds the options of the
+  /// command. Options appear in a run's provenance as they were typed.
   @Test(arguments: ["Text", "Extraction", "Lexicons", "Dictionaries", "Scoring", "Statistics", "Usward"])
   func speaksOfNoOption(_ module: String) throws {
     let option = /"[^"]*--[a-z]/

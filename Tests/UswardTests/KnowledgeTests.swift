@@ -24,7 +24,7 @@ import Text
     #expect(try PathPattern("{year}/{title}.md").metadata(of: "2020/\u{301}a.md")?.title == "\u{301}a")
   }
 
-  /// Ten times each, since the order of a dictionary changes with every one that is made.
+  /// Ten times each, since the order of a dictionary differs each time one is made.
   @Test(arguments: [("{year}/{date}-*.txt", "2021"), ("{date}/{year}-*.txt", "2021"), ("{date}/{year}*.txt", "2021")])
   func aDateThatCannotBeReadTakesNoYearAway(pattern: String, date: String) throws {
     let pattern = try PathPattern(pattern)
@@ -60,7 +60,7 @@ import Text
     #expect(metadata?.authors == [String(repeating: "a", count: 30) + "Ann"])
   }
 
-  /// Of names that differ by case alone the same is named in every run.
+  /// Among names that differ only in case, the same one is reported in every run.
   @Test func theDateThatCannotBeReadIsThatOfTheLeastName() {
     var metadata = Metadata()
     for number in 0..<16 {
@@ -70,7 +70,7 @@ import Text
     #expect(metadata.unreadDate == "soon, says DATE")
   }
 
-  /// Stars side by side stand for what one does, however many there are.
+  /// Adjacent stars mean the same as one star, however many there are.
   @Test func starsSideBySideAreOne() throws {
     let pattern = try PathPattern("{author}-" + String(repeating: "*", count: 100_000) + ".txt")
     #expect(pattern.metadata(of: "Ann-memo.txt")?.authors == ["Ann"])
@@ -103,7 +103,7 @@ import Text
     #expect(use.unusedRows.count == 0)
   }
 
-  /// Who speaks is known of all documents, or of each by its row.
+  /// The speaker is known for all documents, or for each by its row.
   @Test func whoseTurnsCountIsKnownFromOutside() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("talk.txt", "CHAIR: I did it.\n\nCEO: We did.\n\nCHAIR: I paid.\n\nCEO: We paid.\n")
@@ -116,7 +116,7 @@ import Text
     #expect(try others(Knowledge(table: MetadataTable(path: table), speakers: ["Chair"])) == ["CEO", "CEO"])
   }
 
-  /// Names of a Mac are decomposed, spreadsheets compose, those of Windows write backslashes.
+  /// File names from a Mac are decomposed, spreadsheets compose, and names from Windows contain backslashes.
   @Test func aRowFitsAFileWhoseNameIsWrittenInAnotherForm() throws {
     let folder = try TemporaryFolder()
     let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
@@ -132,7 +132,7 @@ import Text
     #expect(rank("r.jsonl", id: "\(decomposed)-7") == "4")
   }
 
-  /// Where there are both, each has its own row or none.
+  /// If both files exist, each has its own row or none.
   @Test func ofNamesThatDifferInFormAloneTheExactOneWins() throws {
     let folder = try TemporaryFolder()
     let (composed, decomposed) = ("\u{E9}.txt", "e\u{301}.txt")
@@ -149,7 +149,7 @@ import Text
     #expect(try ranks("\(decomposed),2\n") == [nil, "2"])
   }
 
-  /// A file of the same folders before one of the same name.
+  /// Of the files that a row nearly matches, one in the same folders is named before one with the same file name.
   @Test func whatARowMissesByLittleIsNamed() throws {
     let folder = try TemporaryFolder()
     for name in ["a/memo.txt", "b/Memo.txt", "x.txt"] { try folder.write(name, "x") }
@@ -172,7 +172,7 @@ import Text
     #expect(fault?.line != nil)
   }
 
-  /// Words of every length, so that some reach over what is looked at in one go.
+  /// Words of every length, so that some cross the boundaries of what is examined at once.
   @Test func fingerprintsOfPartsUniteToThatOfTheWhole() {
     let words = (1...90).map {
       String(repeating: "é", count: $0 % 13) + String(repeating: "x", count: $0 * $0 % 97) + "y"
@@ -189,7 +189,7 @@ import Text
     #expect(Set(words.map { Fingerprint.of($0) }).count == Set(words).count)
   }
 
-  /// White space of every kind and length, within what is looked at in one go and over its edges.
+  /// White space of every kind and length, within what is examined at once and across its boundaries.
   @Test func fingerprintsTakeAllWhiteSpaceForOneGap() {
     var random = SeededRandom(seed: 5)
     for _ in 0..<300 {

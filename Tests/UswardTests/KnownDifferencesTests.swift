@@ -44,7 +44,7 @@ struct KnownDifferencesTests {
   }
 
   @Test func genreMovesTheShareOfWe() async throws {
-    // Speakers of whom both are there, and spoken addresses only: written ones are another genre again.
+    // Speakers for whom both exist, and only spoken addresses: written ones are a different genre.
     let speakers: Set = ["Barack Obama", "Jimmy Carter", "Lyndon B. Johnson", "Richard M. Nixon", "Ronald Reagan"]
     let rows =
       rows(of: "us_press_conferences") { speakers.contains($0["author"] ?? "") }
@@ -90,7 +90,7 @@ struct KnownDifferencesTests {
     _ pair: PairComparison, _ measure: Measure, first: Double, second: Double, verdict: Verdict
   ) throws {
     let rate = try #require(pair.rates.first { $0.measure == measure })
-    // Hawke's are typed in capitals, where US may be us: two in a hundred.
+    // Hawke's are typed in capitals, where US may be us: two words in a hundred.
     #expect(abs((rate.first.perThousand ?? 0) - first) <= 0.02 * first)
     #expect(abs((rate.second.perThousand ?? 0) - second) <= 0.02 * second)
     #expect(rate.difference.verdict == verdict)

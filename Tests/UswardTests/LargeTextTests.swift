@@ -9,9 +9,9 @@ import Text
 
 @testable import Usward
 
-/// A file that is read a stretch at a time has the record of the whole, whatever the stretches and the threads.
+/// A file that is read one stretch at a time has the record of the whole file, whatever the stretches and threads.
 @Suite struct LargeTextTests {
-  /// What a file may hold, in an order of its own. Every piece stands for something that hangs on more than one line.
+  /// What a file may contain, in random order. Every piece is for something that depends on more than one line.
   static func text(seed: UInt64, _ shapes: [[String]]) -> String {
     var random = SeededRandom(seed: seed)
     let pieces = shapes[Int(seed) % shapes.count]
@@ -24,7 +24,7 @@ import Text
     return text
   }
 
-  /// What tells by its first lines what a text is that is made of such pieces.
+  /// First lines that show what kind of text one made of such pieces is.
   private static let heads: [(pieces: [String], head: String)] =
     [subtitles, taggedSubtitles, rollingSubtitles, runningSubtitles].map { ($0, "WEBVTT\n\n") }
     + [(plainTimes, plainTimes[1] + "\n\n"), (namesAbove, namesAbove[...2].joined(separator: "\n") + "\n")]
@@ -33,7 +33,7 @@ import Text
     + [timedChat, meetingChat].map { ($0, $0[...2].joined(separator: "\n") + "\n") }
     + [(transcript, (10...40).map { "0:\($0)\nwe know\n" }.joined())]
 
-  /// The parts that are not there any more would be looked for without end.
+  /// The parts that are no longer there would otherwise be searched for endlessly.
   @Test(arguments: [0, 5_000, 39_999])
   func aFileThatBecomesShorterIsAFailure(size: Int) async throws {
     let folder = try TemporaryFolder()
@@ -81,7 +81,7 @@ import Text
     "# Who are you?", "# What will we do?", "Answer", "Answer 2", "# Open questions", "## Why not me?", "# Our way",
     "We are the ones who did it.", "Why us?",
   ]
-  /// Questions in lists and in emphasis, with and without answers below.
+  /// Questions in lists and in emphasis, with and without answers below them.
   static let asked = [
     "1. Who are you?", "2) What will we do\nfor our people?", "*Why us?*", "_Who else\n   is it?_ ", "- our values",
     "We are the ones who did it.", "I know.\nWe go on.", "# Open questions", "# Unanswered questions", "**We know**",
@@ -118,13 +118,13 @@ import Text
     "6\n00:00:01.000 --> 00:00:03.500\n{\\an8}<v.loud Bo Poe>I <c.x>did</c>\n<i>not.</i>",
     "00:01.000 --> 00:02.000\nWe go.",
   ]
-  /// Subtitles of which each shows what the one before it showed.
+  /// Subtitles that each repeat what the one before showed.
   static let rollingSubtitles = [
     "00:01.000 --> 00:01.000\n \nwe<00:01.100><c> know</c>", "00:01.000 --> 00:01.000\nwe know\n ",
     "00:01.000 --> 00:01.000\nwe know\nour<00:01.100><c> plan</c>", "7\n00:01.000 --> 00:01.000\nour plan",
     "00:01.000 --> 00:02.000\nour plan\nand us", "NOTE we know",
   ]
-  /// Subtitles whose sentences run on.
+  /// Subtitles whose sentences continue in the next.
   static let runningSubtitles = [
     "1\n00:01.000 --> 00:02.000\nJane Roe: We did it, and", "00:01.000 --> 00:02.000\n<i>Jane Roe: our plan\nis good.",
     "00:01.000 --> 00:02.000\nBo Poe: I know", "a-4\n00:01.000 --> 00:02.000\nthat we",
@@ -132,7 +132,7 @@ import Text
     "00:09.000 --> 00:10.000\nJane Roe:", "00:01.000 --> 00:02.000\n<v Bo Poe>Why\nus?</v>", "00:01.000 --> 00:02.000",
     "00:01.000 --> 00:02.000\nNote: it is ours", "00:01.000 --> 00:02.000\n- And yours", "NOTE we know",
   ]
-  /// What is said below times that stand alone.
+  /// Speech below times on lines of their own.
   static let transcript = [
     "0:03\nwe did it and our plan", "0:12\nis good.\nI know", "1:02:33\n[Music]", "[00:14]\nWe said so.", "9:30", "us",
     "0:15\nNote: I see\nit all", "0:16\nJane Roe: why us", "0:17\n>> Our plan.",
@@ -151,7 +151,7 @@ import Text
     "“We did it,” said Jane Roe, its chair. “And we know.”", "Jane Roe said: “We did it all.”",
     "Jane Roe, its chair, said: “We did it all.”",
   ]
-  /// Signatures without dashes, and what looks like them.
+  /// Signatures without dashes, and text that looks like them.
   static let signed = [
     "Kind regards,\nA. Writer", "A. Writer\nHead of Sales\n\nOur Office, Leeds",
     "Thanks,\n\n\nA. Writer\nT +44 20 7946 0123",
@@ -159,7 +159,7 @@ import Text
     "Best regards\nA. Writer, Chair\n(555) 010-0199\nOur Way",
     "> We did it.", "- our plan", "Our house:\n1 Mill Lane", "In 2019-2024 we paid.",
   ]
-  /// Blocks of lists and of meetings, whole and in pieces, and what looks like them.
+  /// Blocks inserted by mailing lists and meeting programs, whole and in pieces, and text that looks like them.
   static let blocks = [
     "________________\nBoard mailing list\nboard@example.org\nhttps://example.org/us", "________________\n\nOur plan",
     "You received this message because you\nare subscribed to our list: us@example.org",
@@ -169,7 +169,7 @@ import Text
     "One tap mobile\n+13017158592,,123# US\n-----", "Passcode: 123456", "We go on\nhere.", "Kind regards,\nA. Writer",
     "Find your local number: https://zoom.example/u\nwe know",
   ]
-  /// Lines above quoted mail, of several programs, and what looks like them.
+  /// Lines that introduce quoted mail, from several programs, and text that looks like them.
   static let quoting = [
     "--- On Wed, 3/4/09, A. Writer <a@example.org> wrote:", "A. Writer wrote on 4/3/2009 9:12 AM:",
     "On Wed, 3/4/09,\nA. Writer\n<a@example.org> wrote:\n> We did it.", ">>> A. Writer 3/4/2009 9:12 AM >>>",
@@ -183,7 +183,7 @@ import Text
     "About Acme\nAcme is us.", "###", "Media contact:\nA. Writer", "-----", "We go on\n\n# # #\n\nas we did.",
     "We said of our plan\nabout Acme\nthat Acme knows.", "Ends", "About Our Way",
   ]
-  /// Names above times.
+  /// Names on the line above a time.
   static let namesAbove = [
     "Jane Roe\n9:02 AM\nWe did it", "Bo Poe\n  9:02 AM\nI did not\n9:03\nour plan",
     "Jane Roe\nYesterday at 9:02 AM\nand us\n\nWe know.",
@@ -191,13 +191,13 @@ import Text
     "Jane Roe", "Bo Poe\n\n9:08", "Roe, Jane\n9:11\nyes",
     "Oct 14, 9:08", "we did it, all\nof us\nBo Poe\n9:09\nyes",
   ]
-  /// Subtitles with both times beside each other.
+  /// Subtitles with both times on one line, side by side.
   static let plainTimes = [
     "0:00:01.000,0:00:02.000\nWe did it, and", "0:00:02.000,0:00:03.000\nJane Roe: our plan\nis good.",
     "0:00:09.000,0:00:10.000\n>> I know", "0:00:01.000,0:00:02.000", "0:00:01.000,0:00:02.000\n[Applause]",
     "1,000,000.5",
   ]
-  /// Characters that do not show, at the beginnings and ends of lines.
+  /// Invisible characters at the beginnings and ends of lines.
   static let hidden = [
     "\u{AD}heard it all.\n\n-- \nA. Writer", "\u{AD}\u{200B}heard it all.\n-- \nA. Writer\u{2060}",
     "We said it\u{200B}\n\u{FEFF}to all of you,\u{2060}\n\u{2060}and they\u{AD}\nheard it.\u{FEFF}", "\u{FEFF}",
@@ -233,7 +233,7 @@ import Text
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func hasTheRecordOfTheWhole(seed: UInt64) async throws {
     let head = "From: A. Writer <a@example.org>\nTo: us\nSubject: our plan\nDate: 3 Feb 2020\n\n"
-    // In every other text its first lines alone tell how it uses them.
+    // In every other text, only the first lines show how it uses them.
     try await compare(
       (seed % 4 == 0 ? head : "") + Self.text(seed: seed, Self.shapes), VoiceChoice.allCases[Int(seed / 3 % 3)],
       sampleSize: seed % 2 == 0 ? .max / 2 : 1_500 + 90 * Int(seed))
@@ -249,7 +249,7 @@ import Text
     try await compare(Self.text(seed: seed, shapes), VoiceChoice.allCases[Int(seed) % 3])
   }
 
-  /// No part begins within a signature, wherever the lines above it stand.
+  /// No part begins within a signature, wherever the lines above it are.
   @Test(arguments: [
     "We said so many things to all of you that nobody could hold them. \n\u{AD}heard it all.\n\n-- \nA. Writer",
     "Nous avons décidé. Мы решили сами — “мы”. Kind regards,\n\u{AD}\u{200B}heard it all.\n-- \nA. Writer",
@@ -261,18 +261,18 @@ import Text
     }
   }
 
-  /// Bytes that are no text are found wherever they stand, also where nobody looked before the blocks were read.
+  /// Bytes that are not text are found wherever they are, even where nothing was examined before the blocks were read.
   @Test(arguments: 0..<24 as Range<UInt64>) func bytesThatAreNoTextAreFound(seed: UInt64) async throws {
     var random = SeededRandom(seed: seed)
     let stray: [[UInt8]] = [[0xFF], [0xC3], [0xE2, 0x80], [0x01]]
     var bytes = Array(Self.text(seed: seed, [Self.prose, Self.prose + Self.talk]).utf8)
-    // At the end, too, behind which nothing shows that a sequence is cut off.
+    // At the end, too, where nothing follows to show that a sequence is cut off.
     let place = seed % 6 == 5 ? bytes.count : Int.random(in: 0..<bytes.count, using: &random)
     bytes.insert(contentsOf: stray[Int(seed) % stray.count], at: place)
     try await compare(bytes, .all, sampleSize: 1_500)
   }
 
-  /// Reads a text of more than so many words as a whole, and in stretches.
+  /// Reads a text of more than a given number of words, as a whole and in stretches.
   private func compare(
     _ text: String, _ voices: VoiceChoice, words: Int = 100, sampleSize: Int = .max / 2
   ) async throws {
@@ -299,7 +299,7 @@ import Text
     }
   }
 
-  /// A disk that cannot be read further on ends the reading: no thread waits for a part that never comes.
+  /// A disk that can no longer be read ends the reading: no thread waits for a part that never comes.
   @Test(arguments: [1, 4]) func aFaultEndsAllThreads(threads: Int) async throws {
     let store = FaultyStore(text: Array(String(repeating: "We did it.\n\n", count: 2_000).utf8), sound: 18_000)
     let text = try LargeText(store, name: "a.txt", extractor: Extractor(), window: 1_000)
@@ -330,7 +330,7 @@ import Text
     #expect(!turns.isWhole)
   }
 
-  /// A text whose lines were counted.
+  /// A text whose lines have been counted.
   private static func counted(_ store: CountingStore, window: Int) throws -> LargeText<CountingStore> {
     var text = try LargeText(store, name: "a.txt", extractor: Extractor(), window: window)
     var census = LineCensus()
@@ -339,7 +339,7 @@ import Text
     return text
   }
 
-  /// A block without end is read a bounded number of times, whatever stands between its lines.
+  /// A block that never ends is read a bounded number of times, whatever is between its lines.
   @Test(arguments: ["\n\n", "\r\n\r\n", "\n"]) func aLongBlockIsReadAFewTimes(gap: String) async throws {
     var bytes = Array(String(repeating: "on we go, and on along the line without a stop" + gap, count: 20_000).utf8)
     bytes.insert(contentsOf: "Our plan.\n\n".utf8, at: 0)
@@ -351,7 +351,8 @@ import Text
     #expect(store.read < 30 * bytes.count)
   }
 
-  /// Parts that were read to find the turns are read again by what was kept of them: the same, and nothing else of the file.
+  /// Parts that were read to find the turns are read again from what was kept of them: the result is the same, and
+  /// nothing else of the file is read.
   @Test(arguments: [2, 5, 9] as [UInt64]) func whatWasKeptStandsForTheLines(seed: UInt64) async throws {
     let bytes = Array(Self.text(seed: seed, [Self.prose + Self.talk + Self.mail.prefix(1), Self.talk]).utf8)
     let store = CountingStore(bytes)
@@ -385,7 +386,7 @@ import Text
 }
 
 extension LargeTextTests {
-  /// Of parts in which nobody speaks who counts the words were counted when the turns were: they are not read again.
+  /// In parts without a speaker who counts, the words were counted when the turns were: these parts are not read again.
   @Test func othersTurnsAreReadOnce() async throws {
     let turns = (1...40).map { number in
       number % 15 == 0
@@ -418,7 +419,7 @@ extension LargeTextTests {
   }
 }
 
-/// Bytes of which it is counted how many are read.
+/// Bytes that count how many of them are read.
 private final class CountingStore: ByteStore {
   private let text: [UInt8]
   private let state = Mutex(0)

@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// docs/library.md: what stands there is compiled and tested, word for word.
+/// docs/library.md: its code is compiled and tested, word for word.
 @Suite struct LibraryPageTests {
   private static func lines(_ path: String) throws -> [Substring] {
     let data = try Data(contentsOf: URL(filePath: "\(PackageFolder.path)/\(path)"))

@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 import Text
 
-/// Texts in which nobody leads, and that are full of the words of those who do: corpora/told.jsonl, on which no formula was fitted.
+/// Texts in which nobody leads, although they are full of the words of leaders: corpora/told.jsonl, on which no formula
+/// was fitted.
 @Suite struct NobodyLeadsTests {
   private struct Told: Decodable {
     let id: String
@@ -37,7 +38,7 @@ import Text
     #expect(models.count { $0 == .neutral } >= 88)
   }
 
-  /// Words that tell somebody's sex weigh what their counterparts do.
+  /// Words that tell somebody's sex have the weights of their counterparts.
   @Test func whoseSexItIsTellsNothing() throws {
     let counterparts = [
       "She": "He", "her": "his", "woman": "man", "women": "men", "Mrs": "Mr", "mother": "father", "daughters": "sons",

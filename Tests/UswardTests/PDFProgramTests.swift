@@ -7,7 +7,7 @@ import Testing
 
 @testable import Usward
 
-/// What becomes of a PDF whose program is there, is missing, hangs, fails or floods.
+/// What happens to a PDF if the program that reads it works, is missing, hangs, fails or produces endless output.
 @Suite struct PDFProgramTests {
   private let prose = [
     "The yard has grown since we came here and all", "of us have learned to build boats that go far",
@@ -20,7 +20,7 @@ import Testing
     return layout
   }
 
-  /// A program of the name that is looked for, as a script.
+  /// A script with the name of the program that is searched for.
   private func program(_ script: String, in folder: TemporaryFolder) throws -> PDFProgram {
     PDFProgram(path: try folder.writeProgram("bin/pdftotext", script))
   }
@@ -53,14 +53,14 @@ import Testing
       #expect(read.extracted.metadata.authors == ["Ann Lee"])
       #expect(read.extracted.metadata.date == "2023-02-28")
     }
-    // Read again, it is there from its start.
+    // Read again, it is given from its start.
     #expect(try read(.stored(stored), nil).extracted.text == prose.joined(separator: " "))
   }
 
   @Test func itIsKnownByItsContentUnlessAnotherFormatIsAskedFor() throws {
     let pdf = layout.pdf()
     #expect(try read(.bytes(pdf), nil, name: "letter.txt").extracted.text.hasPrefix("The yard"))
-    // Some programs put a line before the mark.
+    // Some programs put a line before the signature of the format.
     let late = Array("a line of a printer\n".utf8) + pdf
     #expect(try read(.bytes(late), nil).extracted.text.hasPrefix("The yard"))
     #expect(throws: DocumentFailure.self) { try read(.bytes(pdf), nil, .none) }
@@ -85,7 +85,7 @@ import Testing
     let folder = try TemporaryFolder()
     for script in ["exec sleep 1000", "exec >&- 2>&-; exec sleep 1000"] {
       var slow = try program("echo $$ > \(folder.path)/id; \(script)\n", in: folder)
-      // Long enough for the script to begin on a busy machine.
+      // Long enough for the script to start on a busy machine.
       slow.timeLimit = .seconds(1)
       let failed = failure(.bytes(layout.pdf()), slow)
       #expect(failed?.kind == .timedOut)
@@ -99,7 +99,7 @@ import Testing
     var flood = try program("exec yes '<word>'\n", in: folder)
     flood.mostOutput = 1_000_000
     #expect(failure(.bytes(layout.pdf()), flood)?.kind == .tooLarge)
-    // What it complains about is read to its end, and no more is kept of it than is looked at.
+    // Its error output is read to the end, but no more of it is kept than is examined.
     let loud = try program("yes complaint | head -c 3000000 >&2; exit 1\n", in: folder)
     #expect(failure(.bytes(layout.pdf()), loud)?.kind == .damaged)
   }
@@ -114,7 +114,7 @@ import Testing
     #expect(failure(.bytes(layout.pdf()), try program("exit 3\n", in: folder))?.kind == .encrypted)
   }
 
-  /// Whatever a file was broken to, it is read or named.
+  /// However a file was damaged, it is either read or reported.
   @Test func brokenFilesAreReadOrNamed() throws {
     var layout = layout
     layout.turn()

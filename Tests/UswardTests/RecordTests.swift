@@ -43,7 +43,7 @@ import Text
     #expect(failure?.line == 7)
   }
 
-  /// Of a line of megabytes the place of the byte is wanted, not that of the string.
+  /// In a line of megabytes, the position of the byte is wanted, not that of the string.
   @Test func theFirstByteThatIsNotUTF8IsNamed() {
     let front = Array(#"{"text": "Café \n \u00e9 and "#.utf8)
     for unsound in [[0xFF], [0xE9, 0x20], [0xE2, 0x82]] as [[UInt8]] {
@@ -91,7 +91,7 @@ import Text
     #expect(try document(#"{"text": "a", "year": 2020, "date": "2020-03-02"}"#).metadata.unreadDate == nil)
   }
 
-  /// A column of whole numbers in which some are missing is written so by pandas.
+  /// pandas writes a column of whole numbers this way if some are missing.
   @Test(arguments: [
     ("2020.0", "2020", nil), ("\"2020.0\"", "2020", nil), ("99", nil, "99"), ("2020.5", nil, "2020.5"),
     ("null", nil, nil),
@@ -135,7 +135,7 @@ import Text
   }
 }
 
-/// What records say of themselves is bounded, and whose they are is known first.
+/// The figures that records state about themselves are limited, and a record's id is read before they are checked.
 @Suite struct RecordBoundTests {
   @Test(arguments: ["9223372036854775807", "4503599627370496", "-1", "1.5", "\"3\"", "1e3"])
   func aCountPastAllBoundsIsAFailure(written: String) {
@@ -218,7 +218,7 @@ import Text
   }
 }
 
-/// What is known of a document from outside it.
+/// What is known about a document from other sources than the document.
 @Suite struct KnownAuthorTests {
   @Test(arguments: [("Ann Reed", 5), ("Bo Marsh", 4), (nil, 5)])
   func tellsWhoseTurnsAreTheAuthors(author: String?, words: Int) async throws {

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Usward
 
-/// Documents that the dates of a run leave out.
+/// Documents left out because of the dates that a run is limited to.
 @Suite struct RunDatesTests {
   private let text = "We built it together.\n"
 
-  /// One of which the date is known only when it is scored, as a large one is, and one that fails.
+  /// One whose date is known only when it is scored, as with large documents, and one that fails.
   @Test(arguments: [1, 4])
   func ofSourcesThoseOfOtherDatesAreLeftOut(jobs: Int) async throws {
     let folder = try TemporaryFolder()

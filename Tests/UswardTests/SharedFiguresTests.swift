@@ -13,7 +13,7 @@ private func figures(_ name: String, _ voices: VoiceChoice, _ scorer: inout Scor
   return scorer.score(extracted, Tokeniser().tokenise(extracted.text, blocks: extracted.blocks.map(\.span)))
 }
 
-/// Three real documents through re-encodings and wrappers: every figure must equal its source's.
+/// Three real documents, re-encoded and wrapped in several ways: every figure must equal that of its source.
 @Suite(.enabled(if: SharedFolder.isWanted, "the shared folder is not beside the package"))
 struct DerivedFiguresTests {
   struct Pair: CustomStringConvertible, Sendable {
@@ -23,7 +23,7 @@ struct DerivedFiguresTests {
     var variant: String { String(file.split(separator: "/").last!.drop { $0 != "_" }.dropFirst(2)) }
   }
 
-  /// The rows of nasty/meta.csv; a source that is not in the folder is stood in for by its plainest copy.
+  /// The rows of nasty/meta.csv; if a source is not in the folder, its plainest copy takes its place.
   static let pairs: [Pair] = {
     let table = String(decoding: SharedFolder.bytes("nasty/meta.csv") ?? [], as: UTF8.self)
     return table.split(whereSeparator: \.isNewline).compactMap { row in
@@ -41,7 +41,7 @@ struct DerivedFiguresTests {
     var scorer = Scorer(lexicon: Lexicon.embedded)
     var copy = try #require(try figures(pair.file, .author, &scorer))
     var source = try #require(try figures(pair.source, .author, &scorer))
-    // Evidence stands at other places of another file.
+    // Evidence is at different positions in a different file.
     copy.evidence = []
     source.evidence = []
     switch pair.variant {
@@ -50,7 +50,7 @@ struct DerivedFiguresTests {
       #expect(copy.words <= 6)
       #expect(copy.otherVoiceWords >= source.words)
     case "upper.txt":
-      // US is ambiguous in capitals, and said to be.
+      // US is ambiguous in capitals, and is reported as such.
       #expect(copy.words + copy.otherVoiceWords == source.words + source.otherVoiceWords)
       #expect(copy.flags.contains(.ambiguousCapitals) || source.we.total == copy.we.total)
     case "one_line.txt", "pdf_hyphenated.txt":

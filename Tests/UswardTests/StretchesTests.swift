@@ -7,9 +7,9 @@ import Text
 
 @testable import Usward
 
-/// A text read in stretches has the score of the whole.
+/// A text that is read in stretches has the score of the whole text.
 @Suite struct StretchesTests {
-  /// Paragraphs of every voice and act, in an order of their own.
+  /// Paragraphs with every voice and act, in random order.
   static func text(seed: UInt64) -> String {
     var random = SeededRandom(seed: seed)
     let paragraphs = [
@@ -39,7 +39,7 @@ import Text
     for result in results.dropFirst() { #expect(result == results[0]) }
   }
 
-  /// Where no evidence is kept, blocks in others' voices are not read: the figures are the same.
+  /// If no evidence is kept, blocks in others' voices are not read, and the figures are the same.
   @Test(arguments: 0..<20 as Range<UInt64>, VoiceChoice.allCases)
   func figuresDoNotHangOnWhatIsKept(seed: UInt64, voices: VoiceChoice) async throws {
     let document = Document(id: "a", path: "a", content: .text(Self.text(seed: 100 + seed), .text))

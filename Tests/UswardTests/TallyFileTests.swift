@@ -8,7 +8,7 @@ import Text
 
 @testable import Usward
 
-/// Tallies whose digest is right and which no texts have made.
+/// Tallies with a valid digest that no texts can have produced.
 struct TallyFileTests {
   private let provenance = Provenance(version: "1", lexicons: ["own 1"], lexiconDigest: "abc", options: [])
 
@@ -43,7 +43,7 @@ struct TallyFileTests {
     }
   }
 
-  /// Sums of what a row may hold would overflow, and a comparison end in the middle.
+  /// Otherwise, sums of what a row may contain would overflow and end a comparison in the middle.
   @Test func numbersThatNoSumHoldsAreRefused() throws {
     let most = JSONValue.numberBound - 1
     let acts = row(0) { $0.acts = $0.acts.map { _ in most } }
@@ -55,12 +55,12 @@ struct TallyFileTests {
     #expect(message(tally([row(0) { $0.words = 1 }], skipped: most)).contains("the numbers up to here"))
     let one = try read(tally([row(0) { $0.words = most }]))
     #expect(Comparison(one, by: .author).overall.words == most)
-    // Each of two may be sound.
+    // Each of the two by itself may be valid.
     var united = one
     #expect(throws: TallyError.tooMuch) { try united.unite(tally([row(1) { $0.words = 1 }])) }
   }
 
-  /// As large as they may be: whatever is computed of them is.
+  /// As large as they may be: everything that is computed from them still is.
   @Test func numbersAsLargeAsThereAreAreCompared() throws {
     let most = JSONValue.numberBound / 40
     let rows = (0..<12).map { number in
@@ -100,7 +100,7 @@ struct TallyFileTests {
     #expect(message(tally(TallyDates([]))).contains("\"dates\" is empty"))
   }
 
-  /// A comparison finds the counts of a category by its name.
+  /// A comparison looks up the counts of a category by name.
   @Test func aCategoryThatIsThereTwiceIsRefused() throws {
     func message(_ categories: [String]) -> String {
       let counted = row(0) { $0.counts = categories.map { _ in 1 } }
@@ -113,7 +113,7 @@ struct TallyFileTests {
     #expect(found.contains(".tally:1: \"categories\" has \"a\" twice"), "\(found)")
   }
 
-  /// A sign is no digit.
+  /// A sign is not a digit.
   @Test(arguments: ["+000000000000001", "000000000000000g", "00000000000000001"])
   func aDigestIsOfSixteenDigits(digits: String) throws {
     let folder = try TemporaryFolder()
@@ -123,7 +123,7 @@ struct TallyFileTests {
     #expect("\(fault)".contains("\"fingerprint\" is not 16 hexadecimal digits"), "\(fault)")
   }
 
-  /// What a header says of the verdicts its rows have, and no other.
+  /// A header describes the verdicts that its rows have, and no others.
   @Test func verdictsThatTheHeaderDoesNotHaveAreRefused() throws {
     func message(_ verdicts: [String], _ change: (inout TallyRow) -> Void) -> String {
       var scope = LexiconScope.everything

@@ -8,7 +8,7 @@ import Testing
 @Suite struct UnpackedFileTests {
   private static let line = Array("We did it together, all of us who were there on that day.\n".utf8)
 
-  /// What a file unpacks to of such lines, as they are kept.
+  /// The file that such lines unpack to, as it is kept.
   private func stored(_ lines: Int, atMost most: Int = .max) throws -> (content: Document.Content, all: [UInt8]) {
     let all = Array([[UInt8]](repeating: Self.line, count: lines).joined())
     let folder = try TemporaryFolder()
@@ -29,7 +29,7 @@ import Testing
     #expect(try file.bytes() == much.all)
   }
 
-  /// What shows that it is too much is unpacked, and not the rest.
+  /// Only as much is unpacked as shows that it is too much.
   @Test func noMoreIsUnpackedThanShowsThatItIsTooMuch() throws {
     let most = 5_000_000
     guard case .stored(let file) = try stored(200_000, atMost: most).content else {
@@ -57,7 +57,7 @@ import Testing
     async let isWritten: Bool = {
       defer { close(writing) }
       for byte in packed {
-        // The next is written when the last was read.
+        // The next byte is written when the last one has been read.
         var left: Int32 = 1
         while left > 0 {
           sched_yield()
@@ -74,7 +74,7 @@ import Testing
     #expect(read == Array("We won.\n".utf8) && file.unpacking == Unpacking())
   }
 
-  /// Where there is no room for it, what is unpacked is held in memory, as a pipe is.
+  /// If there is no room on the disk, what is unpacked is held in memory, like a pipe.
   @Test func aTextThatThereIsNoRoomForIsHeldInMemory() throws {
     let folder = try TemporaryFolder()
     let all = Array([[UInt8]](repeating: Self.line, count: 100_000).joined())

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Extraction
 
-/// CSV out of its lines.
+/// CSV rows, put together from lines.
 struct CSVRowsTests {
-  /// The rows of a text, `line field|field`, and what is wrong with others, `line: message`.
+  /// The rows of a text as `line field|field`, and the errors as `line: message`.
   private func read(_ text: String) -> [String] {
     var rows = CSVRows(encodingCanBeNamed: false)
     var said: [String] = []
@@ -24,10 +24,10 @@ struct CSVRowsTests {
     ("\"a,b,c\";d\n1;2", ["1 a,b,c|d", "2 1|2"]), ("a\tb\n\"x\ty\"\t \"z\"\n", ["1 a|b", "2 x\ty| \"z\""]),
     ("a\n\"\"\n\"\"\"\"\n\n\"\"\"x\"\"\"\n", ["1 a", "2 ", "3 \"", "5 \"x\""]),
     ("a,b\n\"\n\n1\",\"2\n\"\n3,4\n", ["1 a|b", "2 \n\n1|2\n", "6 3|4"]), ("", []), ("\n\n", []),
-    // In one column nothing parts fields.
+    // With one column, there are no separators.
     ("text\nWe, the crew; I\n\"a,b\"\n", ["1 text", "2 We, the crew; I", "3 a,b"]),
     ("\"a\nb\",c\n1,2\n", ["1 a\nb|c", "3 1|2"]),
-    // A byte order mark stands before rows, not within one.
+    // A byte order mark stands before all rows, not within one.
     (
       "\u{FEFF}a,b\n\u{FEFF}\"1\",2\n\u{FEFF}\n3,\"\n\u{FEFF}4\"\n",
       ["1 a|b", "2 1|2", "4 3|\n\u{FEFF}4"]
@@ -46,12 +46,12 @@ struct CSVRowsTests {
     #expect(read(text) == rows)
   }
 
-  /// A row that is wrong is named with its line, and the rows behind it are read.
+  /// An invalid row is reported with its line, and the rows after it are read.
   @Test(arguments: [
     ("1", "2: there is 1 field where the header has 2", "3"),
     ("1,\"2\n3\",4", "2: there are 3 fields where the header has 2; the row goes on to line 3", "4"),
     ("1,\"2\"x", "2: field 2 goes on after its closing quotation mark", "3"),
-    // The mark that closes the field stands first on its line: there is nothing before it.
+    // The closing quotation mark is first on its line: there is nothing before it.
     (
       "\"1\n\"x,2", "3: field 1 goes on after its closing quotation mark; lines 2 to 3, which it spans, were not read",
       "4"
@@ -84,7 +84,7 @@ struct CSVRowsTests {
     #expect(try rows.take(Array("1,é".utf8)[...]) == CSVRows.Row(line: 3, fields: ["1", "é"]))
   }
 
-  /// A line is read wherever it stands in what holds it.
+  /// A line is read correctly wherever it is in its buffer.
   @Test func readsLinesOutOfALongerArray() throws {
     let bytes = Array("x,\"a\",b\n\"c\n\"".utf8)
     var rows = CSVRows(encodingCanBeNamed: false)

@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  /// Some converters hold the last character back, which an accent may follow: windows-1258 every letter, Big5 some.
+  /// Some converters hold back the last character, since an accent may follow: windows-1258 every letter, Big5 some.
   @Test(arguments: EncodingLabel.table.map(\.name)) func theLastCharacterIsThere(name: String) throws {
     let encoding = try #require(EncodingLabel.named(name))
     for text in ["We led the team to Vienna", "{\"text\":\"We\"}", "a", ""] {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-/// Three real documents pushed through re-encodings and wrappers: each must give its source's words.
+/// Three real documents, re-encoded and wrapped in several ways: each version must give the words of its source.
 @Suite(.enabled(if: SharedFolder.isWanted, "the shared folder is not beside the package"))
 struct DerivedFilesTests {
   struct Pair: CustomStringConvertible, Sendable {
@@ -12,8 +12,7 @@ struct DerivedFilesTests {
     var description: String { file }
   }
 
-  /// The rows of nasty/meta.csv for derived files. A source that is not in the folder is stood in for by its
-  /// plainest copy.
+  /// The rows of nasty/meta.csv for derived files. If a source is not in the folder, its plainest copy takes its place.
   static let pairs: [Pair] = {
     let table = String(decoding: SharedFolder.bytes("nasty/meta.csv") ?? [], as: UTF8.self)
     return table.split(whereSeparator: \.isNewline).compactMap { row in

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-/// ZIP archives by what they hold, and those that cannot be read.
+/// ZIP archives recognised by their contents, and those that cannot be read.
 @Suite("Archives of office documents") struct OfficePackageTests {
   @Test(
     "An archive that is no document is named by what it holds",
@@ -59,7 +59,7 @@ import Text
     let notes = SlideFile.powerPoint([.init(slide, notes: "<p:sp>")])
     #expect(cause(notes) == .damaged(reason: "ppt/notesSlides/notesSlide1.xml is not valid XML at line 1"))
     let bytes = SlideFile.powerPoint([.init(slide)], isPacked: false)
-    // The name in the list at the end is the one that counts.
+    // The name in the central directory is the one that counts.
     let place = try #require(bytes.ranges(of: Array("ppt/slides/slide1.xml".utf8)).last).upperBound
     var renamed = bytes
     renamed[place - 5] = UInt8(ascii: "7")

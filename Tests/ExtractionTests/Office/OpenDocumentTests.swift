@@ -2,7 +2,7 @@ import Extraction
 import TestSupport
 import Testing
 
-/// What of an OpenDocument text is its text, and as what.
+/// Which contents of an OpenDocument text are its text, and in what role.
 @Suite("OpenDocument texts") struct OpenDocumentTests {
   private func read(_ body: String, styles: String = "", own: String = "", properties: String = "") throws
     -> ExtractedText
@@ -22,7 +22,7 @@ import Testing
     "<text:tracked-changes><text:changed-region text:id=\"c1\"><text:deletion><text:p>I did.</text:p></text:deletion>"
     + "</text:changed-region></text:tracked-changes>"
 
-  /// Paragraphs, and what a reader sees of them.
+  /// Paragraphs, and the text that a reader sees.
   static let shown: [(String, String)] = [
     ("<text:p>We <text:span>to</text:span>gether<text:s text:c=\"3\"/>won.</text:p>", "We together won."),
     ("<text:p>We<text:tab/>won.<text:line-break/>You did.</text:p>", "We won. / You did."),

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-/// Rich text as programs write it, and what is none.
+/// Rich text as programs write it, and files that are not rich text.
 @Suite("Rich text of programs") struct RichTextProgramsTests {
   private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(Array(text.utf8), name: "a.rtf") }
 

@@ -3,13 +3,13 @@ import TestSupport
 import Testing
 import Text
 
-/// What of an RTF document is its text, and as what.
+/// Which contents of an RTF document are its text, and in what role.
 @Suite("Rich text") struct RichTextTests {
   private func read(_ body: String, properties: String = "") throws -> ExtractedText {
     try Extractor().extract(RichTextFile.document(body, properties: properties), name: "memo.rtf")
   }
 
-  /// What stands in the document, and what a reader of it sees.
+  /// The source of a document, and the text that a reader sees.
   static let shown: [(String, String)] = [
     ("We {\\b to}gether won.", "We together won."),
     ("We\\tab won, \nas\r\n we said.", "We won, as we said."),
@@ -45,11 +45,11 @@ import Text
     #expect(try read(body).blockTexts.joined(separator: " / ") == expected)
   }
 
-  /// Bytes and numbers of characters.
+  /// Characters written as bytes and as code numbers.
   static let characters: [(String, String)] = [
     ("caf\\'e9 \\'93we\\'94 \\'80", "café “we” €"),
     ("{\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2} {\\f0 \\'cf}", "Привет Ï"),
-    // The second byte of a character may be any, one that is written as itself too.
+    // The second byte of a two-byte character may have any value, even one that is written unescaped.
     ("{\\f2 \\'93\\'fa\\'96\\'7b \\'83A \\'83\\\\ \\'b1}", "日本 ア ソ ｱ"),
     ("\\u8217 ?s \\u8217\\'92s \\u-4051\\'3f", "’s ’s \u{F02D}"),
     ("\\uc2\\u26085\\'93\\'fa{\\uc0\\u26412 }\\u233 ??!", "日本é!"),
@@ -199,7 +199,7 @@ import Text
     #expect(try result.place(of: "we") == LinePosition(line: 4, column: 9))
   }
 
-  /// A memo in the hands of each program.
+  /// The same memo as each program writes it.
   private static func memo(
     _ line: (String) -> String, quote: (String) -> String, item: (String) -> String
   ) -> String {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-/// What of a PowerPoint presentation is its text, and as what.
+/// Which contents of a PowerPoint presentation are its text, and in what role.
 @Suite("PowerPoint presentations") struct SlideTests {
   private typealias File = SlideFile
 
@@ -29,7 +29,7 @@ import Text
       + "<mc:Fallback>\(second)</mc:Fallback></mc:AlternateContent>"
   }
 
-  /// Shapes, and what a viewer of the slide sees of them.
+  /// Shapes, and the text that a viewer of the slide sees.
   static let shown: [(String, String)] = [
     (File.shape("<a:p>\(run("We to"))\(run("gether", " b=\"1\""))\(run(" won."))</a:p>"), "We together won."),
     (File.shape("<a:p>\(run("We won."))<a:br/>\(run("You\tdid."))</a:p>"), "We won. / You did."),
@@ -90,7 +90,7 @@ import Text
       result.blocks.map(\.kind) == [.heading, .listItem, .listItem, .paragraph, .paragraph, .heading, .tableCell])
     #expect(result.notes == [.leftOutSlides(1)])
     #expect(ExtractionNote.leftOutSlides(1).text == "1 hidden slide was left out")
-    // No sentence runs from a point into the next.
+    // No sentence continues from one bullet point into the next.
     let words = Tokeniser().tokenise(result)
     #expect(words.sentences.count == 7)
   }
@@ -125,7 +125,7 @@ import Text
       .init(File.shape(File.paragraph("Above")) + frame + File.shape(File.paragraph("Below")), diagram: points)
     ])
     #expect(result.blockTexts == ["Above", "We plan", "we build", "Below"])
-    // A diagram that a slide names a million times is not drawn so often.
+    // A diagram that a slide refers to a million times is not read that often.
     #expect(try read([.init(frame + frame, diagram: points)]).blockTexts == ["We plan", "we build"])
   }
 
@@ -191,7 +191,7 @@ import Text
   }
 }
 
-/// What of an OpenDocument presentation is its text, and as what.
+/// Which contents of an OpenDocument presentation are its text, and in what role.
 @Suite("OpenDocument presentations") struct OpenDocumentSlideTests {
   private typealias File = SlideFile
 

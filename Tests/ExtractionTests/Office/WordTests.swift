@@ -3,20 +3,20 @@ import TestSupport
 import Testing
 import Text
 
-/// What of a Word document is its text, and as what.
+/// Which contents of a Word document are its text, and in what role.
 @Suite("Word documents") struct WordTests {
   private func read(_ body: String, styles: String = "", properties: String = "") throws -> ExtractedText {
     try Extractor().extract(OfficeFile.word(body, styles: styles, properties: properties), name: "memo.docx")
   }
 
-  /// A run of some properties.
+  /// A run with given properties.
   private static func run(_ text: String, _ properties: String = "") -> String {
     "<w:r><w:rPr>\(properties)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
   }
 
   private static func field(_ part: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(part)\"/></w:r>" }
 
-  /// Runs of a paragraph, and what a reader sees of them.
+  /// Runs of a paragraph, and the text that a reader sees.
   static let shown: [(String, String)] = [
     ("\(run("We "))\(run("to", "<w:b/>"))\(run("gether won."))", "We together won."),
     ("\(run("We"))<w:r><w:tab/></w:r>\(run("won."))", "We won."),
@@ -201,7 +201,7 @@ import Text
       "better than anybody in this house does.",
     ]
     #expect(try read(lines.map { OfficeFile.paragraph($0) }.joined()).blocks.count == 1)
-    // A single heading shows that the paragraphs are meant.
+    // A single heading shows that each paragraph is intended as one.
     let styled = OfficeFile.paragraph("Our year", style: "Titel") + lines.map { OfficeFile.paragraph($0) }.joined()
     #expect(try read(styled, styles: Self.styles).blocks.count == lines.count + 1)
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GzipStreamTests {
   private static let text = (0..<3_000).map { "Line \($0): we did it together.\n" }.joined()
 
-  /// What a file unpacks to when its bytes come so many at a time, and the fault that ends it.
+  /// What a file unpacks to when its bytes arrive in pieces of a given size, and the fault that ends it.
   private static func unpacked(
     _ packed: [UInt8], by size: Int = 64 * 1_024
   ) -> (bytes: [UInt8], fault: GzipFault?, passesOverBytes: Bool) {
@@ -36,7 +36,7 @@ import Testing
     #expect(unpacked.fault == nil && !unpacked.passesOverBytes)
   }
 
-  /// All that some bytes unpack to comes without waiting for others.
+  /// Everything that the bytes so far unpack to is given without waiting for more.
   @Test(arguments: [1_600_000, 3 * GzipStream.pieceSize, 1])
   func aPieceHasItsBoundHoweverMuchSomeBytesUnpackTo(size: Int) throws {
     var packed = Array(GzipFile.bytes([UInt8](repeating: UInt8(ascii: "\n"), count: size)).dropLast(8))
@@ -52,7 +52,7 @@ import Testing
     #expect(sizes.allSatisfy { $0 <= GzipStream.pieceSize })
   }
 
-  /// Wherever a file ends too early, what it holds up to there is given, and then the fault.
+  /// Wherever a file is cut off, the data up to there are given, and then the fault.
   @Test(arguments: [1, 1_000])
   func aFileThatIsCutOffIsTold(size: Int) {
     let whole = GzipFile.bytes(Self.text)
@@ -75,7 +75,7 @@ import Testing
       #expect(unpacked.fault == .altered)
       #expect(unpacked.bytes == Array(Self.text.utf8))
     }
-    // A method that nobody has, and a block of a kind that there is not.
+    // A compression method that does not exist, and a block type that does not exist.
     for place in [2, 10] {
       var broken = whole
       broken[place] = 0xFF
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  /// As gzip does: zeros fill up a block, of all else it says that it is passed over.
+  /// As gzip does: zeros after the end are padding; anything else there is reported as ignored.
   @Test(arguments: [1, 3, 1_000])
   func whatFollowsTheLastMemberIsPassedOver(size: Int) {
     let member = GzipFile.bytes("We won.\n")
@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  /// A line takes memory as a whole; many lines that are alike do not.
+  /// A line is held in memory as a whole, so its length is limited; that of many lines together is not.
   @Test func aLineWithoutEndIsTold() {
     let line = [UInt8](repeating: 0, count: GzipStream.longestLine + 2 * GzipStream.pieceSize)
     let unpacked = Self.unpacked(GzipFile.bytes(line))

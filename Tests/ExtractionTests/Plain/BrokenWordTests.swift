@@ -5,7 +5,7 @@ import Testing
 
 /// The words of lines are found 64 bytes at a time.
 struct BrokenWordTests {
-  /// Words and compounds of some lines, byte by byte.
+  /// The numbers of words and of compounds in some lines, counted byte by byte.
   private static func counted(_ lines: [[UInt8]]) -> (words: Set<String>, count: Int, compounds: Int) {
     var found: Set<String> = []
     var (count, compounds) = (0, 0)
@@ -34,7 +34,7 @@ struct BrokenWordTests {
     let lines = (0..<20).map { _ in
       (0..<Int.random(in: 1...60, using: &chance)).map { _ in pieces.randomElement(using: &chance) ?? "" }.joined()
     }
-    // Whatever is broken at the end of these lines is looked for in the others.
+    // Words broken at the ends of these lines are searched for in the others.
     let text = "well-\nknown\nextraordi-\nnarily\n" + lines.joined(separator: "\n") + "\n"
     text.withBytes { bytes in
       let all = SourceLines.all(of: bytes)
@@ -47,7 +47,7 @@ struct BrokenWordTests {
         #expect(found.words == expected.count)
         #expect(found.compounds == expected.compounds)
         #expect(found.seen == hyphenation.wanted.intersection(expected.words))
-        // Stretches stand for their lines.
+        // Here stretches take the place of their lines.
         search = BrokenWordSearch(for: hyphenation, path: path)
         let stretches = BrokenWordSearch.stretches(bytes, all[4...])?.map { Int($0.lowerBound)..<Int($0.upperBound) }
         let again = search.words(in: bytes, stretches ?? [])
@@ -57,7 +57,7 @@ struct BrokenWordTests {
     }
   }
 
-  /// A word is noted by its first bytes and its length, and found by all of it.
+  /// A word becomes a candidate by its first bytes and its length, and is confirmed by all of it.
   @Test(arguments: SourceLineTests.paths) func wordsThatBeginAlikeAreOthers(path: Int32) {
     let text = "extraordi-\nnarily\nextra-ordinarely Extraordinarely extraordinari\nEXTRAORDINARILY\n"
     text.withBytes { bytes in
@@ -67,12 +67,13 @@ struct BrokenWordTests {
       var search = BrokenWordSearch(for: hyphenation, path: path)
       #expect(search.words(in: bytes, all[2..<3]).seen.isEmpty)
       #expect(search.words(in: bytes, all[3...]).seen == ["extraordinarily"])
-      // What was found is not found again.
+      // A word that has been found is not searched for again.
       #expect(search.words(in: bytes, all[3...]).seen.isEmpty)
     }
   }
 
-  /// A small letter may take more bytes than its capital; letters and digits of other lines are no part of a word.
+  /// A lower-case letter may take more bytes than its capital. Line ends, digits and no-break spaces are not part of a
+  /// word.
   @Test func wordsPastASCIIAreFoundInCapitals() {
     let text = "Ⱥ-\nbc\nna-\nïve\na-\nb\nȺBC, NA\nÏVE; NAÏVE 1a-\u{A0}b\nAB\n"
     text.withBytes { bytes in
@@ -86,7 +87,8 @@ struct BrokenWordTests {
     }
   }
 
-  /// The Kelvin sign is a capital whose small letter is of ASCII, wherever it stands among the bytes that are read at once.
+  /// The Kelvin sign is a capital whose lower case is ASCII; it is recognised at every position within the bytes read
+  /// together.
   @Test(arguments: SourceLineTests.paths) func kelvinSignIsALetter(path: Int32) {
     for padding in 0..<70 {
       let text = "wor-\nk\n" + String(repeating: ".", count: padding) + " “wor’” WOR\u{212A}\n"
@@ -100,7 +102,7 @@ struct BrokenWordTests {
     }
   }
 
-  /// Short words and longer ones are told apart by what stands behind them, wherever the bytes end that are read at once.
+  /// Short and longer words are told apart by what follows them, wherever the bytes read together end.
   @Test(arguments: SourceLineTests.paths, [1, 3]) func wordsOfAnyLengthAreFound(path: Int32, letters: Int) {
     let first = String("abc".prefix(letters))
     let words = ["d", "de", "def", "defgh"].map { first + $0 }
@@ -119,7 +121,7 @@ struct BrokenWordTests {
     }
   }
 
-  /// Of many words that are looked for, each is found among others that begin as it does.
+  /// When many words are searched for, each is found among others that begin like it.
   @Test(arguments: SourceLineTests.paths) func manyWordsAreFoundAmongTheirLikes(path: Int32) {
     var chance = SeededRandom(seed: 8)
     let letters = Array("abcdefghijklmnopqrstuvwxyz")

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Extraction
 
-/// Lines that were kept stand for those that would be found again.
+/// Lines that were kept take the place of those that would be found again.
 @Suite struct KeptLinesTests {
-  /// All that is known of a line, by the places in its text.
+  /// Everything known about a line, with positions in its text.
   private static func shape(_ line: SourceLine, at base: Int) -> [Int] {
     [line.start, line.end, line.textStart, line.textEnd].map { $0 + base } + [line.width, line.indent]
   }
@@ -23,7 +23,7 @@ import Testing
         parts: (0..<count).map { part in
           let first = lines.firstIndex { $0.start >= part * window } ?? lines.count
           let end = lines.firstIndex { $0.start >= (part + 1) * window } ?? lines.count
-          // The lines stand at other offsets in the part's bytes than in the text.
+          // The lines have other offsets in the part's bytes than in the text.
           let base = max(0, part * window - 8)
           var some: [SourceLine] = []
           text[base...].withUnsafeBufferPointer { bytes in
@@ -54,7 +54,7 @@ import Testing
       #expect((kept != nil) == isKept)
       let parts = { KeptLines.Parts(parts: [kept], origin: 0, window: $0) }
       #expect(parts(bytes.count).lines(in: 0..<bytes.count, isLast: true) == (isKept ? lines : nil))
-      // Behind the parts of which lines are kept none is known.
+      // After the parts whose lines are kept, none is known.
       #expect(parts(bytes.count - 1).lines(in: 0..<bytes.count, isLast: true) == nil)
     }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Extraction
 
-/// What is asked of a line by its bytes is what its characters say.
+/// Questions about a line answered from its bytes have the answers that its characters give.
 struct LineBytesTests {
   private static func line(of pieces: [String], _ chance: inout SeededRandom) -> String {
     (0..<Int.random(in: 1...8, using: &chance)).map { _ in pieces.randomElement(using: &chance) ?? "" }.joined()
@@ -53,7 +53,7 @@ struct LineBytesTests {
       let scalars = text.unicodeScalars
       let expected =
         scalars.count { $0.properties.isUppercase } >= 3 && !scalars.contains { $0.properties.isLowercase }
-      // Bytes behind a line are read with it where there are enough.
+      // If there are enough bytes after a line, they are read together with it.
       for rest in ["", "and so much more\n"] {
         (text + rest).withBytes { bytes in
           #expect(Glyphs.isCapitals(bytes, 0..<text.utf8.count) == expected, "\(text)")

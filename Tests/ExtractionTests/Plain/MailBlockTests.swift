@@ -4,11 +4,11 @@ import Text
 
 @testable import Extraction
 
-/// Blocks that programs put into mails: what is marked in the texts is the block.
+/// Blocks that programs insert into mails: what is marked in a text is such a block.
 @Suite struct MailBlockTests {
   private static let rule = String(repeating: "_", count: 40)
 
-  /// The stretches of a text that are no author's for one reason.
+  /// The stretches of a text that are nobody's words for a given reason.
   private func blocks(_ text: String, _ why: String) throws -> [String] {
     let result = try Extractor().extract(text, format: .text)
     return result.voices.filter { $0.why == why }.map { result.slice($0.span.start, $0.span.end) }
@@ -89,7 +89,7 @@ import Text
     ])
   func keepsWhatIsSaid(template: String) throws { try expect(template, "how to join a meeting") }
 
-  /// What stands around such a block is said, below it too.
+  /// What is around such a block counts as the author's words, also below it.
   @Test func numbersOfMeetingsAreNoHeadOfAMail() throws {
     let block = "Meeting ID: 123 4567 8901\nPasscode: 2021\nTenant key: acme@m.example.com"
     let result = try Extractor().extract("We go.\n\n\(block)\n\nSo do I.\n", format: .text)

@@ -29,7 +29,8 @@ import Text
     #expect(result.notes.isEmpty)
   }
 
-  /// Encoded words of a head are read; what cannot be is no title, and two signs in a text are none.
+  /// Encoded words in a header are decoded; one that cannot be decoded is not a title, and the two signs in ordinary
+  /// text do not make an encoded word.
   @Test(arguments: [
     ("=?utf-8?Q?Caf=C3=A9_plan?= for us", "Café plan for us"), ("=?ISO-8859-1?q?Caf=E9?=", "Café"),
     ("=?utf-8?B?UGxhbiBmw7xyIHVucw==?=", "Plan für uns"), ("=?utf-8?Q?a?= =?utf-8*en?b?Yg==?= c", "ab c"),
@@ -43,7 +44,8 @@ import Text
     #expect(result.metadata.title == title && result.metadata.author == "Jürgen Lee")
   }
 
-  /// What is too long for a line goes on below, behind white space; encoded words stand nearer than that.
+  /// A field too long for one line continues on the next, after white space; adjacent encoded words are joined without
+  /// that white space.
   @Test(arguments: [
     ("A plan\n for us", "A plan for us"), ("A plan\n\tfor us\n and all", "A plan for us and all"),
     ("\n A plan", "A plan"),
@@ -73,7 +75,7 @@ import Text
     #expect(result.authorText == "We won." && result.voices.map(\.voice) == [.document])
   }
 
-  /// Of a memo the body may stand right below, a little further in.
+  /// The body of a memo may begin right below its header, a little indented.
   @Test func aMemosBodyIsNoFieldThatGoesOn() throws {
     let result = try read("TO: All\nFROM: Ann Lee\nRE: Our plan\n We won it.\n Write to a@example.org.\n")
     #expect(result.metadata.title == "Our plan" && result.authorText.hasPrefix("We won it."))
@@ -81,7 +83,7 @@ import Text
     #expect(duty.metadata.author == "Ann Lee" && duty.metadata.sources["author"] == "memo header")
   }
 
-  /// A head is as long as whom it names.
+  /// A header may be as long as its list of recipients.
   @Test func aMailMayHaveHundredsOfReceivers() throws {
     let receivers = (1...300).map { "Reader \($0) <r\($0)@example.org>" }
     let to = "To: " + receivers.joined(separator: ",\n ") + "\n"
@@ -90,13 +92,14 @@ import Text
     #expect(result.metadata.fields["to"] == receivers.joined(separator: ", "))
   }
 
-  /// Of a memo the duty below a name is no part of it.
+  /// In a memo, the job title below a name is not part of it.
   @Test func dutiesStandBelowNames() throws {
     let result = try read("TO:   All\nFROM: Ann Lee\n      Director of Care\nRE:   Our plan\n\nWe won.\n")
     #expect(result.metadata.author == "Ann Lee" && result.metadata.title == "Our plan")
   }
 
-  /// A surname before the one comma is turned behind the given name; a duty or a degree behind a whole name is left out.
+  /// A surname before a single comma is put after the given name; a job title or a degree after a full name is left
+  /// out.
   @Test(arguments: [
     ("\"Roe, Jane\" <j@example.org>", "Jane Roe"), ("Roe, Jane A. <j@example.org>", "Jane A. Roe"),
     ("\"van der Roe, Jan-Luc\" <j@example.org>", "Jan-Luc van der Roe"), ("Jane Roe, PhD <j@example.org>", "Jane Roe"),
@@ -150,7 +153,7 @@ import Text
     let result = try read(envelope + mail)
     #expect(result.metadata.author == "Ann Lee")
     #expect(result.authorText == "We won the quarter.")
-    // A daemon has no address, and the day stands as `asctime` writes it.
+    // A daemon has no address, and the date is as `asctime` writes it.
     #expect(try read("From MAILER-DAEMON Mon Jan 16 09:30:00 2023\n" + mail).notes == [.mailbox])
     #expect(try read("From a@example.org on 16 Jan 2023\n" + mail).notes.isEmpty)
     #expect(try read("From a@example.org we heard on Monday 2023.\n\nWe won.\n").authorText.hasPrefix("From a@"))
@@ -223,7 +226,7 @@ import Text
     #expect((result.authorText == "We will do it.") == isOfProgram, "\(result.authorText)")
   }
 
-  /// Above lines with marks a day and a time of day are enough.
+  /// Above lines with quotation marks (`>`), a date and a time of day are enough.
   @Test(arguments: [
     ("+++ Bo Poe [04/03/09 09:12 +0100]:", true),
     ("Excerpts from Bo Poe's message of 2009-03-04 09:12:33 +0100:", true),
@@ -235,7 +238,8 @@ import Text
     #expect((result.authorText == "We will do it. / And so we did.") == isOfProgram, "\(result.authorText)")
   }
 
-  /// Fields that programs write for each other stand above those that say who wrote, numbers of telephones are no years.
+  /// Fields that programs write for each other may come before those that say who wrote; telephone numbers are not
+  /// years.
   @Test func tellsFieldsByWhoWritesThem() throws {
     let fields = String(repeating: "X-Mill-State: a\n", count: 5)
     let mail = try read(fields + "From: Ann Lee <a@example.org>\nSubject: Our plan\n\nWe go.\n")

@@ -3,11 +3,11 @@ import Text
 
 @testable import Extraction
 
-/// What stands below a press release in plain text is none of it, by the rule of pages.
+/// What stands below a press release in plain text is not part of it, by the same rule as in pages.
 @Suite struct PressReleaseTests {
   private static let said = "We kept our promise to the town of Leeds, and our\nyards in Porto grew by a third.\n\n"
 
-  /// The text with `@` for what is said, and what of it is the end of a release.
+  /// The text with `@` in place of what the release says, and which part of it is the end of the release.
   private func end(of template: String) throws -> String? {
     let text = template.replacing("@", with: Self.said)
     let result = try Extractor().extract(text, format: .text)
@@ -46,7 +46,7 @@ import Text
   @Test(
     "Headings, signs and lines of other texts are no end",
     arguments: [
-      // No release.
+      // Not a press release.
       "@@About Acme\n\nAcme is ours.\n", "@@Media contact:\nBo Poe\n",
       // Another subject, a sentence, and a line within a paragraph.
       "FOR IMMEDIATE RELEASE\n\n@@About Our Plans\n\nWe will build.\n\nAbout Acme, we say more.\n",
@@ -60,7 +60,7 @@ import Text
       "@@@@###\n\n@\n###\n\nTel. 01632 960 001\n",
       // What is left of a line.
       "@@And so it was the town of Leeds where our way\n\nends\n\nand begins.\n",
-      // A frame.
+      // A frame around the text.
       "@@##############\nOur house\n##############\n\nWe know.\n",
       // In the first third.
       "FOR IMMEDIATE RELEASE\n\n###\n\n@@",
@@ -69,7 +69,7 @@ import Text
     #expect(try end(of: template) == nil)
   }
 
-  /// No release is as long as a book.
+  /// A text as long as a book is not a press release.
   @Test(arguments: [(100, true), (4_000, false)]) func booksAreNoReleases(times: Int, isOne: Bool) throws {
     let text = String(repeating: "@", count: times) + "# # #\n\nTel. 01632 960 001\n"
     #expect((try end(of: text) != nil) == isOne)

@@ -15,7 +15,7 @@ import Text
   @Test(arguments: [
     "Best regards,\n⟦Jane Roe\nDirector of Operations\nAcme Mills Ltd\nT: +44 20 7946 0123⟧",
     "Kind regards\n⟦Dr. Bo Poe\n12 Mill Lane, Leeds NF1 2AB\nTel. 01632 960 001⟧",
-    // Blank lines, what has small letters, and what stands below.
+    // Blank lines, lower case, and what stands below.
     "Sincerely,\n\n\n⟦Bo Poe\n(she/her)\nVP, People & Culture\nExample Corp.\n(555) 010-0199⟧\n\nWe own our results.",
     "Best,\n⟦Kim\n\nKim Poe | Head of sales and marketing\nkim@acme.example⟧\n\nOn Tue, 14 Oct 2025, Bo Poe wrote:\n> We go.",
     "Mit freundlichen Grüßen\n\n⟦Hans Muster\nGeschäftsführer\n10115 Berlin\nhttps://muster.example⟧\n\nThis e-mail is "
@@ -37,7 +37,7 @@ import Text
   @Test(
     "What is said below a closing line is said",
     arguments: [
-      // No way to reach anybody.
+      // No contact details.
       "Best regards,\nJane Roe\nChair of the Board", "Thanks\n\nIn 2019-2024 we built.\nFrom 2025-10-14 on we build",
       "Thanks\n\nWe paid 1,000,000 for it\nOur plan of 14.10.2025 stands",
       // Sentences and lists.
@@ -47,14 +47,14 @@ import Text
       "Thanks\n\n- Jane Roe: jane@acme.example\n- Bo Poe: bo@acme.example",
       // More lines than a signature has.
       "Thanks\n" + (1...12).map { "House \($0)\n" }.joined() + "jane@acme.example",
-      // No line that closes a mail.
+      // No closing line such as "Best regards".
       "Jane Roe\nChair\njane@acme.example", "Thank you.\nJane Roe\njane@acme.example",
     ])
   func keepsWhatIsSaid(text: String) throws {
     #expect(try signatures("We will do it, all of us.\n\n" + text + "\n").isEmpty)
   }
 
-  /// In a chat nobody signs, and who is thanked has not closed a mail.
+  /// Nobody signs in a chat, and thanking somebody does not close a mail.
   @Test func chatsAreNotSigned() throws {
     let chat = ["Ann Lee  9:02 AM\nThanks\nwww.acme.example", "Bo Poe  9:03 AM\nwe know", "Ann Lee  9:04 AM\nSo do I"]
     #expect(try signatures(chat.joined(separator: "\n\n")).isEmpty)

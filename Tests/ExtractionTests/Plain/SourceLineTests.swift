@@ -3,9 +3,9 @@ import Testing
 
 @testable import Extraction
 
-/// The kernel's lines against those found byte by byte.
+/// The lines that the kernel finds, compared with those found byte by byte.
 @Suite struct SourceLineTests {
-  /// Line ends, white space, marks without width, and what looks nearly like them.
+  /// Line ends, white space, zero-width characters, and characters that closely resemble them in bytes.
   static let pieces =
     ["\n", "\n", "\n", "\r\n", "\r", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"]
     + [" ", "  ", "\t", "\u{A0}", "\u{2003}", "\u{202F}", "\u{205F}", "\u{3000}"]
@@ -25,7 +25,7 @@ import Testing
     return Array(text.utf8)
   }
 
-  /// The lines by the rules alone.
+  /// The lines, found by applying the rules directly.
   static func lines(_ bytes: Bytes, after count: Int) -> [SourceLine] {
     var lines: [SourceLine] = []
     var blanks = 0

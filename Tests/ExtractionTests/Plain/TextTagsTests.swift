@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Text
 
-/// Tags that were left in plain text.
+/// Tags left over in plain text.
 @Suite struct TextTagsTests {
   private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Extraction
 
-/// The label at the start of a stretch, told by its colon and what stands behind that.
+/// The label at the start of a stretch, recognised by its colon and what follows that.
 struct TurnLabelTests {
   @Test(arguments: [
     ("⟦Jane Roe: Yes.⟧", "JANE ROE"), ("⟦Jane Roe:⟧ Yes.", "JANE ROE"), ("⟦**Roe:** Yes.⟧", "ROE"),
@@ -44,7 +44,7 @@ struct TurnLabelTests {
     text.withBytes { bytes in #expect(TurnLabel(bytes, start..<start + count)?.name == name, "\(marked)") }
   }
 
-  /// A look at sixteen bytes passes no speaker before a full stop.
+  /// Checking sixteen bytes at a time misses no speaker before a full stop.
   @Test(arguments: 0..<UInt64(20))
   func noSpeakerIsPassedByTheFirstLook(seed: UInt64) {
     var chance = SeededRandom(seed: seed)

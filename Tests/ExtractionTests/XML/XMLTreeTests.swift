@@ -2,7 +2,7 @@ import Testing
 
 @testable import Extraction
 
-/// XML files of data.
+/// XML data files.
 struct XMLTreeTests {
   @Test func readsElementsWithTheirAttributes() throws {
     let text = "<?xml version='1.0' encoding='ISO-8859-1'?>\n<a x='1 &lt; 2'>\n<c y='\u{E9}'/>text</a>"
@@ -20,7 +20,7 @@ struct XMLTreeTests {
     }
   }
 
-  /// Entities of a file's own make no small file a large one, and no other file is read.
+  /// Entities that a file declares do not expand a small file into a large one, and no other file is read.
   @Test func takesNoEntities() {
     let doubled = (1..<30).map { "<!ENTITY e\($0) \"&e\($0 - 1);&e\($0 - 1);\">" }.joined()
     let text = "<!DOCTYPE a [<!ENTITY e0 \"x\">\(doubled)]><a x=\"&e29;\"/>"
