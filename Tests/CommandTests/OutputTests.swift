@@ -221,7 +221,7 @@ import Testing
     #expect(run.output == (try CommandRun(["score", path, "--format", "jsonl", "--fields", "words"])).output)
   }
 
-  /// The temporary file has a name of the same length.
+  /// The temporary file has a name of its own, which does not get longer with this one.
   @Test(arguments: [
     String(repeating: "a", count: 251) + ".txt", String(repeating: "\u{FC}", count: 127), "a", "\u{301}",
   ])

@@ -121,7 +121,7 @@ import Testing
     }
   }
 
-  /// Files given in addition to texts are read the way texts are.
+  /// Lexicons, dictionaries and norms are read the same when they are compressed.
   @Test func lexiconsDictionariesAndNormsArePackedToo() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("a.txt", "The harbour pays us well. Our crews won.\n")
