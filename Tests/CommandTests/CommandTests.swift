@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What holds for the whole program: runs over folders, pipes, numbers, files of results.
+/// Behaviour of the whole program: runs over folders, pipes, numbers, result files.
 @Suite struct CommandTests {
   private let memo = Memo.long
 
@@ -87,7 +87,7 @@ import Testing
     #expect(try CommandRun(["score", text, "--author-from", "*.txt"]).status == 64)
     #expect(try CommandRun(["score", text, "--no-default-lexicon"]).status == 64)
     #expect(try CommandRun(["compare", text, "--minimum-documents", "0"]).status == 64)
-    // An unset variable of a script must not make a document the output, nor may a document be written over.
+    // An unset variable in a script must not turn a document into the output, nor may a document be overwritten.
     #expect(try CommandRun(["score", "--output=", text]).status == 64)
     #expect(try CommandRun(["score", text, "--output", text]).status == 64)
     #expect(folder.text("a.txt") == memo)
@@ -180,7 +180,7 @@ import Testing
     #expect(try CommandRun(["explain", "\(one):1-\(Int.max)"]).status == 0)
   }
 
-  /// Pages write a number below 0 with a minus sign, as a comparison's do.
+  /// Pages write negative numbers with a minus sign, as those of a comparison do.
   @Test(arguments: [["score"], ["explain"]]) func pagesHaveAMinusSign(command: [String]) throws {
     let text = String(repeating: "I built this alone. You will do as I say. I want my bonus. ", count: 12)
     let page = try CommandRun(command + ["--format", "html"], input: text).output
@@ -188,7 +188,7 @@ import Testing
     #expect(!page.contains(">-"))
   }
 
-  /// What the README shows is what the command says, but for the lines that it leaves out.
+  /// What the README shows is what the command prints, except for the lines that the README omits.
   @Test func theExampleOfTheReadmeHolds() throws {
     let readme = try PackageFolder.text("README.md")
     let example = readme.split(separator: "\n", omittingEmptySubsequences: false)
@@ -240,7 +240,7 @@ import Testing
     #expect(try CommandRun(["extract"], input: "\u{FEFF}").errors == "stdin: has no text\n")
   }
 
-  /// As of every command: an empty record is one that scoring it would refuse.
+  /// As for every command, an empty record is one that scoring would refuse.
   @Test func thereIsNothingToExtractOfNothing() throws {
     let folder = try TemporaryFolder()
     let (empty, page) = (try folder.write("e.txt", ""), try folder.write("p.html", "<html><body></body></html>"))

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CompareCommandTests {
   private let memo = Memo.long
 
-  /// No evidence, and evidence in one sentence alone, are no certainty.
+  /// No evidence, or evidence in only one sentence, gives no certainty.
   @Test func aBalanceOfNextToNothingIsUnknown() throws {
     for (text, balance, cells, reason) in [
       ("We met. It rained.", "0.0000", ",0.0000,-1.0000,1.0000,", "balance 0.00, 95% -1.00 to +1.00 (no evidence)"),
@@ -27,7 +27,7 @@ import Testing
     #expect(oneSided.output.contains("balance -0.99, 95% -1.00 to +0."))
   }
 
-  /// "Not clear" would say that something was held against something.
+  /// "Not clear" would suggest that something had been compared.
   @Test(arguments: ["table", "markdown", "html"])
   func aGroupAloneIsNotHeldAgainstAnything(format: String) throws {
     let text = String(repeating: memo.dropLast() + " ", count: 6)
@@ -40,7 +40,7 @@ import Testing
     #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("Ann") && $0.hasSuffix("not clear") })
   }
 
-  /// The name of a field is no noun that can be counted: three texts of 100 words are not "1 words".
+  /// The name of a field is not a noun that can be counted: three texts of 100 words are not "1 words".
   @Test func groupsByAFieldAreCalledGroups() throws {
     let text = String(repeating: memo.dropLast() + " ", count: 6)
     func said(_ fields: [String]) throws -> String {
@@ -81,7 +81,8 @@ import Testing
     }
   }
 
-  /// Each of two is the other's rest: what is said of one says all, and "the others" would be one.
+  /// Each of two groups is the other's rest: what is said about one says everything, and "the others" would be one
+  /// group.
   @Test func ofTwoAuthorsEachIsHeldAgainstTheOther() throws {
     let ours = "We won because of you, and we thank all of you for the work that we did. "
     let mine = "I built this company alone, and I want the credit and the money for me. "
@@ -147,7 +148,7 @@ import Testing
     #expect(page.contains("<small>too little text</small>"))
   }
 
-  /// Its figure would be of its word lists alone, of which most acts have none.
+  /// Its figure would be based only on its word lists, which most acts do not have.
   @Test func anActIsNoCategoryToCompare() throws {
     for name in ["act.dominance", "act.credit-giving", "credit_giving", "dominance"] {
       let run = try CommandRun(["compare", "-", "--category", name], input: memo)
@@ -158,7 +159,7 @@ import Testing
     #expect(rule.status == 64 && rule.errors.contains("shows the categories; rules are not counted by name"))
   }
 
-  /// Every format has the same figures of a pair.
+  /// Every format has the same figures for a pair.
   @Test func everyFormatHasTheShareOfWeOfAPair() throws {
     let input = ["Ann", "Bo"].flatMap { author in
       (1...3).map { "{\"author\":\"\(author)\",\"text\":\"\(memo.dropLast()) I note \($0) of \(author).\"}\n" }
@@ -169,7 +170,8 @@ import Testing
     #expect(json.contains("\"we_share\": {"))
   }
 
-  /// Lines of JSON, an author's documents of one length with so many of we and of I each, no two the same.
+  /// JSON Lines: each author's documents of the same length, with given numbers of we and of I, no two of them
+  /// identical.
   private func lines(by author: String, _ documents: [(we: Int, own: Int)]) -> String {
     documents.enumerated().map { number, said in
       let words =
@@ -180,7 +182,7 @@ import Testing
     }.joined()
   }
 
-  /// Two documents that are alike by luck tell nothing, and their wide intervals fit their columns.
+  /// Two documents that are similar by chance show nothing, and their wide intervals fit the columns.
   @Test func documentsAlikeByLuckAreNotClear() throws {
     let input = lines(by: "P", [(6, 5), (6, 5)]) + lines(by: "Q", [(6, 6), (6, 6)])
     let compare = ["compare", "--from", "jsonl", "-", "--quiet", "--between", "P", "--and", "Q"]
@@ -189,7 +191,7 @@ import Testing
     #expect(!table.contains("CLEAR DIFFERENCES") && !table.contains("…"))
   }
 
-  /// Who never says we, among people who often do, says it less.
+  /// An author who never says we, among people who often do, says it less.
   @Test func whoNeverDoesSomethingDoesItLess() throws {
     let input =
       lines(by: "Quiet", [(0, 5), (0, 6), (0, 4), (0, 7), (0, 5), (0, 6)])

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// Names and texts that anyone may have written reach a terminal as text: none is a command to it, none makes a line of its
-/// own.
+/// Names and texts that anyone may have written reach a terminal as text: they neither act as commands to it nor begin
+/// lines of their own.
 @Suite struct ControlCharacterTests {
   private let hostile = "A\u{1B}[31m\u{9B}2J\u{7}"
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What the whole program says of dates that are none, or that leave documents out.
+/// Messages of the whole program about invalid dates, and about dates that leave documents out.
 @Suite struct DateMessageTests {
   private let memo = Memo.short
 
@@ -75,13 +75,13 @@ import Testing
     let said = "usward: documents left out by date: 3; of these, without a date: 1 (\(folder.path)/none.txt)\n"
     let score = try CommandRun(
       ["score", "--format", "csv", "--fields", "date,flags", "--metadata", table] + quarter)
-    // The first text came before in a memo that is left out.
+    // The first text occurs earlier, in a memo that is left out.
     let rows = score.output.split(separator: "\n").dropFirst().map {
       $0.split(separator: ",")[1...2].joined(separator: " ")
     }
     #expect(rows == ["2024-01 short_text", "2024-03-31 short_text;duplicate"], "\(score.output)")
     #expect(score.status == 0 && score.errors.contains(said))
-    // A document that is left out has its row all the same.
+    // A document that is left out still has its row.
     #expect(!score.errors.contains("name no document read"), "\(score.errors)")
     let concord = try CommandRun(["concord", "we"] + quarter)
     #expect(concord.errors.contains("in 2 of 2 documents") && concord.errors.contains(said), "\(concord.errors)")
@@ -131,7 +131,7 @@ import Testing
     #expect(try CommandRun(["merge", late, whole, "--quiet"]).errors.isEmpty)
     #expect(try CommandRun(["merge", whole, whole]).errors.contains("different dates") == false)
     #expect(try CommandRun(["compare", "--tally", late, whole]).errors.contains("different dates: tally of all"))
-    // Of a tally of a former build nothing is known.
+    // For a tally from an earlier build nothing is known.
     let written = try #require(folder.text("whole.tally"))
     #expect(written.contains("\"dates\":[{\"since\":null,\"until\":null}],"))
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExplainBeforeTests {
   private let drafts = ["speech-1.txt", "speech-2.txt"].map { "\(PackageFolder.path)/Tests/Fixtures/drafts/\($0)" }
 
-  /// What the page on the command shows is what the command says, but for the lines that it leaves out.
+  /// What the page on the command shows is what the command prints, except for the lines that the page omits.
   @Test func theExampleOfThePageHolds() throws {
     let page = try PackageFolder.text("docs/command.md")
     let example = page.split(separator: "\n", omittingEmptySubsequences: false)
@@ -138,7 +138,7 @@ import Testing
       ("\(records):second", drafts[0]),
     ] {
       let run = try told([new, "--before", old])
-      // Without what stands of documents read and failed at the end.
+      // Without the final line about documents read and failed.
       #expect(run.kept.hasPrefix(files.kept.prefix(1_500)) && run.status == 2 && run.errors.contains("drafts.jsonl:6"))
     }
     let sound = try folder.write("sound.jsonl", lines.joined())
@@ -151,12 +151,12 @@ import Testing
     }
     let line = try CommandRun(["explain", "\(drafts[1]):2", "--before", "\(sound):1"])
     #expect(line.status == 64 && line.errors.contains("speech-2.txt:2: --before takes two whole texts or records"))
-    // The number of a line is an id where there is such an id.
+    // The number of a line is an id if there is such an id.
     let byID = try CommandRun(["explain", "\(sound):9", "--before", "\(sound):2"])
     #expect(byID.status == 0 && byID.output.contains("Nothing that counts has changed."))
   }
 
-  /// What a lexicon does not look for is left out, here as everywhere.
+  /// What a lexicon does not look for is left out, as everywhere.
   @Test func whatIsNotLookedForIsLeftOut() throws {
     let folder = try TemporaryFolder()
     let own = try folder.write(

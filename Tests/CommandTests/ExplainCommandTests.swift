@@ -66,14 +66,14 @@ import Testing
     #expect(try CommandRun(["explain", draft, "--before", "stdin:a"], input: records).status == 0)
   }
 
-  /// What a verdict weighs is a mark of it, also where all of it stands within a negation and adds nothing.
+  /// What a verdict weighs is a mark of it, even if all of it is negated and adds nothing.
   @Test func whatIsDeniedIsNoWordOfALexiconOfOnesOwn() throws {
     let run = try CommandRun(["explain"], input: "I will not take the money from the wards of the hospital.\n")
     #expect(run.output.contains("    marks: model.neutral.routine \"from\" negated\n"), "\(run.output)")
     #expect(!run.output.contains("counted:"))
   }
 
-  /// The gravest thing that is said of a text is not said without its words, unless a part of the text is shown.
+  /// The most serious thing said about a text is never said without its words, unless only part of the text is shown.
   @Test func thePageSaysWhatACrossedLineRestsOn() throws {
     let folder = try TemporaryFolder()
     let text = "I run this yard. You will do as you are told or you will be fired. I demand loyalty to me.\n\n"
@@ -81,7 +81,7 @@ import Testing
     let page = try CommandRun(["explain", path, "--format", "html"]).output
     let note = page.split(separator: "\n").first { $0.contains("line crossed: ") } ?? ""
     #expect(note.contains("a mark of power. It rests on line 1 “"), "\(note)")
-    // On a telephone the words are read, not spelt down a column.
+    // On a telephone the words can be read, and are not broken into a column of letters.
     #expect(page.contains(".said{min-width:") && page.contains("<td class=\"said\">"))
     #expect(!(try CommandRun(["explain", path + ":3", "--format", "html"]).output.contains("It rests on")))
   }
@@ -99,7 +99,7 @@ import Testing
     #expect(!run.errors.contains(" 0 places"))
   }
 
-  /// Five acts have names that are words: these are looked for, and the name of the act is said.
+  /// Five acts have names that are also words: the words are looked for, and the act's name is mentioned.
   @Test func theNameOfAnActThatIsAWordIsTold() throws {
     for act in ["dominance", "service", "purpose", "commitment", "inclusion"] {
       let run = try CommandRun(["concord", act], input: "They spoke of service, and of the service.\n")
@@ -164,7 +164,7 @@ import Testing
     }
   }
 
-  /// Ten documents are no ten stretches.
+  /// Ten documents are not ten stretches.
   @Test func onlyStretchesAreDrawnAsABar() throws {
     let records = (0..<10).map { "{\"id\":\"\($0)\",\"date\":\"\(2010 + $0)\",\"text\":\"We go on and on.\"}\n" }
       .joined()
@@ -232,7 +232,7 @@ import Testing
     #expect(spread.output.contains("document,stdin,stdin,,5,2,400.0000"))
   }
 
-  /// A term is what a text with it would be read as.
+  /// A term is what it would be read as in a text.
   @Test(arguments: [
     ("e-mail", "e mail", 1), ("U.S.", "U.S", 1), ("well-know*", "well know*", 1), ("(board)", "board", 1),
     ("Mr. Lee", "Mr Lee", 1),
@@ -283,7 +283,7 @@ import Testing
     }
   }
 
-  /// An object a sentence, which has the evidence of the record, and of the extracted text the bytes that it says.
+  /// One object for each sentence, with the record's evidence and the bytes of the extracted text that it refers to.
   @Test func sentencesAreWrittenForPrograms() throws {
     let file = "\(PackageFolder.path)/corpora/banda/2022-04-settlement.txt"
     let sentences = try objects(["explain", file])

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What reports for people and for programs say of figures that are less sure than they look.
+/// What reports for people and for programs say about figures that are less certain than they look.
 @Suite struct FiguresToldTests {
   private let memo = String(Memo.long.dropLast())
 
@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  /// Nobody counts sentences in two ways: tokens, explanations and the pieces in them join.
+  /// Sentences are not counted in two ways: tokens, explanations and the pieces in them can be joined.
   @Test func sentencesHaveOneNumberEverywhere() throws {
     let text = "We met on Monday. \(memo) He said: \"I won.\" It rained.\n\nThank you all."
     let tokens = try objects(CommandRun(["tokens", "-", "--format", "jsonl"], input: text))
@@ -43,7 +43,7 @@ import Testing
     #expect((json[0]["orientation"] as? [String: Any])?["value"] as? Double == 0)
   }
 
-  /// One sentence of 16 is no firm +0.9.
+  /// One sentence out of 16 does not firmly give +0.9.
   @Test func aBalanceThatCouldBeEitherIsShownSo() throws {
     let one =
       String(repeating: "The ferry was late and the harbour froze over. ", count: 15)
@@ -61,7 +61,7 @@ import Testing
       .joined()
   }
 
-  /// Texts of the servant and the neutral model never attend to the leader: none of them was looked through for it.
+  /// Texts with the servant or the neutral model never attend to the leader: none of them was examined for that.
   @Test func whereTheLeaderIsNotCountedNoFigureStands() throws {
     let dull = String(repeating: "The ferry was late and the harbour froze over. ", count: 15)
     let input = records([("Ann", dull), ("Ann", dull + dull), ("Bo", dull), ("Bo", dull + dull)])
@@ -81,7 +81,7 @@ import Testing
         "Hollow: texts of the power model that name a vision twice or more."))
   }
 
-  /// Every option that changes figures stands in the provenance of every format, and a row of a pair names both.
+  /// Every option that changes figures is in the provenance of every format, and a row for a pair names both sides.
   @Test(arguments: ["table", "markdown", "html", "json", "jsonl", "csv"])
   func optionsOfAComparisonAreTold(format: String) throws {
     let input = records([("Ann", memo), ("Ann", memo + memo), ("Bo", memo), ("Cy", memo + memo)])
@@ -106,7 +106,7 @@ import Testing
     #expect(rows.contains { $0[3] == "pair" && $0[2] == "Bo" })
   }
 
-  /// Within each value of a field the two are told against each other, with the interval.
+  /// Within each value of a field the two are compared with each other, with the interval.
   @Test func thePairIsToldWithinEachLevel() throws {
     let texts = [("Ann", memo), ("Ann", memo + memo), ("Bo", memo), ("Bo", memo + memo)]
     let input = records(texts).replacing("\"author\"", with: #""genre":"memo","author""#)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the whole program says of what it read: files passed over, records read as prose, mails not decoded.
+/// Messages of the whole program about its input: files skipped, records read as prose, mails not decoded.
 @Suite struct InputMessageTests {
   private let memo = Memo.short
 
@@ -20,7 +20,7 @@ import Testing
       #expect(unsound.status == 64)
       #expect(unsound.errors.hasPrefix("usward: \(option): in \"[\" a bracket is opened and never closed"))
     }
-    // A file that was found and holds no record is no fault of the pattern.
+    // If a file was found but has no record, the pattern is not at fault.
     try folder.write("none.jsonl", "")
     let empty = try CommandRun(["score", folder.path, "--include", "*.jsonl"])
     #expect(empty.errors.hasPrefix("usward: no documents; files skipped: 7\n"))
@@ -50,7 +50,7 @@ import Testing
         """)
   }
 
-  /// The reason tells what to do, whichever way the file was come upon.
+  /// The reason says what to do, however the file was found.
   @Test(
     arguments: [
       ("a.bz2", Array("BZh91AY&SY".utf8), "bzip2"), ("a.xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"),
@@ -81,7 +81,7 @@ import Testing
     let run = try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", shell, folder.path])
     run.waitUntilExit()
     #expect(run.terminationStatus == 0 && folder.text("said")?.contains("/b\\xff.txt,") == true)
-    // What a name is written with stands for itself where there is such a file.
+    // The characters of a name stand for themselves if there is such a file.
     try folder.write("c\\xff.txt", memo + memo)
     #expect(try CommandRun(["score", "\(folder.path)/c\\xff.txt", "--format", "csv"]).output.contains(",28,"))
   }
@@ -94,7 +94,7 @@ import Testing
     #expect(run.errors == "\(path): is JSON with objects on several lines; write one object per line (jq -c .)\n")
   }
 
-  /// The option that helps stands behind what went wrong.
+  /// The option that helps is given after what went wrong.
   @Test(arguments: [
     ("a.csv", "id,body\n1,We.\n", "name the one that holds the text (--map text=NAME)"),
     ("a.jsonl", "{\"body\":\"We.\"}\n", "name the field that holds the text (--map text=NAME)"),
@@ -121,7 +121,7 @@ import Testing
     #expect(try !CommandRun(["score", "\(folder.path)/none.txt"]).errors.contains("--include"))
   }
 
-  /// A place in a file is for the command that shows places.
+  /// A position in a file is meant for the command that shows positions.
   @Test func aPlaceNamedAsAFileIsKnownForOne() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("memo.txt", memo)
@@ -156,7 +156,8 @@ import Testing
       + "the column of the text)\n"
   }
 
-  /// So is a file that was named and bears no name of records; of columns of any name three rows tell.
+  /// So is a file that was named on the command line and whose name is not one of records; columns with arbitrary names
+  /// are recognised by three rows.
   @Test func recordsInAFileOfAnotherNameAreRemarkedOn() throws {
     let folder = try TemporaryFolder()
     let rows = "id,owner,body\n1,Ann,\"We won, all of us.\"\n2,Bo,I won.\n3,Cy,You won.\n"
@@ -241,7 +242,7 @@ import Testing
     #expect(asked.errors.isEmpty && asked.output.split(separator: "\n").count == 3)
   }
 
-  /// A run over millions of records says no more than a person reads; what each lacks stands in its record.
+  /// A run over millions of records reports no more than a person can read; what each record lacks is in that record.
   @Test func recordsThatFailAreNamedUpToTen() throws {
     let records = (1...30).map { "{\"id\": \"r\($0)\", \"body\": \"We won.\"}\n" }.joined() + "{\n"
     for arguments in [["score", "--from", "jsonl", "--format", "jsonl"], ["extract", "--from", "jsonl", "--quiet"]] {
@@ -267,7 +268,7 @@ import Testing
       let run = try CommandRun(["score", "--format", "jsonl"] + names.flatMap { ["--map", $0] }, input: records)
       #expect(run.status == 0 && run.errors == unsaid, "\(run.errors)")
     }
-    // A date that cannot be used is there, and is told as such.
+    // A date that cannot be used is present, and is reported as such.
     let dated = try CommandRun(["score", "--map", "date=day"], input: records)
     #expect(dated.errors.contains("02/03/2020") && !dated.errors.contains("no record has it"), "\(dated.errors)")
     let failed = try CommandRun(["score", "--from", "jsonl", "--map", "text=body", "--map", "title=t"], input: records)
@@ -281,7 +282,7 @@ import Testing
     #expect(run.status == 2 && run.errors.contains("c23, c24 and 276 more; name the one that"), "\(run.errors)")
   }
 
-  /// A folder that a program wrote in parts: what says that it is done is empty, and so may a part be.
+  /// A folder that a program wrote in parts: the file that marks it as complete is empty, and a part may be empty too.
   @Test func aFolderWrittenInPartsIsRead() throws {
     let folder = try TemporaryFolder()
     for name in ["_SUCCESS", ".part-0.json.crc", "part-1.json"] { try folder.write(name, "") }
@@ -297,7 +298,8 @@ import Testing
     #expect(run.status == 2 && run.errors.contains("not with a backslash: in Spark, .option("))
   }
 
-  /// What a folder holds and is not read is told, by kind, whatever the format; names that were not asked for are not.
+  /// What a folder contains but is not read is reported by type, whatever the format; files with names that were not
+  /// asked for are not reported.
   @Test func filesPassedOverAreToldByKind() throws {
     let folder = try TemporaryFolder()
     for name in ["a.txt", "l.ods", "m.xlsx", "n.XLSX", "sub/v.xml"] { try folder.write(name, memo) }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `usward lexicon`, and lexicons beside or in place of the shipped one.
+/// `usward lexicon`, and lexicons in addition to or instead of the shipped one.
 @Suite struct LexiconCommandTests {
   private let memo = Memo.long
 
@@ -72,7 +72,8 @@ import Testing
     #expect(try CommandRun(["lexicon", "check", "--no-default-lexicon", lexicon]).status == 0)
   }
 
-  /// What it cannot find is no zero, and what it counts is compared unasked; of a tally as of the texts.
+  /// What it cannot find is not reported as 0, and what it counts is compared without being asked; from a tally as from
+  /// the texts.
   @Test func aLexiconOfOnesOwnIsCompared() throws {
     let folder = try TemporaryFolder()
     let own = try folder.write(
@@ -92,7 +93,7 @@ import Testing
         #expect(run.status == 0 && run.output.contains("own.work"), "\(format) \(run.errors)")
         #expect(run.output == (try? CommandRun(["compare", "--tally", tally] + more).output), "\(format)")
         let shown = run.output.lowercased()
-        // The method of every report says how a balance is made, and a page has its styles.
+        // The method section of every report says how a balance is computed, and a page has its styles.
         for part in [
           "orientation", "balance of", "balance,", "balance  ", "credit_giving", "gives credit", "evidence of acts",
           "frontline", "stated",
@@ -147,7 +148,8 @@ import Testing
     #expect(run.output.contains("\(failing):11: my.harbour: must match and does not: We build.\n"))
   }
 
-  /// Of two files that define the same the later is in force: that is told, and only what is in force is counted.
+  /// If two files define the same thing, the later one is in force: this is reported, and only what is in force is
+  /// counted.
   @Test func whatALaterFileReplacesIsTold() throws {
     let folder = try TemporaryFolder()
     func formula(_ verdict: String, _ labels: String...) -> String {
@@ -259,7 +261,7 @@ import Testing
       patterns = ["the new quay"]
       """)
     let text = "The new quay is near. It is not the new quay."
-    // Beside the shipped lexicon it stands as it does alone, where it is read in a tenth of the time.
+    // In addition to the shipped lexicon it gives what it gives alone, where it is read in a tenth of the time.
     let alone = ["--lexicon", path, "--no-default-lexicon"]
     let shown = try CommandRun(["explain"] + alone, input: text).output
     #expect(shown.contains("    counted: vision stated \"The new quay\" (my.quay)\n"))
@@ -270,7 +272,7 @@ import Testing
     #expect(scored.contains("\"vision\":{\"stated\":1,"))
   }
 
-  /// An act comes before the word classes that bear its name, and a name that is not whole is helped on.
+  /// An act takes precedence over the word classes with its name, and an incomplete name gets a suggestion.
   @Test(arguments: [("service", "act.service\n"), ("credit_giving", "act.credit-giving\n"), ("model.*", "model\n")])
   func namesAreShownAsTyped(name: String, start: String) throws {
     let run = try CommandRun(["lexicon", "show", name])

@@ -3,11 +3,11 @@ import Glibc
 import TestSupport
 import Testing
 
-/// What the whole program says where something was asked for that cannot be, or was left out.
+/// Messages of the whole program about requests that cannot be met, and about what was left out.
 @Suite struct MessageTests {
   private let memo = Memo.short
 
-  /// Files that say they are large, and hold nothing: who reads one as a whole asks for all that memory.
+  /// Files that claim to be large but contain nothing: reading one as a whole would ask for all that memory.
   @Test(arguments: [
     ("page.html", "<!DOCTYPE html><p>We won.", 300_000_000, "too_large", "HTML of more than 256 MB"),
     ("notes.txt", "<html><body><p>We won.", 20_000_000_000, "too_large", "HTML of more than 256 MB"),
@@ -49,12 +49,12 @@ import Testing
   @Test func fieldsOfARecordCanBeNamed() throws {
     let run = try CommandRun(["score", "--format", "jsonl", "--fields", "stance,words"], input: memo)
     #expect(run.status == 0 && run.output.hasPrefix(#"{"id":"stdin","words":14,"stance":"collective","provenance":{"#))
-    // Evidence is there when it is asked for, in either way.
+    // Evidence is given if it is requested, in either way.
     for arguments in [["--fields", "evidence"], ["--fields", "id", "--evidence"]] {
       let run = try CommandRun(["score", "--format", "jsonl"] + arguments, input: memo)
       #expect(run.status == 0 && run.output.hasPrefix(#"{"id":"stdin","evidence":[{"category":"#))
     }
-    // What every record says anyway may be named too.
+    // A field that every record has anyway may be named too.
     let named = try CommandRun(
       ["score", "--format", "jsonl", "--fields", "error,stance,provenance,words"], input: memo)
     #expect(named.status == 0 && named.output == run.output)
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  /// A row has no room for a long sentence: what it shows of it are the words that count.
+  /// A row has no room for a long sentence: it shows the words that count.
   @Test func theTableShowsTheWordsThatCount() throws {
     let text = "On the long road from the river to the hill and through the rain of the autumn I built this company.\n"
     let table = try CommandRun(["score", "--evidence"], input: text).output
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  /// A misspelt command is told from its arguments, and help of it is not that of all.
+  /// A misspelt command is told apart from its arguments, and its help is not the general help.
   @Test(arguments: [
     ("scor memo.txt", "there is no command \"scor\"; there are score, compare, explain, "),
     ("help scor", "there is no command \"scor\"; there are score, "),
@@ -102,7 +102,7 @@ import Testing
     #expect(run.status == 0 && run.errors.isEmpty && !run.output.isEmpty, "\(run.errors)")
   }
 
-  /// Where nothing was read, marks and columns of a table that is not there need no explanation.
+  /// If nothing was read, the marks and columns of a table that is not shown need no explanation.
   @Test(arguments: ["score", "compare"])
   func nothingIsNotExplained(command: String) throws {
     let folder = try TemporaryFolder()
@@ -111,7 +111,7 @@ import Testing
     #expect(!run.output.contains("narcissism") && !run.output.contains("95% interval"), "\(run.output)")
   }
 
-  /// Whose words count is no small print, where nobody is named: the figures are one speaker's.
+  /// Whose words count is stated clearly if nobody is named: the figures are those of one speaker.
   @Test func whoIsTakenForTheAuthorIsTold() throws {
     let said = [
       "MODERATOR: Good afternoon. Maria, the floor is yours.",
@@ -127,7 +127,7 @@ import Testing
       let output = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(output.contains("MARIA, who says most, is taken as the author"), "\(arguments) \(run.output)")
     }
-    // A comparison shows no document, so that the run says so.
+    // A comparison does not show documents, so the run reports it.
     let compared = try CommandRun(["compare", "--by", "file"], input: said)
     #expect(
       compared.errors.contains(
@@ -136,7 +136,7 @@ import Testing
     #expect(try CommandRun(["compare", "--by", "file", "--speaker", "Maria"], input: said).errors.isEmpty)
   }
 
-  /// Where most of a text is others' the reader is told, since nothing else on the screen shows it.
+  /// If most of a text is others' words, the reader is told, since nothing else on the screen shows it.
   @Test func textsThatAreMostlyOthersAreNamed() throws {
     let others = "“" + String(repeating: "They went on along the river and over the hill. ", count: 12) + "”"
     let text = "We did it, and she said:\n\n\(others)\n\n"
@@ -150,7 +150,7 @@ import Testing
     #expect(try !CommandRun(["score", "--voices", "all"], input: text).output.contains("are not the author's"))
   }
 
-  /// A text without stops is one sentence, which must not be written whole with each of its pieces of evidence.
+  /// A text without full stops is one sentence, which must not be written in full with each of its pieces of evidence.
   @Test func aSentenceWithoutEndIsShownAboutItsEvidence() throws {
     let around = String(repeating: "words go on and é so do these ", count: 2_000)
     let run = try CommandRun(
@@ -204,7 +204,7 @@ import Testing
     }
   }
 
-  /// A name mistyped looks like a result: of all texts in one group.
+  /// A mistyped name looks like a result: all texts in one group.
   @Test func aFieldThatNoDocumentHasIsRefusedWithThoseThatThereAre() throws {
     let folder = try TemporaryFolder()
     try folder.write("draft1.txt", memo)
@@ -230,7 +230,7 @@ import Testing
     #expect(within.errors.contains("--within: no document has a value for office; available: author, version"))
   }
 
-  /// As the names of columns are.
+  /// Like the names of columns.
   @Test func namesOfFieldsAreTheSameInSmallAndCapitalLetters() throws {
     let folder = try TemporaryFolder()
     let csv = try folder.write("a.csv", "Author,Year,Team,text\nAnn,2020,red,\"\(memo)\"\n")
@@ -294,7 +294,7 @@ import Testing
     }
   }
 
-  /// Documents that name no author are units beside authors, and no authors.
+  /// Documents that name no author are units alongside authors, but not authors.
   @Test(arguments: [(0, "taken over 2 authors."), (3, "taken over 2 authors and 3 documents without a named author.")])
   func unitsAreToldAsWhatTheyAre(unnamed: Int, found: String) throws {
     let authors =
@@ -336,7 +336,7 @@ import Testing
         method.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ").contains(
           said))
     }
-    // One of one document beside others is named.
+    // A group of one document among others is named.
     let others = try (1...3).map { try folder.write("\($0).txt", String(repeating: "\(memo)Note \($0). ", count: 40)) }
     let metadata = try folder.write(
       "meta.csv", "file,author\na.txt,Ann\n" + others.indices.map { "\($0 + 1).txt,Bo\n" }.joined())
@@ -344,7 +344,7 @@ import Testing
     #expect(mixed.hasPrefix("No author clearly differs") && mixed.contains("1 of 2 has only one document and so"))
   }
 
-  /// What would give a verdict is told where there is none, whichever groups have none.
+  /// What it would take for a verdict is said if there is none, whichever groups lack one.
   @Test(arguments: [
     (["Ann", "Bo", "Cy"], "Each group is by a single author:"),
     (["Ann", "Bo", "Cy Di"], "No group clearly differs from the others"),
@@ -381,7 +381,7 @@ import Testing
     }
   }
 
-  /// A pipe gives what it holds once.
+  /// A pipe can be read only once.
   @Test func normsAreReadFromAPipe() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", memo)
@@ -422,7 +422,7 @@ import Testing
     #expect(run.status == 64 && run.errors.contains("\(arguments.last ?? "") must be a number from "), "\(run.errors)")
   }
 
-  /// An example that is broken over two lines cannot be copied.
+  /// An example broken over two lines cannot be copied.
   @Test(arguments: [
     [], ["score"], ["compare"], ["explain"], ["extract"], ["tokens"], ["concord"], ["tally"], ["merge"],
     ["norms", "build"], ["lexicon", "coverage"],

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where results go: never over what is read, in time through a pipe, whole or not at all.
+/// Where results go: never over what is read, promptly through a pipe, complete or not at all.
 @Suite struct OutputTests {
   private let memo = Memo.short
   private let lexicon = """
@@ -21,7 +21,7 @@ import Testing
 
     """
 
-  /// The run is refused, says so, and leaves every file as it was and no other behind.
+  /// The run is refused with a message, leaves every file as it was, and leaves no other file behind.
   private func expectRefused(
     _ arguments: [String], in folder: TemporaryFolder, input: FileHandle = .nullDevice, saying cause: String
   ) throws {
@@ -77,7 +77,7 @@ import Testing
     #expect(folder.text("in/a.txt") == memo && folder.text("in/deep/b.txt") == memo && folder.text("other.txt") == memo)
   }
 
-  /// What a walk passes over is not read: results beside the texts may be made anew.
+  /// Files that a walk through a folder skips are not read: results next to the texts may be written again.
   @Test func resultsBesideTheTextsAreMadeAnew() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.txt", memo)
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  /// The help names every status that the page on the command does.
+  /// The help lists every exit status that the page on the command lists.
   @Test func theHelpNamesEveryStatus() throws {
     let page = try PackageFolder.text("docs/command.md")
     let rows = page.split(separator: "| status | meaning |").dropFirst().first?.split(separator: "\n") ?? []
@@ -140,7 +140,7 @@ import Testing
     #expect(sound.status == 0 && sound.output.hasSuffix("\n") && sound.errors.isEmpty)
   }
 
-  /// A reader of a pipe has a record's results before the next record comes.
+  /// The reader of a pipe gets a record's results before the next record arrives.
   @Test(arguments: [
     ["score", "--format", "jsonl"], ["score", "--format", "csv"], ["score", "--format", "markdown"], ["score"],
     ["tokens", "--format", "jsonl"], ["concord", "won", "--format", "jsonl"], ["concord", "won", "--spread"],
@@ -153,7 +153,7 @@ import Testing
     defer { run.terminate() }
     try input.fileHandleForWriting.write(contentsOf: Data("{\"id\":\"zebra 1\",\"text\":\"We won it.\"}\n".utf8))
     var told = ""
-    // No heading has the word: only the record.
+    // The word is only in the record, not in a heading.
     while !told.contains("zebra") {
       var waiting = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&waiting, 1, 120_000) == 1 else { break }
@@ -167,14 +167,14 @@ import Testing
     #expect(run.terminationStatus == 0)
   }
 
-  /// Whether a run has ended of itself in time, whatever its input does.
+  /// Whether a run has ended by itself in time, whatever its input does.
   private func hasEnded(_ run: Process) -> Bool {
     for _ in 0..<12_000 where run.isRunning { usleep(10_000) }
     defer { run.terminate() }
     return !run.isRunning
   }
 
-  /// No further record is waited for once results cannot be written.
+  /// Once results cannot be written, the run does not wait for further records.
   @Test(arguments: [["score"], ["score", "--jobs", "1"], ["score", "--jobs", "4"], ["extract", "--jobs", "4"]])
   func aRunEndsWhenItsResultsCannotBeWritten(arguments: [String]) throws {
     let record = Data("{\"text\":\"We won it.\"}\n".utf8)
@@ -191,7 +191,7 @@ import Testing
     }
   }
 
-  /// A file that has no room for its results is taken away, though the run does not wait for its input.
+  /// If there is no room for the results, the file is removed, even though the run is still waiting for input.
   @Test func anOutputWithoutRoomIsTakenAway() throws {
     let folder = try TemporaryFolder()
     let input = Pipe.own()
@@ -208,8 +208,8 @@ import Testing
     #expect(try folder.names().isEmpty)
   }
 
-  /// Each thread's arena takes 64 MB of addresses: four of them left none for the threads' stacks, and the run waited for some
-  /// without end, so that it is given one.
+  /// Each thread's arena takes 64 MB of address space: four of them left none for the threads' stacks, and the run
+  /// waited for some forever. So it is given one.
   @Test func aRunWithFewAddressesLosesNothing() throws {
     let folder = try TemporaryFolder()
     let text = "We thank the team, and I promise to help them with it."
@@ -221,7 +221,7 @@ import Testing
     #expect(run.output == (try CommandRun(["score", path, "--format", "jsonl", "--fields", "words"])).output)
   }
 
-  /// The file beside it has a name of its own length.
+  /// The temporary file has a name of its own, which does not get longer with this one.
   @Test(arguments: [
     String(repeating: "a", count: 251) + ".txt", String(repeating: "\u{FC}", count: 127), "a", "\u{301}",
   ])
@@ -233,7 +233,8 @@ import Testing
     #expect(names.count == 1 && names[0].utf8.elementsEqual(name.utf8))
   }
 
-  /// The file beside it stands in its folder, whatever that is called: a slash and a combining mark are one character.
+  /// The temporary file is in the same folder, whatever that is called: a slash and a combining mark form one
+  /// character.
   @Test func aNameThatBeginsWithAMarkIsWrittenInItsFolder() throws {
     for length in [1, 28, 29, 30] {
       let folder = try TemporaryFolder()
@@ -246,11 +247,11 @@ import Testing
     }
   }
 
-  /// A folder's name is bytes, and so is that of the file in it: both are written as they are read.
+  /// The names of a folder and of the file in it are bytes, and are written as they are read.
   @Test func aNameThatIsNotUTF8IsWritten() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("in.txt", memo)
-    // What is left there is named in its bytes, which a text cannot be made of again.
+    // A file left there is named in bytes, which cannot be recovered from a text.
     let script = """
       cd "$0"; d="$(printf 'd\\377')"; f="$(printf 'o\\376.csv')"; mkdir "$d"
       "$1" score "$2" -o "$d/$f" || exit 3
@@ -265,14 +266,14 @@ import Testing
     #expect(run.terminationStatus == 0)
   }
 
-  /// It is there for nobody any more, in such a folder too.
+  /// It no longer exists for anybody, also in such a folder.
   @Test func anUnfinishedOutputOfSuchANameIsTakenAway() throws {
     let (folder, input) = (try TemporaryFolder(), Pipe.own())
     let script = "cd \"$0\"; mkdir \"$(printf 'd\\377')\"; exec \"$1\" score -o \"$(printf 'd\\377/o.csv')\""
     let run = try launch(
       ["-c", script, folder.path, CommandRun.program], program: "/bin/sh", input: input,
       output: FileHandle.nullDevice)
-    // What is in the folder, whose name no text holds.
+    // What is in the folder whose name is not valid text.
     func count() throws -> Int {
       let look = try CommandRun(
         ["-c", "ls -A \"$0\"/d* 2> /dev/null | wc -l", folder.path], bytes: [], program: "/bin/sh")
@@ -286,7 +287,7 @@ import Testing
     #expect(try count() == 0)
   }
 
-  /// What is neither file nor folder is written as it stands, and a pipe ends with the results.
+  /// An output that is neither a file nor a folder is written directly, and a pipe ends with the results.
   @Test func aNamedPipeHasTheResultsAndItsEnd() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("in.txt", memo)
@@ -298,7 +299,7 @@ import Testing
     #expect(run.terminationStatus == 0 && folder.text("got")?.hasPrefix("id,path") == true)
   }
 
-  /// The name of the file says the format, unless it is asked for.
+  /// The name of the file determines the format, unless one is given.
   @Test(arguments: [
     (["score"], "a.csv", "id,path"), (["score"], "a.HTM", "<!DOCTYPE html>"), (["score"], "a.txt", "DOCUMENT"),
     (["score", "--format", "jsonl"], "a.csv", "{\"id\""), (["compare"], "b.v2/a", "There is"),
@@ -316,7 +317,7 @@ import Testing
     #expect(folder.text(name)?.hasPrefix(start) == true, "\(folder.text(name)?.prefix(40) ?? "")")
   }
 
-  /// A table in a file of another kind would be opened by nothing, or as something else.
+  /// A table in a file of another type could not be opened, or would be opened as something else.
   @Test(arguments: [
     (["score"], "a.pdf", ".json, .jsonl, .csv, .md, .html, and for any other"),
     (["score", "--evidence"], "b/A.DOCX", ".md"),
@@ -338,7 +339,7 @@ import Testing
     #expect(try folder.names() == ["b", "b/in.txt"] || folder.names() == ["b"])
   }
 
-  /// Before any document is read.
+  /// This is refused before any document is read.
   @Test func aNameThatIsTooLongIsRefusedAtOnce() throws {
     let (folder, input, errors) = (try TemporaryFolder(), Pipe.own(), Pipe.own())
     let path = "\(folder.path)/\(String(repeating: "a", count: 256))"
@@ -349,14 +350,14 @@ import Testing
     #expect(run.terminationStatus == 74 && said == "\(path): cannot be written: its name is too long\n")
   }
 
-  /// Nothing is left behind where a run is ended; one that was told to outlive it goes on.
+  /// Nothing is left behind if a run is terminated; one that was told to ignore the signal continues.
   @Test(arguments: [SIGHUP, SIGTERM, SIGINT], [false, true])
   func anUnfinishedOutputIsTakenAway(number: Int32, outlives: Bool) throws {
     let (folder, input) = (try TemporaryFolder(), Pipe.own())
     let run = try unfinished(in: folder, input, ignoring: outlives)
     kill(run.processIdentifier, number)
     if outlives {
-      // Another, which had the signal later and is not to outlive it, has ended: so would this one have.
+      // Another run, which got the signal later and does not ignore it, has ended: so this one would have, too.
       let (other, unread) = (try TemporaryFolder(), Pipe.own())
       let ended = try unfinished(in: other, unread, ignoring: false)
       kill(run.processIdentifier, number)
@@ -372,7 +373,7 @@ import Testing
     #expect(try folder.names() == (outlives ? ["out.txt"] : []))
   }
 
-  /// A run that has begun its output and waits for its input.
+  /// A run that has begun its output and is waiting for input.
   private func unfinished(in folder: TemporaryFolder, _ input: Pipe, ignoring ignores: Bool) throws -> Process {
     let shell = (ignores ? "trap '' HUP TERM INT; " : "") + "exec \"$0\" score -o \"$1\""
     let run = try launch(
@@ -383,7 +384,8 @@ import Testing
     return run
   }
 
-  /// What a killed run has left does not stand in the way of a later run that has its number, as in a container each has.
+  /// What a killed run leaves behind does not prevent a later run with the same process number, as each has in a
+  /// container.
   @Test func whatAKilledRunLeftIsNotInTheWay() throws {
     let folder = try TemporaryFolder()
     try folder.write("in.txt", memo)
@@ -398,7 +400,7 @@ import Testing
     #expect(attributes[.posixPermissions] as? Int == 0o640)
   }
 
-  /// Shells do not hand the width on: the terminal itself says it, unless a variable does.
+  /// Shells do not pass on the width: the terminal itself reports it, unless a variable does.
   @Test(.enabled(if: access("/usr/bin/script", X_OK) == 0), arguments: [("", 132), ("COLUMNS=100", 100), ("", 60)])
   func tablesAreAsWideAsTheTerminal(variable: String, columns: Int) throws {
     let folder = try TemporaryFolder()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import UswardCommand
 
-/// Lexicons of one's own: what is counted and shown of them, and what is said.
+/// Users' own lexicons: what is counted and shown for them, and what is said.
 @Suite struct OwnLexiconTests {
   private static let header = "[lexicon]\nname = \"own\"\nversion = \"1\"\n"
   private static func category(_ name: String, _ entries: String...) -> String {
@@ -37,7 +37,7 @@ import Testing
     #expect(checked.contains("mine.posemo: the program has a family of the same name, whose word classes"))
   }
 
-  /// A name without a dot is a word; that there is a category of it is said.
+  /// A name without a dot is a word; if there is a category of that name, this is mentioned.
   @Test func aCategoryWithoutADotIsHintedAt() throws {
     let folder = try TemporaryFolder()
     let lexicon = try folder.write("own.toml", Self.header + Self.category("aaa", "tomorrow"))
@@ -48,7 +48,7 @@ import Testing
       try CommandRun(["concord", "aaa.*", "-"] + arguments, input: "We begin tomorrow.\n").output.contains("tomorrow"))
   }
 
-  /// A word that three of 24 documents hold, all on one side, gets no verdict, and the table tells why.
+  /// A word that three of 24 documents contain, all on one side, gets no verdict, and the table says why.
   @Test func whatFewHaveIsToldSo() throws {
     let folder = try TemporaryFolder()
     let lexicon = try folder.write("own.toml", Self.header + Self.category("mine.posemo", "zebra"))
@@ -72,7 +72,8 @@ import Testing
     #expect(!others.lowercased().contains("few have any"))
   }
 
-  /// As it is, with the same records as the lexicon that is made of it; what is lost is said in a line, or one by one.
+  /// Used directly, it gives the same records as the lexicon made from it; losses are reported in one line, or one by
+  /// one.
   @Test func aDictionaryIsRead() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("own.dic", "%\n1\tposemo\n%\nhappy\t1\nun*ly\t1\nso/so\t1\n")
@@ -116,14 +117,14 @@ import Testing
     let yaml = try folder.write("own.yml", "a: [b]\nc: &d e\n")
     #expect(
       try CommandRun(["lexicon", "convert", yaml]).errors == "\(yaml):2: is an anchor, which is not read: c: &d e\n")
-    // Two of one name would have categories of the same names.
+    // Two with the same name would have categories with the same names.
     let first = try folder.write("one/list.txt", "we\nus\n")
     let second = try folder.write("two/list.txt", "me\n")
     let both = try CommandRun(["score", "--lexicon", first, "--lexicon", second], input: "We won.\n")
     #expect(both.status == 64 && both.errors.contains("list.*; rename one"), "\(both.errors)")
   }
 
-  /// What a lexicon that stands alone does not look for has no figure: 0 would say that there is none in the text.
+  /// A lexicon used alone gives no figure for what it does not look for: 0 would mean that the text has none.
   @Test func whatIsNotLookedForHasNoFigure() throws {
     let folder = try TemporaryFolder()
     let lexicon = try folder.write("own.toml", Self.header + Self.category("own.days", "tomorrow", "today"))
@@ -160,7 +161,7 @@ import Testing
     #expect(try CommandRun(by + ["--format", "jsonl"]).output.contains("\"unclear\":null"))
   }
 
-  /// Acts of both sides and no formula: every report has the balance, and none a stance or a model.
+  /// With acts of both sides but no formula, every report has the balance, and none has a stance or a model.
   @Test func withoutAFormulaNoReportHasAVerdict() throws {
     let folder = try TemporaryFolder()
     let evidence = "weight = 3\nactor = \"stated\"\n"
@@ -189,7 +190,7 @@ import Testing
       #expect(models.output.contains("(not judged)") && !models.output.contains("unclear"))
       #expect(models.errors.contains("no document has a model, because the lexicon has no formula for it"))
     }
-    // Of a text under 100 words no more is missing than of a long one.
+    // A text under 100 words lacks no more than a long one.
     let short = try folder.write("short.txt", "It went well because of you.\n")
     let row = try #require(try CommandRun(["score", short] + alone).output.split(separator: "\n").dropFirst().first)
     #expect(row.hasSuffix("–          –"), "\(row)")
@@ -231,7 +232,7 @@ import Testing
       try CommandRun(["compare", "--format", "html"] + alone).output.contains("flagged for blame or dominance shown."))
   }
 
-  /// Texts that do not read as English are told of where no verdict stands that could say so.
+  /// Texts that do not appear to be English are reported where no verdict can show it.
   @Test func withoutAFormulaALanguageIsTold() throws {
     let folder = try TemporaryFolder()
     let lexicon = try folder.write("own.toml", Self.header + Self.category("own.days", "tomorrow"))
@@ -241,7 +242,7 @@ import Testing
     #expect(table.contains("–          –\n  ! not English"), "\(table)")
   }
 
-  /// Texts under 100 words have no verdict, and so are of no model.
+  /// Texts under 100 words have no verdict, and so no model.
   @Test func shortTextsAreOfNoModel() throws {
     let folder = try TemporaryFolder()
     let short = try folder.write("a.txt", "Thank you all for the work.\n")

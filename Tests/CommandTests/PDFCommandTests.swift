@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// PDF through the whole program.
+/// PDF files, through the whole program.
 @Suite struct PDFCommandTests {
   private var letter: PrintedLayout {
     var layout = PrintedLayout()
@@ -72,7 +72,8 @@ import Testing
     #expect(run.errors == "usward: files skipped: 1 .pdf; name them, or use --include\n")
   }
 
-  /// Who started the run may have it ignore how programs end; that of a PDF which gives half its text counts all the same.
+  /// Whoever started the run may have made it ignore how child processes end; if a PDF program outputs only half of a
+  /// text, this is detected all the same.
   @Test func aProgramThatFailsIsHeardOfWhateverIsIgnored() throws {
     let folder = try TemporaryFolder()
     _ = try folder.writeProgram("bin/pdftotext", "echo 'Incorrect password' >&2; exit 1\n")
@@ -86,7 +87,7 @@ import Testing
     #expect(folder.text("out.jsonl")?.contains("\"kind\":\"encrypted\"") == true)
   }
 
-  /// What is read through another program is a text like any other: the same text is a duplicate.
+  /// A text read through another program is a text like any other: the same text again is a duplicate.
   @Test func aPDFAndItsTextAreDuplicates() throws {
     let folder = try TemporaryFolder()
     var layout = PrintedLayout()
@@ -119,7 +120,7 @@ import Testing
     let program = try #require(id)
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
-    // It is ended by the system, which another process may see a moment later.
+    // The system terminates it, which another process may see a moment later.
     var tries = 0
     while Self.runs(program), tries < 2_000 {
       tries += 1
@@ -129,7 +130,7 @@ import Testing
     #expect(try folder.names().filter { $0.contains("out.csv") }.allSatisfy { signal == SIGKILL || $0.isEmpty })
   }
 
-  /// Whether a process is there and is none whose end nobody has taken note of yet.
+  /// Whether a process exists and is not one that has ended but has not been waited for.
   private static func runs(_ id: pid_t) -> Bool {
     guard kill(id, 0) == 0 else { return false }
     let state = (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8))?.split(separator: ")").last

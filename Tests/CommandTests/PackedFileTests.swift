@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Files that gzip packed are read as what they hold.
+/// Files compressed by gzip are read as their contents.
 @Suite struct PackedFileTests {
   private static let mail =
     "From a@example.org Mon Jan 16 09:30:00 2023\nFrom: Ann <a@example.org>\nTo: b@example.org\n\n\(Memo.long)\n"
@@ -19,7 +19,7 @@ import Testing
     ("Inbox", Array((mail + mail).utf8)),
   ]
 
-  /// The files of two folders, packed in the second.
+  /// The files of two folders, compressed in the second.
   private static func files(_ files: [(name: String, content: [UInt8])], in folder: TemporaryFolder) throws
     -> [[String]]
   {
@@ -29,10 +29,10 @@ import Testing
     return [paths.map { $0[0] }, paths.map { $0[1] }]
   }
 
-  /// What a run writes, with the names of the files that are not packed.
+  /// The output of a run, with the names of the uncompressed files.
   private static func lines(_ text: String) -> [String] {
     let lines = text.replacing("/b/", with: "/a/").replacing(".gz", with: "").split(separator: "\n").map(String.init)
-    // A tally ends with the digest of all that it holds, names among it.
+    // A tally ends with the digest of everything it contains, including names.
     return lines.filter { !$0.hasPrefix("{\"sha256\"") }
   }
 
@@ -57,7 +57,7 @@ import Testing
     #expect(runs[0].output.contains("\"words\":"))
   }
 
-  /// Larger than what is held in memory, and read in parts.
+  /// Larger than what is held in memory, and so read in parts.
   @Test func aLargeTextHasTheRecordThatItHasUnpacked() throws {
     let folder = try TemporaryFolder()
     let line =
@@ -72,7 +72,8 @@ import Testing
     #expect(Self.lines(packed.output) == Self.lines(plain.output))
   }
 
-  /// In a folder texts are read and data are not, as when they are not packed; a name that says nothing of it hides no packed file.
+  /// In a folder, texts are read and data are not, as when they are not compressed; a compressed file whose name does
+  /// not show that it is one is found all the same.
   @Test func inAFolderItIsReadWhereWhatItHoldsIs() throws {
     let folder = try TemporaryFolder()
     _ = try Self.files(Self.documents + Self.records, in: folder)
@@ -86,7 +87,7 @@ import Testing
         "usward: files skipped: 1 .csv.gz, 1 .json.gz, 1 .jsonl.gz; name them, or use --include\n"))
     let parts = try CommandRun(["score", "\(folder.path)/b", "--include", "part-*.json.gz"] + formats)
     #expect(parts.status == 0 && parts.output.split(separator: "\n").count == 3)
-    // A glob stands for names as they are.
+    // A glob matches names as they are.
     #expect(
       try CommandRun(["score", "\(folder.path)/b", "--include", "memo.txt"] + formats).errors.contains(
         "no file matches"))
@@ -102,7 +103,7 @@ import Testing
     #expect(try CommandRun(["explain", "\(record):2", "--format", "jsonl"]).output.contains("We won."))
   }
 
-  /// What is known of a text by its name or by a table is known of it once it is packed.
+  /// What is known about a text from its name or from a table still holds once it is compressed.
   @Test func whatIsKnownOfATextIsKnownOfItPacked() throws {
     let folder = try TemporaryFolder()
     try folder.write("ann-2020-a.txt.gz", GzipFile.bytes(Memo.short))
@@ -120,7 +121,7 @@ import Testing
     }
   }
 
-  /// What is given beside texts is read as they are.
+  /// Lexicons, dictionaries and norms are read the same when they are compressed.
   @Test func lexiconsDictionariesAndNormsArePackedToo() throws {
     let folder = try TemporaryFolder()
     let text = try folder.write("a.txt", "The harbour pays us well. Our crews won.\n")
@@ -161,7 +162,7 @@ import Testing
     rejects = ["The field pays."]
     """
 
-  /// The records before the damage stand, and one says that there are no more.
+  /// The records before the damage are kept, and one reports that there are no more.
   @Test func aDamagedFileIsAFailure() throws {
     let folder = try TemporaryFolder()
     let records = (0..<4_000).map { "{\"id\":\"\($0)\",\"text\":\"We won \($0 * $0) times.\"}\n" }.joined()
@@ -231,12 +232,12 @@ import Testing
     #expect(try CommandRun(["score", padded, "--format", "csv"]).errors.isEmpty)
   }
 
-  /// A megabyte that unpacks to a thousand: nothing of it is held.
+  /// A megabyte that unpacks to a thousand: none of it is held in memory.
   @Test func aFileThatWasMadeToFillMemoryIsRefused() throws {
     let folder = try TemporaryFolder()
     let member = GzipFile.bytes([UInt8](repeating: UInt8(ascii: "a"), count: 16_000_000))
     let bomb = Array([[UInt8]](repeating: member, count: 64).joined())
-    // Where as much memory were taken as it unpacks to, the program would end.
+    // If it took as much memory as it unpacks to, the program would crash.
     let shell = "ulimit -v 900000; exec \"$0\" score \"$1\" --format jsonl --jobs 1"
     for name in ["a.txt.gz", "a.html.gz", "a.jsonl.gz", "a.csv.gz", "a.docx.gz", "a.txt", "-"] {
       let path = name == "-" ? name : try folder.write(name, bomb)

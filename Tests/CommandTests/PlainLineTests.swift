@@ -13,7 +13,7 @@ import Testing
   }
 }
 
-/// The short way through a plain command line against the parser of all others.
+/// The fast path for a plain command line, compared with the parser for all others.
 @Suite struct PlainLineTests {
   @Test(arguments: [
     [], ["-"], ["a.txt", "b", "-"], ["--format", "jsonl"], ["notes", "--evidence", "--quiet"],

@@ -3,7 +3,7 @@ import Testing
 
 /// Records: what `extract` writes and is read again, what they may say of voices, their encoding, their own fields.
 @Suite struct RecordFormTests {
-  /// The records of a run without the path, and those of documents that failed left out.
+  /// The records of a run, without the path and without documents that failed.
   private func records(_ arguments: [String]) throws -> [String] {
     try CommandRun(arguments + ["--format", "jsonl"]).output.split(separator: "\n").map { line in
       String(line).replacing(/"path":"(?:[^"\\]|\\.)*",/, with: "")
@@ -33,7 +33,7 @@ import Testing
     try expectTheSame([SharedFolder.path + "/exports"], [])
   }
 
-  /// Who groups records by author is not to lose sight of those that failed.
+  /// Whoever groups records by author must not lose sight of those that failed.
   @Test func recordsOfFailuresSayWhoseTheyAre() throws {
     let folder = try TemporaryFolder()
     let records = try folder.write(
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  /// What a run shows without where it stands: an extracted text has lines of its own.
+  /// The output of a run without positions: an extracted text has lines of its own.
   private static func withoutPlaces(_ output: String) -> [String] {
     output.replacing(/[ab]\.jsonl/, with: "").replacing(/\d+:\d+|\d+/, with: "").split(separator: "\n").map { line in
       line.split(separator: " ").joined(separator: " ")
@@ -157,7 +157,7 @@ import Testing
     }
   }
 
-  /// Bytes of a text in which `é` is one byte, or two for an encoding of several bytes a character.
+  /// The bytes of a text in which `é` is one byte, or two in a multi-byte encoding.
   private func bytes(_ text: String, _ letter: [UInt8]) -> [UInt8] {
     text.utf8.split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false).map(Array.init)
       .joined(separator: letter).map(\.self)
@@ -196,7 +196,7 @@ import Testing
     }
   }
 
-  /// Each line is decoded by itself, and none is to lose its end.
+  /// Each line is decoded by itself, and none may lose its end.
   @Test func linesOfAnEncodingThatHoldsCharactersBackAreWhole() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.jsonl", "{\"text\":\"We go\"}\n{\"text\":\"on\"}\n")
@@ -212,7 +212,7 @@ import Testing
       let run = try CommandRun(["score", path, "--encoding", "utf-16", "--format", "jsonl"])
       #expect(run.status == 2 && run.output.contains("\"kind\":\"bad_encoding\""))
       #expect(run.errors.contains("iconv -f utf-16le -t utf-8"))
-      // What would be refused is not advised.
+      // The program does not suggest what it would refuse.
       let unnamed = try CommandRun(["score", path, "--format", "jsonl"])
       #expect(unnamed.status == 2 && unnamed.output.contains("\"kind\":\"bad_encoding\""))
       #expect(unnamed.errors.contains("iconv -f utf-16le -t utf-8") && !unnamed.errors.contains("--encoding"))
@@ -229,7 +229,7 @@ import Testing
     #expect(rows[2].hasSuffix(",") && rows[3].hasSuffix(","))
   }
 
-  /// The names that mean something do so in any case, as those of columns do.
+  /// The names that have a meaning have it in any case, as those of columns do.
   @Test func namesOfFieldsMayBeWrittenInCapitals() throws {
     let lines = [
       "{\"ID\":\"a\",\"Authors\":[\"A\",\"B\"],\"Voices\":\"all\",\"Text\":\"> We won.\",\"Unit\":\"North\"}",
@@ -249,7 +249,7 @@ import Testing
     }
   }
 
-  /// What tells records from other JSON is the text by the name that it has there.
+  /// Records are told apart from other JSON by the text, under the name that it has there.
   @Test func aPipeOfRecordsIsKnownByTheirText() throws {
     let run = try CommandRun(
       ["score", "--map", "text=m.body", "--format", "jsonl"], input: "{\"m\": {\"body\": \"We won it.\"}}\n"
@@ -258,7 +258,7 @@ import Testing
     #expect(run.output.contains("\"options\":[\"--map text=m.body\"]"))
   }
 
-  /// What was a number, a truth value, a list or an object in a record is one in what is written of it, and groups by its text.
+  /// What was a number, a Boolean, a list or an object in a record is one in the output, and is grouped by its text.
   @Test func fieldsOfARecordKeepTheirTypes() throws {
     let record = #"{"id":"a","text":"We won.","b":true,"n":4.50,"o":{"a": ["\#u{2028}\"", null]},"s":"4","z":null}"#
     let fields = #""metadata":{"b":true,"n":4.50,"o":{"a": ["\u2028\"", null]},"s":"4"}"#

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Options that are given more than once, and metadata of several files.
+/// Options given more than once, and metadata from several files.
 @Suite struct RepeatedOptionTests {
   private let memo = Memo.long
 
@@ -98,7 +98,7 @@ import Testing
 }
 
 extension Array where Element == String {
-  /// Options and values that were turned round, in their pairs.
+  /// Options and values, reversed pair by pair.
   fileprivate var chunked: [String] {
     stride(from: 0, to: count, by: 2).flatMap { [self[$0 + 1], self[$0]] }
   }

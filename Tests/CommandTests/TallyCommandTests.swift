@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Tallies through the whole program: parts, merged in any order and tree, report what one run reports.
+/// Tallies, through the whole program: parts, merged in any order and as any tree, give the report that one run gives.
 @Suite struct TallyCommandTests {
   private static let formats = ["table", "json", "jsonl", "csv", "markdown", "html"]
   private static let authors = ["Ann", "Bo", "Cem", "Dee", "Eve", "Fay", "Gil"]
@@ -15,7 +15,7 @@ import Testing
     "“We owe the crew everything,” said the mayor.",
   ]
 
-  /// 84 letters in seven folders, one of them in two places, one without a word, and a file that is no text.
+  /// 84 letters in seven folders, one letter in two places, one without a word, and a file that is not text.
   private func folder() throws -> TemporaryFolder {
     var chance = SeededRandom(seed: 8)
     let folder = try TemporaryFolder()
@@ -28,7 +28,7 @@ import Testing
         try folder.write("\(author)/20\(10 + letter)-letter.txt", text.joined(separator: " ") + "\n")
       }
     }
-    // Gil says it too; of Ann it is the same letter twice.
+    // Gil says it too; by Ann it is the same letter twice.
     for copy in ["Gil/again.txt", "Ann/again.txt"] { try folder.write(copy, folder.text("Ann/2011-letter.txt") ?? "") }
     try folder.write("Ann/binary.txt", [0x7F, 0x45, 0x4C, 0x46] + Array(repeating: UInt8(0), count: 600))
     try folder.write("Bo/data.csv", "a,b\n")
@@ -65,7 +65,7 @@ import Testing
       let flat = try CommandRun(["merge"] + files.shuffled(using: &chance))
       #expect(flat.status == 0, "\(flat.errors)")
       #expect(flat.output == expected, "\(parts) parts")
-      // A tree: two at a time, whichever come.
+      // As a tree: two at a time, in whatever order.
       var step = 0
       while files.count > 1 {
         files.shuffle(using: &chance)
@@ -126,7 +126,7 @@ import Testing
     #expect(try CommandRun(["tally", "\(folder.path)/in", "--metadata", twice]).status == 65)
   }
 
-  /// A record that was edited between two exports is two documents, which nobody means.
+  /// A record that was edited between two exports would be two documents, which is never intended.
   @Test func recordsOfOneIDWithOtherTextsAreNamed() throws {
     let place = try TemporaryFolder()
     func records(_ texts: [(id: String, author: String, text: String)]) -> String {
@@ -168,7 +168,7 @@ import Testing
     #expect(different.output.contains("\"documents\":25,"))
   }
 
-  /// An id that says nothing of its file could be in any part.
+  /// An id that does not include its file could be in any part.
   @Test func aRecordThatIsThereAgainIsNamedWithItsFile() throws {
     let folder = try TemporaryFolder()
     let texts = ["We built it together.", "I built it alone.", "They built it."]
@@ -194,7 +194,7 @@ import Testing
     }
   }
 
-  /// Records give the same figures whether their format was named or found out.
+  /// Records give the same figures whether their format was given or detected.
   @Test func talliesOfRecordsMergeHoweverTheyWereKnown() throws {
     let place = try TemporaryFolder()
     let records = ["{\"id\":\"a\",\"text\":\"We met.\"}\n", "{\"id\":\"b\",\"text\":\"I went.\"}\n"]
@@ -301,7 +301,7 @@ import Testing
     #expect(both.status == 64)
   }
 
-  /// Figures changed for others that could be true: only the last line shows it.
+  /// Figures replaced by others that could be true: only the last line shows it.
   private func edits(of lines: [String]) -> [(name: String, lines: [String], message: String)] {
     let message = ":14: the digest does not match the lines before it: the file was edited or damaged"
     return ["skipped", "words", "sentences", "acts", "weights", "line", "sha256"].map { name in

@@ -3,7 +3,7 @@ import Lexicons
 import TestSupport
 import Testing
 
-/// Whatever a file holds, it is read to an end, and what it is made is a sound lexicon.
+/// Whatever a file contains, it is read to its end, and the result is a valid lexicon.
 struct AnyDictionaryTests {
   private static let pieces = [
     "%\n", "1\tA\n", "2\t\tB c\n", "\t", "\n", "\r", " ", "word", "fair-*", "un*able", "don't*", "*", "**", "?", "\\*",
@@ -47,15 +47,15 @@ struct AnyDictionaryTests {
     #expect(read > 20)
   }
 
-  /// A file of pieces; half of them begin as those of the format do.
+  /// A file of random pieces; half of these files begin as the format does.
   private static func text(of format: DictionaryFormat, _ round: Int, _ random: inout SeededRandom) -> String {
     let pieces = (0..<Int.random(in: 1...40, using: &random)).map { _ in Self.pieces.randomElement(using: &random) ?? ""
     }
     if round % 2 == 0 { return pieces.joined() }
-    // Of other YAML hardly any is read to its end.
+    // Other YAML is hardly ever read to its end.
     if format == .yaml { return "A:\n  - '\(pieces.joined().filter { !"'\n\r\u{85}".contains($0) })'\n  - we\n" }
     guard format == .yoshikoder else { return beginning(of: format) + pieces.joined() }
-    // Of other XML hardly any is well-formed.
+    // Other XML is hardly ever well-formed.
     let name = pieces.joined().filter { !"<&\"\0".contains($0) }
     return "<dictionary><cnode name=\"r\"><cnode name=\"\(name)\"><pnode name=\"\(name)\"/><pnode name=\"a\"/>"
       + "</cnode></cnode></dictionary>"

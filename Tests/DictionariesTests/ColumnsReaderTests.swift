@@ -11,7 +11,7 @@ struct ColumnsReaderTests {
       imported.leftOut == ["4 has no word", "6 there is 1 field where the header has 3"])
   }
 
-  /// Lines, marks and faults are those of CSV of records.
+  /// Line ends, quotation marks and errors are treated as in CSV records.
   @Test func readsRowsAsThoseOfRecords() throws {
     let rows = "\u{FEFF}word;category\r\rfair;\"to\rall\"\rjust;\"to\" me\r\"in \"\"all\"\"\"; sum \r"
     let imported = try Imported(rows, "a.csv")
@@ -22,7 +22,7 @@ struct ColumnsReaderTests {
     }
   }
 
-  /// A row that cannot be read says nothing of the others, nor does a line of white space.
+  /// A row that cannot be read does not affect the others, nor does a line of white space.
   @Test func aRowAmissIsLeftOutAlone() throws {
     let imported = try Imported("kind\tcare\t1\n\"lo\"ve\tcare\t2\nself\tego\t1\nme\tego\nmine\tego\t1\n")
     #expect(imported.outline == ["care: kind 1.0", "ego: self 1.0, mine 1.0"])
@@ -40,7 +40,7 @@ struct ColumnsReaderTests {
     #expect(imported.dictionary.format == .csv)
     #expect(imported.outline == ["time: clock time 8.5", "threat: kill 7.0"])
     #expect(imported.dictionary.notes == ["weights are not applied: occurrences are counted"])
-    // Without a header, as some lists of emotions are: those that weigh nothing are not in the category.
+    // Without a header, like some lists of emotions: words with weight 0 are not in the category.
     let plain = try Imported("aback\tanger\t0\nabandon\tanger\t1\n")
     #expect(plain.outline == ["anger: abandon 1.0"] && plain.leftOut == ["1 has the weight 0: aback"])
     #expect(plain.dictionary.notes.isEmpty)
@@ -78,7 +78,7 @@ struct ColumnsReaderTests {
     #expect(throws: DictionaryError.self) { try Imported(text, "speech.txt") }
   }
 
-  /// The content tells the format, whatever the name.
+  /// The format is recognised by the content, whatever the name.
   @Test(arguments: [
     ("%\n1\ta\n%\nb\t1\n", DictionaryFormat.liwc), ("A\n\tB (1)\n", .wordstat), ("+A\nb\n", .lexicoder),
     ("a: [b]\n", .yaml), ("word,category\na,b\n", .csv), ("DicTerm,A\nb,X\n", .dicx), ("a\nb\n", .words),

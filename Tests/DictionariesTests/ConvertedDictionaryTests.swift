@@ -2,14 +2,14 @@ import Dictionaries
 import Lexicons
 import Testing
 
-/// Dictionaries as lexicons: what counts, and how it is called.
+/// Dictionaries as lexicons: what counts, and under which name.
 struct ConvertedDictionaryTests {
   private func dic(_ head: [String], _ words: [String]) throws -> Imported {
     let head = head.enumerated().map { "\($0 + 1)\t\($1)" }
     return try Imported((["%"] + head + ["%"] + words).joined(separator: "\n") + "\n", "own.dic")
   }
 
-  /// What an entry finds in a text, one category for all.
+  /// What entries find in a text, all of them in one category.
   @Test(arguments: [
     ("fair-*", "A fair-minded judge, a fair day, fair - and fair-not.", 2), ("fair-*|fair", "Fair-minded, fair.", 2),
     ("un*able", "Unable, unbearable, unables, table.", 2), ("*ing", "Sing, singing, ingot, ing.", 3),
@@ -62,7 +62,7 @@ struct ConvertedDictionaryTests {
     #expect(try imported.counts(in: "Sort it.") == ["own": 1, "own.filler": 1])
   }
 
-  /// A word of two categories counts once in what holds both.
+  /// A word in two categories counts once in the category that contains both.
   @Test func whatHoldsOthersCountsAWordOnce() throws {
     let imported = try Imported("a:\n  b: [fair, just]\n  c: [fair play, just]\n", "own.yml")
     #expect(
@@ -84,7 +84,7 @@ struct ConvertedDictionaryTests {
     #expect(ConvertedDictionary(taken).family == "collective-dictionary")
   }
 
-  /// The digest goes by the words, wherever the file lies.
+  /// The digest depends on the words, not on where the file is.
   @Test func theDigestGoesByTheContent() throws {
     func digest(_ text: String, _ name: String) throws -> String {
       let converted = ConvertedDictionary(try ImportedDictionary(Array(text.utf8), name: name))

@@ -2,7 +2,7 @@ import Dictionaries
 import Lexicons
 import Text
 
-/// A dictionary as tests write and look at it.
+/// A dictionary in the form in which tests write and examine it.
 struct Imported {
   let dictionary: ImportedDictionary
 
@@ -10,7 +10,7 @@ struct Imported {
     dictionary = try ImportedDictionary(Array(text.utf8), name: name, format: format)
   }
 
-  /// A line a category: `path: entry, entry`.
+  /// One line for each category: `path: entry, entry`.
   var outline: [String] {
     dictionary.categories.map { category in
       let entries = category.entries.map { entry in entry.text + (entry.weight.map { " \($0)" } ?? "") }
@@ -18,10 +18,10 @@ struct Imported {
     }
   }
 
-  /// What was left out in reading and in making it a lexicon, `line message`.
+  /// What was left out when it was read and when it was made a lexicon, as `line message`.
   var leftOut: [String] { ConvertedDictionary(dictionary).leftOut.map { "\($0.line) \($0.message)" } }
 
-  /// How often each category counts in a text, by its name; those that do not are not there.
+  /// How often each category counts in a text, by its name; those with no matches are absent.
   func counts(in text: String) throws -> [String: Int] {
     let converted = ConvertedDictionary(dictionary)
     let lexicon = try Lexicon(LexiconFile.language + [converted.file(name: "own.toml")])

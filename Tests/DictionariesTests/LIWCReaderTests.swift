@@ -1,7 +1,7 @@
 import Dictionaries
 import Testing
 
-/// Dictionaries of LIWC as they are found.
+/// LIWC dictionaries as they occur in practice.
 struct LIWCReaderTests {
   private static let written = """
     %
@@ -22,7 +22,7 @@ struct LIWCReaderTests {
     24 7\t2 1
     """
 
-  /// Whatever its lines end in, and with a byte order mark too.
+  /// With any line ends, and with a byte order mark too.
   @Test(arguments: ["\n", "\r\n", "\r"], ["", "\u{FEFF}"])
   func readsCategoriesAndWords(lineEnd: String, mark: String) throws {
     let imported = try Imported(mark + Self.written.replacing("\n", with: lineEnd), "a.dic")
@@ -42,7 +42,7 @@ struct LIWCReaderTests {
     #expect(imported.dictionary.notes.isEmpty)
   }
 
-  /// In UTF-16, and in windows-1252, which nothing says, so that it is said.
+  /// In UTF-16, and in windows-1252, which nothing declares, so that a message says so.
   @Test func readsOtherEncodings() throws {
     let text = "%\n1\tÜbel\n%\nÄrger*\t1\ndéjà vu\t1\n"
     let units = [0xFEFF] + text.utf16
@@ -59,7 +59,7 @@ struct LIWCReaderTests {
     }
   }
 
-  /// LIWC2015 has its tree in tabs, before the numbers or behind them; what the name is short for follows another tab.
+  /// LIWC2015 shows its tree by tabs, before the numbers or after them; the full name follows another tab.
   @Test(arguments: [
     "1\tfunction\t(Function Words)\n2\t\tpronoun\t(Pronouns)\n3\t\t\ti\t(I)\n4\taffect",
     "1\tfunction\n\t2\tpronoun\n\t\t3\ti\n4\taffect",
@@ -72,7 +72,7 @@ struct LIWCReaderTests {
       ])
   }
 
-  /// Numbers that are set straight by tabs make no tree.
+  /// Numbers that are aligned by tabs make no tree.
   @Test func tabsThatSetNamesStraightAreNoTree() throws {
     let imported = try Imported("%\n1\t\tone\n2\t\ttwo\n10\tten\n%\na\t1\nb\t2\nc\t10\n", "a.dic")
     #expect(imported.outline == ["one: a", "two: b", "ten: c"])
@@ -98,7 +98,8 @@ struct LIWCReaderTests {
       ])
   }
 
-  /// A bracket is told by the one that closes it, not by one that closed another before, and may never close.
+  /// A bracket is recognised by the one that closes it, not by one that closed an earlier bracket, and it may never
+  /// close.
   @Test func bracketsAreClosedByTheirOwn() throws {
     let imported = try Imported(
       "%\n02\tpronoun\n125\taffect\n%\nkind\t(x) (02)125\nlike\t(02)125 <to>125 (02)02\nmany ( (\t125\n"

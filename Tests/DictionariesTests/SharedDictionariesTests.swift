@@ -28,7 +28,7 @@ struct SharedDictionariesTests {
     let file = converted.file(name: name)
     let lexicon = try Lexicon(LexiconFile.language + [file])
     #expect(lexicon.check(of: [file]) == [])
-    // What another tokeniser made of an entry shows as one that no text is read as.
+    // An entry as another tokeniser writes it would show here as one that no text can match.
     let idle = lexicon.idle(of: [name]).filter { $0.message.hasPrefix("no text") }
     #expect(idle == [])
   }

@@ -3,7 +3,7 @@ import Testing
 
 /// Formats that are trees: WordStat, Yoshikoder, Lexicoder, YAML.
 struct TreeReaderTests {
-  /// By tabs, by spaces, and by both.
+  /// Indented by tabs, by spaces, and by both.
   @Test(arguments: ["\t", "    ", "   \t"])
   func readsWordStat(indent: String) throws {
     let text =
@@ -24,7 +24,7 @@ struct TreeReaderTests {
       ])
   }
 
-  /// Where no line has a weight, words are the lines that nothing stands under.
+  /// If no line has a weight, words are the lines with nothing below them.
   @Test func readsWordStatWithoutWeights() throws {
     #expect(try Imported("A\n\tb\n\tc\n\t\td\n", "a.cat").outline == ["A: b", "A > c: d"])
   }
@@ -86,14 +86,14 @@ struct TreeReaderTests {
       ])
   }
 
-  /// A list in brackets may go on over thousands of lines, and each is looked at a few times only.
+  /// A list in brackets may continue over thousands of lines, each of which is examined only a few times.
   @Test(.timeLimit(.minutes(1))) func readsLongListsInBrackets() throws {
     let words = (0..<12_000).map { "w\($0), 'v\($0)'" }
     let imported = try Imported("a: [" + words.joined(separator: ",\n  ") + "]\n", "a.yml")
     #expect(imported.dictionary.categories.first?.entries.count == 24_000)
   }
 
-  /// What is no YAML of dictionaries is refused by its line.
+  /// YAML that is not a dictionary is refused, with its line.
   @Test(arguments: [
     ("a: [b]\nc: *d", 2), ("a: &x [b]", 1), ("a: !t b", 1), ("a:\n  - b\n - c", 3), ("a: |\n  text", 1),
     ("a: [b, [c]]", 1), ("a: {b: c}", 1), ("a: [b", 1), ("a:\n\t- b", 2), ("a: 'b' c", 1), ("a: [b] c", 1),

@@ -1,7 +1,7 @@
 import Extraction
 import Testing
 
-/// What notes say, and what of them is known again when a record is read back.
+/// What notes say, and what is recognised of them when a record is read back.
 struct ExtractionNoteTests {
   @Test(arguments: [
     (

@@ -6,7 +6,7 @@ import Testing
 struct MailboxPartingTests {
   static let full = "From a@example.org Mon Jan 16 09:30:00 2023"
 
-  /// `true` and `false` for lines above a mail and others, `nil` where the line below tells.
+  /// `true` for lines that begin a mail and `false` for others; `nil` if that depends on the next line.
   @Test(arguments: [
     ([full, "From: a@example.org", "", full, full, "", "", "From - Tue Feb 01 12:00:00 2022"], [0, 3, 7], []),
     (["From ", "x", "From ", "", "From ---", "", "From here on"], [], [0, 4]),

@@ -63,7 +63,8 @@ struct EffectSizeTests {
   }
 
   @Test func whatIsNotThereHasNoSize() {
-    // No occurrences on one side: no ratio, but an effect size. None on both, or all units alike: neither.
+    // No occurrences on one side: no ratio, but an effect size. None on both: neither. The same rate in all units: a
+    // ratio, but no effect size.
     let none = effect([(0, 500), (0, 600), (0, 900)], [(6, 500), (9, 600), (9, 700)])
     #expect(none.ratio == nil && none.ratioInterval == nil && none.g != nil)
     let nothing = effect([(0, 500), (0, 600)], [(0, 500), (0, 600)])

@@ -131,7 +131,8 @@ struct LikeWithLikeTests {
     #expect(one.value != nil && one.interval == nil && one.probability == nil)
   }
 
-  /// With two documents per side, t is wide; the interval still ends within the possible differences of two balances.
+  /// With two documents per side, the t quantile is large; the interval still ends within the possible differences of
+  /// two balances.
   @Test func theEndsOfADifferenceOfBalancesAreOnesThatCanBe() throws {
     let sizes = ClusterSizes([450, 450])
     for (first, second) in [((0, 40), (40, 0)), ((4, 6), (5, 6)), ((400, 0), (0, 400))] {

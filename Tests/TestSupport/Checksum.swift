@@ -1,4 +1,4 @@
-/// Checksums that the scripts beside the tests take as well.
+/// Checksums that the scripts also compute.
 public enum Checksum {
   /// The CRC-32 of zlib (reflected polynomial 0xEDB88320) of a text's UTF-8.
   public static func crc32(of text: String) -> UInt32 {

@@ -1,15 +1,15 @@
 import Foundation
 
-/// A run of the built `usward`: what it was given and what it said.
+/// A run of the built `usward`: its input and its output.
 public struct CommandRun: Sendable {
   /// The exit status; negative for a signal.
   public let status: Int32
-  /// What it wrote as results.
+  /// What it wrote to standard output.
   public let output: String
-  /// What it said besides.
+  /// What it wrote to standard error.
   public let errors: String
 
-  /// The program, which the package builds beside its tests.
+  /// The program, which the package builds next to its tests.
   public static let program: String = {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(filePath: tests).deletingLastPathComponent().appending(path: "usward").path
@@ -29,7 +29,7 @@ public struct CommandRun: Sendable {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     let folder = try TemporaryFolder()
-    // Files and not pipes, so that neither side ever waits for the other.
+    // Files rather than pipes, so that neither side ever waits for the other.
     let files = try ["in", "out", "err"].map { name in
       URL(filePath: try folder.write(name, name == "in" ? bytes : []))
     }

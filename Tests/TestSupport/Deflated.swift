@@ -1,6 +1,6 @@
 internal import CMiniZip
 
-/// Packs bytes as zlib does, in the wrapping that `windowBits` asks for: none with a negative number, that of gzip past 15.
+/// Packs bytes as zlib does, in the wrapper that `windowBits` selects: none if negative, gzip's if above 15.
 enum Deflated {
   static func bytes(_ content: [UInt8], level: Int32, windowBits: Int32) -> [UInt8] {
     var stream = z_stream()

@@ -1,11 +1,11 @@
 public import Foundation
 
 extension Pipe {
-  /// A pipe that no run keeps open but the one that it is given to.
+  /// A pipe that is kept open by no run except the one to which it is given.
   ///
-  /// Foundation's own pipes stay open in programs that other tests begin at the same moment: a reader that is closed here still
-  /// stands there, and a run that should find nobody to write to writes on. 15 of 20,000 did beside three threads that began
-  /// programs.
+  /// Foundation's own pipes stay open in programs that other tests start at the same moment: even if the reading end is
+  /// closed here, it is still open there, and a run that should find no reader writes on. This happened in 15 of 20,000
+  /// runs while three threads started programs.
   public static func own() -> Pipe {
     let pipe = Pipe()
     for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {

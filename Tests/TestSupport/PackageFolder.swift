@@ -1,6 +1,6 @@
 import Foundation
 
-/// The package's own folder, whose pages, scripts and fixtures tests hold against the code.
+/// The package's own folder, with whose pages, scripts and fixtures tests compare the code.
 public enum PackageFolder {
   /// Its path without a slash at the end.
   public static let path: String = {

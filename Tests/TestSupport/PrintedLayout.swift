@@ -1,7 +1,7 @@
-/// Pages with text at places, for tests of what is read by where it stands. Letters are half as wide as their size, as those of a
-/// typewriter are.
+/// Pages with text at given positions, for tests of what is read by its position. Letters are half as wide as their
+/// size, as on a typewriter.
 public struct PrintedLayout: Sendable {
-  /// Text at a place: points from the page's left and upper edge.
+  /// Text at a position, in points from the page's left and upper edge.
   public struct Line: Sendable {
     var left: Double
     var top: Double
@@ -16,9 +16,9 @@ public struct PrintedLayout: Sendable {
 
   /// What stands on each page.
   public private(set) var pages: [[Line]] = [[]]
-  /// What the file says of itself.
+  /// The title that the file states.
   public var title = ""
-  /// The other fields of its head.
+  /// The other fields of its header.
   public var fields: [(name: String, value: String)] = []
 
   /// Makes one empty page.
@@ -32,7 +32,7 @@ public struct PrintedLayout: Sendable {
     pages[pages.count - 1].append(Line(left: left, top: top, size: size, text: text))
   }
 
-  /// Writes lines one below the other, half a line of the size apart, from a place on; the place below them.
+  /// Writes lines one below the other from a place on, separated by half the font size; returns the place below them.
   @discardableResult
   public mutating func write(_ lines: [String], left: Double = 72, top: Double, size: Double = 10) -> Double {
     for (index, line) in lines.enumerated() {

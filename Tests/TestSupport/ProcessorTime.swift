@@ -1,7 +1,8 @@
 import Glibc
 
-/// What `work` took of this thread's processor time, in seconds. Unlike a clock on the wall or a test's time limit, it is the
-/// same however many other tests want the machine, so that a ceiling many times what linear work takes never fails by chance.
+/// The processor time that `work` took on this thread, in seconds. Unlike wall-clock time or a test's time limit, it
+/// does not depend on how many other tests are running, so that a ceiling many times what linear work takes never fails
+/// by chance.
 public func processorSeconds<Result>(of work: () throws -> Result) rethrows -> Double {
   var (start, end) = (timespec(), timespec())
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)

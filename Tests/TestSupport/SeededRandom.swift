@@ -1,4 +1,4 @@
-/// Chance that a seed repeats: SplitMix64 (Steele, Lea and Flood 2014).
+/// Random numbers that a seed reproduces: SplitMix64 (Steele, Lea and Flood 2014).
 public struct SeededRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
@@ -18,7 +18,8 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
 }
 
 extension SeededRandom {
-  /// A sentence of some of the words, here and there with a comma, that asks or tells; now and then it is in capitals.
+  /// A sentence made of some of the words, with occasional commas, as a statement or a question; now and then it is in
+  /// capitals.
   public mutating func sentence(of words: [String], count: ClosedRange<Int>, shoutingOnceIn often: Int) -> String {
     let drawn = (0..<Int.random(in: count, using: &self)).map { _ in
       (words.randomElement(using: &self) ?? "") + (Int.random(in: 0..<12, using: &self) == 0 ? "," : "")

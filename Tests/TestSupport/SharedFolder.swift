@@ -1,14 +1,14 @@
 import Glibc
 
-/// The folder of real texts that some tests measure with; it is no part of the package and stands beside it.
+/// The folder of real texts that some tests measure with; it is not part of the package, but next to it.
 public enum SharedFolder {
   /// Its path without a slash at the end.
   public static let path =
     PackageFolder.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     .joined(separator: "/") + "/shared"
 
-  /// Whether tests that need it run: it is there, or the caller demands it (`USWARD_REQUIRE_SHARED=1`), in which case
-  /// they fail without it.
+  /// Whether tests that need it run: either it exists, or the caller requires it (`USWARD_REQUIRE_SHARED=1`), in which
+  /// case they fail if it does not.
   public static var isWanted: Bool { access(path, R_OK) == 0 || isRequired }
 
   /// The bytes of a file under the folder; `nil` when it cannot be read.

@@ -1,6 +1,6 @@
 /// Presentations as small as they can be, of the XML that a test gives.
 public enum SlideFile {
-  /// A slide of PowerPoint and what hangs on it.
+  /// A PowerPoint slide and the parts that belong to it.
   public struct Slide {
     var shapes: String
     var isHidden: Bool
@@ -25,7 +25,7 @@ public enum SlideFile {
     + "xmlns:mc=\"\(schemas)/markup-compatibility/2006\" xmlns:dgm=\"\(schemas)/drawingml/2006/diagram\" "
     + "xmlns:m=\"\(schemas)/officeDocument/2006/math\""
 
-  /// A PowerPoint presentation. Its parts lie so that the order of their names is not that of the slides.
+  /// A PowerPoint presentation. The alphabetical order of its parts is not the order of the slides.
   public static func powerPoint(_ slides: [Slide], properties: String = "", isPacked: Bool = true) -> [UInt8] {
     var parts = [
       (name: "[Content_Types].xml", text: "<Types xmlns=\"\(schemas)/package/2006/content-types\"/>"),
@@ -73,7 +73,8 @@ public enum SlideFile {
 
   private static func tree(_ shapes: String) -> String { "<p:cSld><p:spTree>\(shapes)</p:spTree></p:cSld>" }
 
-  /// A shape of paragraphs; `place` is what the layout keeps its place for, "" for content, `nil` for a text box.
+  /// A shape with paragraphs; `place` is the type of its placeholder in the layout, "" for content, `nil` for a text
+  /// box.
   public static func shape(_ paragraphs: String, place: String? = nil, attributes: String = "", style: String = "")
     -> String
   {
@@ -114,7 +115,7 @@ public enum SlideFile {
       + document("document", pages, styles: styles, attributes: "office:mimetype=\"\(kind)\"")
   }
 
-  /// A frame of an OpenDocument presentation; `place` is what the layout keeps its place for.
+  /// A frame of an OpenDocument presentation; `place` is the type of its placeholder in the layout.
   public static func frame(_ content: String, place: String? = nil, attributes: String = "") -> String {
     let mark = place.map { " presentation:class=\"\($0)\"" } ?? ""
     return "<draw:frame\(mark)\(attributes)><draw:text-box>\(content)</draw:text-box></draw:frame>"

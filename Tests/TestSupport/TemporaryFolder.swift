@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A folder that a test fills and that is gone with it.
+/// A folder that a test fills, removed after the test.
 public final class TemporaryFolder {
   /// Its path without a slash at the end.
   public let path: String
@@ -15,7 +15,7 @@ public final class TemporaryFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file, and the folders it lies in; returns its path.
+  /// Writes a file and creates the folders that contain it; returns its path.
   @discardableResult
   public func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 

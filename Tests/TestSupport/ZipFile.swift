@@ -1,6 +1,6 @@
 internal import CMiniZip
 
-/// Packs parts as a ZIP archive, so that no file of a program has to lie among the tests.
+/// Packs parts as a ZIP archive, so that the tests need no files made by programs.
 public enum ZipFile {
   /// The bytes of an archive of these parts, in order; as they are, or packed.
   public static func bytes(_ parts: [(name: String, content: [UInt8])], isPacked: Bool = false, flags: UInt16 = 0)
@@ -9,7 +9,7 @@ public enum ZipFile {
     var bytes: [UInt8] = []
     var list: [UInt8] = []
     for (name, content) in parts {
-      // Without the head and sum that zlib adds of its own.
+      // Without the header and checksum that zlib adds.
       let stored = isPacked ? Deflated.bytes(content, level: 9, windowBits: -15) : content
       let sum = content.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, UInt32($0.count))) }
       var entry = little16(20, flags, isPacked ? 8 : 0, 0, 0)

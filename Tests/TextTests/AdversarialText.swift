@@ -1,7 +1,7 @@
 import TestSupport
 
-/// Short texts made to hit the rules' edges: every property, every character that a tailoring names, and the words, marks and
-/// addresses that the tokeniser treats apart.
+/// Short texts made to hit the edge cases of the rules: every property, every character named in a tailoring, and the
+/// words, marks and addresses that the tokeniser treats specially.
 struct AdversarialText {
   private static let pieces =
     [

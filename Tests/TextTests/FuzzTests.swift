@@ -101,8 +101,8 @@ private let count = 20_000
     ByteSpan(span.start + distance, span.end + distance)
   }
 
-  /// What is wrong with a result: tokens out of order or cut within a character, gaps with a letter or digit, sentences that do
-  /// not hold their tokens.
+  /// What is wrong with a result: tokens out of order or cut within a character, gaps that contain a letter or digit,
+  /// sentences that do not contain their tokens.
   private func fault(in found: TokenisedText, of text: String) -> String? {
     let bytes = Array(text.utf8)
     let isCharacter = { (i: Int) in i == bytes.count || bytes[i] & 0xC0 != 0x80 }
@@ -114,7 +114,7 @@ private let count = 20_000
       }
       guard isCharacter(token.span.start), isCharacter(token.span.end) else { return "cut: \(token)" }
       let gap = String(decoding: bytes[end..<token.span.start], as: UTF8.self)
-      // Letters may stand outside tokens (an enclosed one is a symbol); digits never do.
+      // Letters may be outside tokens (an enclosed letter is a symbol); digits never are.
       if gap.unicodeScalars.contains(where: { $0.properties.generalCategory == .decimalNumber }) {
         return "lost: \(gap)"
       }

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Text
 
-/// Texts on which looking ahead or back takes time quadratic in their length if it is done once a character. At this size,
+/// Texts on which looking ahead or back takes quadratic time if it is done for every character. At this size,
 /// unoptimised, a quadratic search takes minutes and a linear one milliseconds.
 @Suite struct HostileTextTests {
   @Test(

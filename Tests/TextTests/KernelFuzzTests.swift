@@ -4,8 +4,8 @@ import Testing
 
 @testable import Text
 
-/// Every way of finding words and sentences gives what the rules alone give. `USWARD_FUZZ_TEXTS` sets how many texts are
-/// drawn (`make fuzz-tokens` takes a million).
+/// Every implementation of finding words and sentences gives what the rules alone give. `USWARD_FUZZ_TEXTS` sets how
+/// many texts are drawn (`make fuzz-tokens` takes a million).
 @Suite struct KernelFuzzTests {
   static let count = ProcessInfo.processInfo.environment["USWARD_FUZZ_TEXTS"].flatMap { Int($0) } ?? 4_000
 
@@ -49,7 +49,7 @@ import Testing
     let rules = Tokeniser(path: .rules)
     let kernel = Tokeniser(path: path)
     for first in stride(from: UInt32(0x80), to: 0x11_0000, by: 24) {
-      // The planes without letters and the inside of the large scripts are much alike.
+      // Characters in the planes without letters, and within the large scripts, are much alike.
       if first > 0x3_2400 && first < 0xE_0000 || first > 0xE_0200 { continue }
       if first % 7 != 0 && (0x4E40..<0x9F00 ~= first || 0xAC40..<0xD700 ~= first || 0x1_2400..<0x1_F000 ~= first) {
         continue
@@ -84,8 +84,8 @@ import Testing
   }
 }
 
-/// Texts that a scan in pieces of 64 bytes may get wrong: the adversarial ones at any distance from the edge of a piece, long
-/// stretches of one script, and characters that reach over an edge.
+/// Texts that a scan in pieces of 64 bytes may get wrong: the adversarial ones at any distance from the edge of a
+/// piece, long stretches of one script, and characters that cross an edge.
 enum KernelText {
   private static let stretches: [[String]] = [
     [
@@ -124,7 +124,7 @@ enum KernelText {
     return text
   }
 
-  /// The text as one block or as several, with or without space between.
+  /// The text as one block or as several, with or without space between them.
   static func blocks(of text: String, _ random: inout SeededRandom) -> [ByteSpan] {
     let bytes = Array(text.utf8)
     var cuts: [Int] = []

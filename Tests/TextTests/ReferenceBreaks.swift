@@ -84,7 +84,7 @@ struct ReferenceBreaks {
     return true  // WB999
   }
 
-  /// The characters before `i` that WB4 does not pass over, which starts anew after a line end.
+  /// The characters before `i` that WB4 does not skip; the rule starts again after a line end.
   private func significantWords(upTo i: Int) -> [WordBreak] {
     var significant: [WordBreak] = []
     for (index, word) in words[..<i].enumerated()
@@ -115,7 +115,7 @@ struct ReferenceBreaks {
       return false  // SB7
     }
 
-    // What stands before `SATerm Close* Sp*`, if that is what ends here.
+    // What precedes `SATerm Close* Sp*`, if that is what ends here.
     let spaces = left.reversed().prefix { $0 == .space }.count
     let beforeSpaces = left.dropLast(spaces)
     let closes = beforeSpaces.reversed().prefix { $0 == .close }.count

@@ -1,7 +1,7 @@
 @testable import Text
 
-/// The sentences of a text that is one block, as `docs/tokens.md` words them: slow, over strings, the oracle of the fuzz tests.
-/// It takes the tokens as given.
+/// The sentences of a text that is one block, by the rules as `docs/tokens.md` words them: slow, on strings, the oracle
+/// of the fuzz tests. The tokens are given.
 struct ReferenceSentences {
   let text: String
   let tokens: [Token]
@@ -25,7 +25,7 @@ struct ReferenceSentences {
     return ranges
   }
 
-  /// Whether the sentence goes on after what is read of it, before the token `next`.
+  /// Whether the sentence continues after what has been read of it, before the token `next`.
   private func continues(_ sentence: String, isFirst: Bool, _ next: Int) -> Bool {
     var scalars = Array(sentence.unicodeScalars)
     let bytes = Array(sentence.utf8)

@@ -12,7 +12,7 @@ import Testing
     var numbers: [Int32] = [7]
     for round in 0..<600 {
       var text = KernelText.make(&random)
-      // Words on both sides of 16 and of 32 bytes, and more of them than a table starts with.
+      // Words shorter and longer than 16 and than 32 bytes, and more of them than a table has room for at first.
       for _ in 0..<30 {
         text +=
           " \(String(repeating: "ab", count: Int.random(in: 1...18, using: &random)))\(Int.random(in: 0...99, using: &random))"
@@ -25,7 +25,7 @@ import Testing
       let bytes = Array(text.utf8)
       let expected = tokens.enumerated().map { index, token in
         let form = String(decoding: bytes[token.span.range], as: UTF8.self)
-        // Strings compare by what they show; forms by their bytes.
+        // Strings are equal if their characters are, forms only if their bytes are.
         let key = form.utf8.map { String($0) }.joined(separator: " ")
         if known[key] == nil {
           known[key] = Int32(known.count)

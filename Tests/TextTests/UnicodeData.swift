@@ -6,7 +6,7 @@ enum UnicodeData {
   static let folder = "/usr/share/unicode"
   static let skipped: Comment = "needs /usr/share/unicode: install the package unicode-data"
 
-  /// Whether the tests that need it run: where it is, and where its absence has to be a failure.
+  /// Whether the tests that need it run: if it exists, or if its absence must be a failure.
   static var isWanted: Bool { isThere || getenv("USWARD_REQUIRE_SHARED").map { String(cString: $0) } == "1" }
 
   private static var isThere: Bool { access(folder + "/auxiliary", R_OK) == 0 }

@@ -27,7 +27,7 @@ struct HTMLLimitTests {
   @Test("Depth, attributes and unclosed markup cost linear time and lose no text", arguments: 0..<hostile.count)
   func readsHostileMarkup(number: Int) throws {
     var text = ""
-    // Many times what it takes; what grew with the square would take minutes.
+    // Many times the time it takes; quadratic growth would take minutes.
     #expect(try processorSeconds { text = try visible(Self.hostile[number].html) } < 20)
     #expect(text.hasSuffix(Self.hostile[number].tail))
   }

@@ -198,7 +198,7 @@ struct OfficePageTests {
   @Test(
     "Headings of a text are no end of a release",
     arguments: [
-      // No release.
+      // Not a press release.
       "@@<h2>About Acme</h2><p>Acme is ours.</p>",
       // Another subject, and a sentence.
       "<p>FOR IMMEDIATE RELEASE</p>@@<h2>About Our Plans</h2><p>We will build.</p><p>About Acme, we say more.</p>",

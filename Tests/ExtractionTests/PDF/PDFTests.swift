@@ -4,7 +4,7 @@ import Text
 
 @testable import Extraction
 
-/// What is read of pages by where their words stand.
+/// What is read from pages by the positions of their words.
 @Suite struct PDFTests {
   private func read(_ layout: PrintedLayout) throws -> ExtractedText {
     try Extractor().extract(pageLayout: layout.xhtml)
@@ -65,7 +65,8 @@ import Text
     #expect(try blocks(layout) == ["A letter from the yard to all who sail in its boats"] + expected)
   }
 
-  /// A sentence that a page shows large beside its text is read behind it, and parts nothing of what goes on overleaf.
+  /// A sentence that a page shows in large type beside its text is read after it, and does not interrupt text that
+  /// continues on the next page.
   @Test(arguments: [true, false]) func whatStandsAsideInLargeTypeIsReadBehindTheText(isOnTheLeft: Bool) throws {
     var layout = PrintedLayout()
     let wide = "What we did this year was to hold the yard together while everything else around us fell"
@@ -127,7 +128,7 @@ import Text
       let running = RunningLines(pages)
       kept = pages.indices.filter { running.others(of: pages[$0], $0).count == 2 }
     }
-    // A tenth of the pages has its head where no other has one.
+    // A tenth of the pages have their header where no other page has one.
     #expect(kept == pages.indices.filter { places[$0 % places.count] == 52 })
     #expect(seconds < 30)
   }
@@ -312,7 +313,7 @@ import Text
     #expect(try blocks(layout) == ["Theyard has grown and we", joined(Self.yard)])
   }
 
-  /// A program that writes nonsense, or is cut off, brings nothing down.
+  /// A PDF program that writes nonsense, or whose output is cut off, crashes nothing.
   @Test func brokenLayoutsAreReadOrRefused() throws {
     var layout = PrintedLayout()
     layout.write("The yard & its crew", top: 60, size: 20)

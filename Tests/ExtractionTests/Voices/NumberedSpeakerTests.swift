@@ -7,7 +7,7 @@ import Testing
     try Extractor().extract(text, format: .text, authors: authors)
   }
 
-  /// Programs that do not know who speaks number them; each number is another speaker.
+  /// Programs that do not know who is speaking number the speakers; each number is a different speaker.
   @Test(arguments: [
     "Speaker #: ", "Speaker # (00:0#):\n", "SPEAKER_0#: ", "[SPEAKER_0#]: ", "[00:00:0#.000] [SPEAKER_0#]: ",
     "Speaker #  0:0#\n", "Audience Member #: ", "**Speaker #:** ",
@@ -18,7 +18,7 @@ import Testing
     #expect(result.voices.filter { $0.voice == .speaker }.count == 2)
   }
 
-  /// What is numbered besides is a matter, and nobody's turn.
+  /// Anything else that is numbered is a subject, not somebody's turn.
   @Test(arguments: ["Step", "Chapter", "Figure", "Slide", "Week"]) func takesNumberedMattersForNoSpeakers(word: String)
     throws
   {
@@ -26,7 +26,7 @@ import Testing
     #expect(try read(text).voices.isEmpty)
   }
 
-  /// Two marks say that another speaks, with a name or without, in subtitles and in transcripts.
+  /// Two signs (`>>`) mean that another person speaks, with or without a name, in subtitles and in transcripts.
   @Test(arguments: [true, false], [">> ", ">>", ">>> "]) func readsSignsOfTurns(areSubtitles: Bool, sign: String) throws
   {
     let said = [
@@ -46,7 +46,7 @@ import Testing
     #expect(result.voices.allSatisfy { $0.voice != .reply })
   }
 
-  /// The speaker who says most is one who is named.
+  /// A speaker without a name is never assumed to be the author, however much they say.
   @Test func takesNobodyUnnamedForTheAuthor() throws {
     let result = try read(
       ">> ANN LEE: Who asks?\n>> I do, and I have so much to say about all that was done to us.\n>> BO POE: We hear it.\n"
@@ -73,7 +73,7 @@ import Testing
     #expect(result.authorText == said.joined(separator: " / ") && !result.notes.contains { $0.isOfAuthor })
   }
 
-  /// Without a time one label that recurs may be a matter.
+  /// Without a time, a single recurring label may be a subject.
   @Test func oneLabelWithoutATimeIsNoSpeaker() throws {
     #expect(try read("NOTE: We go.\n\nNOTE: I stay.\n\nNOTE: We part.\n").voices.isEmpty)
   }
@@ -98,7 +98,7 @@ import Testing
     #expect(try read(text).voices.isEmpty)
   }
 
-  /// Mails quote with the same marks.
+  /// Mails mark quotations with the same signs.
   @Test func keepsMarksOfMails() throws {
     let result = try read("I agree.\n\n> Ann Lee: we go\n>> Bo Poe: we stay\n>> Ann Lee: we go\n")
     #expect(result.authorText == "I agree.")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Extraction
 
-/// Whose turns are the author's, by the names that are known.
+/// Whose turns are the author's, according to the names that are known.
 struct OwnNamesTests {
   @Test(arguments: [
     (["Jane Roe"], ["JANE ROE", "ROE", "BO POE"], ["JANE ROE", "ROE"]),
@@ -24,7 +24,7 @@ struct OwnNamesTests {
     #expect(names.orAuthors(["Ann"]) == names)
   }
 
-  /// One who is asked for is the author though another says more; one who is not there is told of.
+  /// The person asked for is the author even if another says more; if that person does not occur, this is reported.
   @Test func speakersAreAskedFor() throws {
     let text = "CHAIR: I did so much of it myself this year.\n\nCEO: We did it.\n\nCHAIR: I did.\n\nCEO: We did.\n"
     let found = try Extractor().extract(text, format: .text, speakers: ["ceo"])

@@ -5,7 +5,7 @@ import Testing
 @Suite("Subtitles, transcripts and chats are read without their times") struct TimedTextTests {
   private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
 
-  /// A sentence goes on over what numbers and times its subtitles, and over the name of its speaker.
+  /// A sentence continues across the numbers and times of its subtitles, and across the name of its speaker.
   @Test(arguments: ["Ann Lee: ", "<v Ann Lee>", "<i><v.loud Ann Lee>"], [true, false])
   func readsSubtitlesAsRunningText(label: String, isNumbered: Bool) throws {
     let said = [
@@ -50,7 +50,7 @@ import Testing
     #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bo Poe"])
   }
 
-  /// What has no stops is not one sentence from its first word to its last.
+  /// Text without full stops is not one sentence from its first word to its last.
   @Test(arguments: ["", "."]) func partsALongTalk(stop: String) throws {
     let cues = (0..<32).map { "00:\(10 + $0).000 --> 00:\(11 + $0).000\nand we went \($0)\($0 == 11 ? stop : "")\n" }
     let result = try read("WEBVTT\n\n" + cues.joined(separator: "\n"))
@@ -58,7 +58,7 @@ import Testing
     #expect(lines == (stop.isEmpty ? [17, 15] : [12, 17, 3]))
   }
 
-  /// A paragraph ends where nobody speaks for two seconds, and where the clock was put back.
+  /// A paragraph ends where nobody speaks for two seconds, and where the time goes back.
   @Test(arguments: [
     ("00:01.000 --> 00:02.000", "00:03.999 --> 00:05.000", true),
     ("00:01.0 --> 00:02.5", "00:04.500 --> 00:05.000", false),
@@ -130,7 +130,7 @@ import Testing
     #expect(result.voices.isEmpty)
   }
 
-  /// Times in a chat are nobody's words, whoever speaks, and one name may stand once.
+  /// Times in a chat are nobody's words, whoever speaks, and a name may occur only once.
   @Test(arguments: 0..<3, [true, false])
   func readsChatsBelowNames(shape: Int, isSpaced: Bool) throws {
     func head(_ name: String, _ time: String) -> String {
@@ -157,7 +157,7 @@ import Testing
     #expect(Set(result.voices.filter { $0.voice == .speaker }.map(\.speaker)).count == 1)
   }
 
-  /// Newer programs put the time below the name.
+  /// Newer programs put the time on the line below the name.
   @Test(
     arguments: ["9:0#", "  9:0# AM", "Today at 9:0# AM", "14/10/2025 9:0#", "Tue, Oct 14th, 9:0# PM", "0:0#"],
     ["\n", "\r\n"])
@@ -185,7 +185,7 @@ import Testing
     }
   }
 
-  /// Lists of offices have the family's name first.
+  /// Staff directories put the family name first.
   @Test(arguments: ["@  9:0#", "@\n9:0#", "@ 14/10/2025 9:0#", "[14/10/2025 9:0#] @", "[14/10/2025 9:0#] @:"])
   func readsFamilyNamesBeforeAComma(head: String) throws {
     let said = [("Lee, Ann", "We paid them"), ("Poe, Bo", "I did not"), ("Lee, Ann (Leeds)", "we did")]
@@ -207,7 +207,7 @@ import Testing
     #expect(try read(text).voices.isEmpty)
   }
 
-  /// SubViewer has both times beside each other.
+  /// SubViewer has both times on one line.
   @Test func readsSubtitlesOfSubViewer() throws {
     let text =
       "0:00:01.000,0:00:03.000\nwe did it\n\n0:00:03.000,0:00:05.500\ntogether,\nand I\n\n0:00:05.500,0:00:06.000\nand I\nthank you\n\n"

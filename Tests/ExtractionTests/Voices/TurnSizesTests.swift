@@ -3,11 +3,11 @@ import Testing
 
 @testable import Extraction
 
-/// What is said after labels is counted before it is known which of them count.
+/// The text after labels is counted before it is known which of them count as speakers.
 struct TurnSizesTests {
   private typealias Kind = TurnCensus.Kind
 
-  /// A label, or so many bytes.
+  /// A label, or a number of bytes.
   private enum Event {
     case label(Kind)
     case words(Int)

@@ -29,7 +29,7 @@ import Text
     "He wrote: ⟦“We came home in May. “We lost two. “And we go on.”⟧ We read it.",
     "He wrote: ⟦\"They told us \"no\" and \"never\" twice over. \"They will say it again.\"⟧ We do.",
     "He said, \"We lost this mark. She said: ⟦\"Nobody can go on like this.\"⟧ We laughed.",
-    // Apostrophes that open no quotation, whatever closes one further down.
+    // Apostrophes that do not open a quotation, whatever closes one further down.
     "We won it all in '98 with the leaders' help. We did well and the crews' pay rose.",
     "It was right that justice 'be done. We trust in it. And I know the crews' view of it.",
     "They paid twice as much in 1973 and '4, when we came. The farmers' price was ours.",
@@ -88,7 +88,7 @@ import Text
     ("“We must see to it,” said Jane Roe. The chair thanked them for “all that they did here.”", ["Jane Roe", nil]),
     ("“We must see to it,” said Jane Roe.\n\n“We must go now.”", ["Jane Roe", nil]),
     ("On Monday we said, “We must see to it now.”", [nil]),
-    // A word without an end names nobody, and is read no further than it reaches.
+    // A word that does not end is no name, and no more of it is read than a name can have.
     (String(repeating: "a", count: 400) + ": “We must see to it now.”", [nil]),
   ])
   func namesTheSpeaker(text: String, speakers: [String?]) throws {
@@ -202,7 +202,7 @@ import Text
     #expect(result.notes.isEmpty)
   }
 
-  /// What is heard is said by nobody, and no label of a speaker.
+  /// A sound that is heard is said by nobody, and is not the label of a speaker.
   @Test func passesWhatIsHeard() throws {
     let said = "We won it ⟦[Applause.]⟧ and ⟦( loud and prolonged applause)⟧ I know.\n\n"
     let alone = "⟦[Laughter]⟧\n\nWe go on.\n\n⟦[Applause]⟧ I thank you.\n\n"
@@ -295,7 +295,7 @@ import Text
     "⟦Q1. Why do you stand?⟧\n\nWe can do more.\n\n⟦Q2) What will you do?⟧\n\nI will listen.\n",
     "⟦Q - Why do you stand?⟧\n\n⟦A -⟧ We can do more.\n\n⟦Q - What will you do?⟧\n\n⟦A -⟧ I will listen.\n",
     "⟦Mr. POE.—Why do you stand?⟧\n\n⟦Mr. ROE.—⟧We can do more.\n\n⟦Mr. POE.—And then?⟧\n\n⟦Mr. ROE.—⟧I will listen.\n",
-    // One answer alone, or none.
+    // Only one answer, or none.
     "# Plan\n\nWe go.\n\n⟦# Why us?\n\nTell us.\n\nAnswer⟧\n\nWe can.\n\n⟦# Questions\n\nWhy you?\n\nWhy now?⟧\n",
     "# Our plan\n\nWe go on.\n\n⟦# Unanswered questions\n\nWhy you?\n\nWhy now?⟧\n",
     // The author's own.
