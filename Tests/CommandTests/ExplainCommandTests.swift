@@ -147,7 +147,7 @@ import Testing
       }
     }
     let text = try folder.write("m.txt", "We go.\n")
-    #expect(try CommandRun(["explain", "\(text):talk"]).errors.contains("it holds no records"))
+    #expect(try CommandRun(["explain", "\(text):talk"]).errors.contains("the file has no records"))
   }
 
   @Test func placesInRecordsNameTheRecord() throws {
@@ -250,11 +250,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("we, all", "no text is read that way"), ("I go. You stay", "no text is read as it"),
+    ("we, all", "no text is read that way"), ("I go. You stay", "no text is read that way"),
     ("...", "there is no word in it"),
     ("", "there is no word in it"), ("@board", "no text is read that way"), ("*", "a wildcard must follow"),
-    ("a*b", "a wildcard stands at the end"),
-    ("collab*,", "a wildcard stands at the end"),
+    ("a*b", "a wildcard can be only at the end"),
+    ("collab*,", "a wildcard can be only at the end"),
   ])
   func aTermThatNoTextIsReadAsIsRefused(term: String, cause: String) throws {
     let run = try CommandRun(["concord", term, "-"], input: "We, all of us, collaborate.\n")

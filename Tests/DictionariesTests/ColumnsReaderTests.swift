@@ -50,7 +50,7 @@ struct ColumnsReaderTests {
     let labels = try Imported(
       "verb,agency,remark\nabuse,pos,as in a\naccept,neg,\nadmit,pos,as in b\nagree,,c\nask,pos,d\n")
     #expect(labels.outline == ["agency > pos: abuse, admit, ask", "agency > neg: accept"])
-    #expect(labels.dictionary.notes == ["not read: remark"])
+    #expect(labels.dictionary.notes == ["columns not read: remark"])
     let marks = try Imported("Entry;Pos;Self;Weight\nA;Pos;1;0.5\nB;;0;-2\n")
     #expect(marks.outline == ["Pos: A", "Self: A", "Weight > positive: A 0.5", "Weight > negative: B -2.0"])
     #expect(

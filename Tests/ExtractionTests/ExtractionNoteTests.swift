@@ -28,7 +28,7 @@ struct ExtractionNoteTests {
     ),
     (
       .unknownSpeaker(["Ann", "Bo"], among: ["A", "B", "C", "D", "E", "F", "G", "H"]),
-      "no speaker is called Ann or Bo; there are: A, B, C, D, E, F and 2 more"
+      "no speaker is called Ann or Bo; the speakers are: A, B, C, D, E, F and 2 more"
     ),
   ])
   func saysWhatItHolds(note: ExtractionNote, text: String) {

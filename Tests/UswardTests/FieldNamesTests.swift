@@ -94,7 +94,7 @@ import Testing
 
   @Test(arguments: [
     ("nr,body\n", ["text=Boby"], "no column is named Boby; there are nr, body"),
-    (",body\n", [], "no column is named text or html; there are body; name the one that is the text"),
+    (",body\n", [], "no column is named text or html; there are body; name the one that holds the text"),
   ])
   func aColumnThatIsMissingIsNamed(csv: String, names: [String], message: String) throws {
     guard case .failed(let failure)? = try documents(csv: csv, names).first else {

@@ -50,7 +50,7 @@ struct TallyFileTests {
     let words = (0..<2_100).map { number in row(number) { $0.words = most } }
     let weights = (0..<3).map { number in row(number) { ($0.ownWeight, $0.sharedWeight) = (most / 4, most / 4) } }
     for rows in [[acts], words, weights] {
-      #expect(message(tally(rows)).contains("the numbers up to here come to 4503599627370496 or more together"))
+      #expect(message(tally(rows)).contains("the numbers up to here add up to 4503599627370496 or more"))
     }
     #expect(message(tally([row(0) { $0.words = 1 }], skipped: most)).contains("the numbers up to here"))
     let one = try read(tally([row(0) { $0.words = most }]))

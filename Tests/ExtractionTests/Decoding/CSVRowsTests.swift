@@ -63,7 +63,7 @@ struct CSVRowsTests {
 
   @Test func saysHowAMarkWithinAFieldIsWritten() {
     let said = read("a,b\n1,\"2\\\"3\"\n")
-    #expect(said.count == 2 && said[1].contains("a mark within a field is written twice (\"\")"))
+    #expect(said.count == 2 && said[1].contains("write a mark within a field twice (\"\")"))
   }
 
   @Test(arguments: [
