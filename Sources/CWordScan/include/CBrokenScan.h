@@ -82,7 +82,7 @@ static inline struct usward_head_bit usward_head_bit(uint32_t bytes) {
 }
 
 /// A number for a word, from its length modulo 64 and its first eight bytes in lower case, with the first lowest. Words
-/// of 64 bytes and more are written without using it.
+/// of 56 bytes and more are written without using it.
 static inline uint32_t usward_head_digest(uint64_t head, size_t length) {
   head |= 0x2020202020202020u;
   return (uint32_t)(((head ^ 1ull << (length & 63)) * USWARD_DIGEST_FACTOR) >> 32);
