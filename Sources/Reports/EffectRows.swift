@@ -2,15 +2,15 @@ import Scoring
 import Statistics
 import Text
 
-/// How large differences are, free of their unit, for a terminal: the rate by the rest's, and Hedges' g.
+/// The sizes of differences, independent of their unit, for a terminal: the ratio of the rates, and Hedges' g.
 struct EffectRows {
   let comparison: Comparison
 
   /// The columns of a group's name, of a measure's, and of the ratio with its interval.
   private static let (nameWidth, measureWidth, ratioWidth) = (15, 16, 22)
 
-  /// The words compared, of each group; of acts, attention and vision those differences that are clear. Of two groups the first, since
-  /// the second's are the same turned round.
+  /// The rows of each group: the compared words, and those acts, attention and vision whose difference is clear. Of two groups only
+  /// the first is shown, since the second has the same sizes reversed.
   func lines(_ style: TextStyle) -> [String] {
     let groups = comparison.groups.prefix(comparison.groups.count == 2 ? 1 : comparison.groups.count)
     let rows = groups.flatMap { group -> [String] in

@@ -1,18 +1,19 @@
 import Lexicons
 import Scoring
 
-/// A document, or an author where authors are the unit, that carries a group's figures: what is said of the group is said of it.
+/// A document, or an author if authors are the unit, that dominates a group's figures: what is said of the group mostly describes
+/// it.
 public struct Carrier: Hashable, Sendable {
   /// What it has most of.
   public enum Figure: Hashable, Sendable {
-    /// The group's words, so many percent of them.
+    /// The group's words, with its share in percent.
     case words(share: Int)
-    /// The occurrences of a measure, so many percent of them in so many percent of the words; the rate per 1,000 words with it, and
+    /// The occurrences of a measure: its share of them and of the words, in percent, and the group's rate per 1,000 words with and
     /// without it.
     case occurrences(Measure, share: Int, ofWords: Int, rate: Double, without: Double)
   }
 
-  /// The group as it is called.
+  /// The name of the group.
   public let group: String
   /// The document's id, or the author's name.
   public let unit: String
@@ -23,14 +24,16 @@ public struct Carrier: Hashable, Sendable {
 }
 
 extension Carrier {
-  /// The units of which one is told: of fewer, one has most of something as a matter of course, and their number is told.
+  /// The fewest units of a group that can have a carrier: of fewer, one has most of something as a matter of course, and reports
+  /// give their number anyway.
   private static let fewestUnits = 3
-  /// The share from which it carries: without it less than half is left.
+  /// The share from which a unit is a carrier: without it, at most half is left.
   private static let most = 0.5
-  /// The occurrences below which half of them say nothing of anybody.
+  /// The fewest occurrences of which a share says anything.
   private static let fewestOccurrences = 20
 
-  /// What carries a group most; `nil` where nothing has half of its words, nor half of what is compared in less than half as many of them.
+  /// The unit that dominates a group most; `nil` if none has half of its words, or half of the occurrences of a compared measure in
+  /// at most half as large a share of the words.
   init?(_ group: GroupFigures, called name: String, unit: ComparisonUnit) {
     let (units, words) = (group.units, group.units.sizes.words)
     let total = units.sizes.total
@@ -72,7 +75,8 @@ extension Carrier {
   var text: String {
     switch figure {
     case .words(let share):
-      "One \(kind.rawValue) makes up most of a group: \(unit) has \(share)% of the words of \(group). What is said of the group mostly describes this \(kind.rawValue)."
+      "One \(kind.rawValue) makes up most of a group: \(unit) has \(share)% of the words of \(group). "
+        + "What is said of the group mostly describes this \(kind.rawValue)."
     case .occurrences(let measure, let share, let ofWords, let rate, let without):
       "One \(kind.rawValue) carries a figure: \(unit) has \(share)% of \(Self.label(measure)) of \(group), and \(ofWords)% of the words. "
         + "Without this \(kind.rawValue), the rate would be \(Self.shown(without)) per 1,000 words, not \(Self.shown(rate))."
@@ -89,7 +93,7 @@ extension Carrier {
     }
   }
 
-  /// A rate with a decimal, two below 1.
+  /// A rate with one decimal, or two below 1.
   private static func shown(_ rate: Double) -> String {
     if rate == 0 { return "0" }
     let scale = rate < 1 ? 100.0 : 10
@@ -100,6 +104,6 @@ extension Carrier {
 }
 
 extension Measure {
-  /// Whether it is told that one unit has most of it: of what is compared by itself, not of each act and kind of people.
+  /// Whether a unit that has most of it is named: for words and sides, not for each act and each group of people.
   fileprivate var isCarried: Bool { kind == .category || kind == .side }
 }

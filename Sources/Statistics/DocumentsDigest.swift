@@ -2,11 +2,12 @@ import Lexicons
 
 /// Names what was compared: the same texts, with the same authors, dates and genres in the same groups.
 ///
-/// With the version, the lexicon's digest and the options it says whether another run had all that figures rest on. Names of files have
-/// no part in it, and so neither has where they lie.
+/// Together with the version, the lexicon's digest and the options it tells whether another run had the same input. File names and
+/// locations have no part in it.
 enum DocumentsDigest {
-  /// The SHA-256 in hexadecimal of a line a document, sorted by bytes and each ended by a line feed: the text's fingerprint as a tally
-  /// writes it, author, date, genre, group and level, parted by U+001F; empty what is not known, and groups that are files. O(n log n).
+  /// The SHA-256, in hexadecimal, of one line for each document, sorted by bytes, each ending in a line feed. A line has the text's
+  /// fingerprint as in a tally, author, date, genre, group and level, separated by U+001F. What is not known is empty, and so are
+  /// groups that are files. O(n log n).
   static func of(_ rows: [TallyRow], by key: GroupKey, within level: GroupKey?) -> String {
     func group(of row: TallyRow, by key: GroupKey?) -> String? {
       key.flatMap { $0.isOfExactNames ? nil : $0.group(of: row) }

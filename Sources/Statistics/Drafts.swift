@@ -1,9 +1,9 @@
 public import Scoring
 
-/// Documents of one id under different paths, by the same authors and of the same date, whose texts differ: as it seems one that was
-/// edited between two exports. Each is counted, since nothing says which of them is meant.
+/// Documents with the same id, authors and date but different paths and texts: presumably one that was edited between two exports.
+/// Each is counted, since nothing says which of them is meant.
 public struct Drafts: Hashable, Sendable {
-  /// The names of two of each, in the order of their paths; sorted.
+  /// Two names for each such document, in the order of their paths; sorted.
   public let pairs: [Pair]
 
   /// Two documents of one id.
@@ -14,7 +14,7 @@ public struct Drafts: Hashable, Sendable {
     public let second: DocumentName
   }
 
-  /// Finds those of a tally. Files that are documents bear their path as id, so that only records and mails can be drafts.
+  /// Finds the drafts in a tally. The id of a file is its path, so only records and mails can be drafts.
   public init(of tally: Tally) {
     struct Key: Hashable {
       let id: String

@@ -1,19 +1,19 @@
 import Glibc
 import Scoring
 
-/// How large the difference of two rates is, free of its unit: what a study quotes beside the difference itself.
+/// The size of a difference between two rates, independent of their unit: what a study reports in addition to the difference itself.
 public struct EffectSize: Hashable, Sendable {
-  /// The first rate by the second, more than 0; `nil` where one of the two is 0, and where the difference has no interval.
+  /// The first rate divided by the second, above 0; `nil` if one of the two is 0 or the difference has no interval.
   public let ratio: Double?
-  /// The units of the first side, each counting alike.
+  /// The units of the first side, all weighted equally.
   public let first: UnitSpread
   /// The units of the second side.
   public let second: UnitSpread
-  /// Hedges' g: the mean of the first side's units less that of the second's, by their pooled standard deviation, without its
-  /// bias in few units. `nil` where a side has fewer than two units, where all are alike, and where the difference of the rates has
-  /// no interval.
+  /// Hedges' g: the mean of the first side's units minus that of the second's, divided by their pooled standard deviation and
+  /// corrected for the bias of few units. `nil` if a side has fewer than two units, if all units are equal, or if the difference
+  /// of the rates has no interval.
   public let g: Double?
-  /// The variance of the ratio's logarithm, with its degrees of freedom.
+  /// The variance of the logarithm of the ratio, with its degrees of freedom.
   private let ofRatio: Uncertainty?
   private let ofG: Uncertainty?
 
@@ -21,7 +21,7 @@ public struct EffectSize: Hashable, Sendable {
     let variance: Double
     let freedom: Double
 
-    /// How far a 95 % interval reaches to either side.
+    /// The half width of a 95 % interval.
     var reach: Double {
       StudentT(degreesOfFreedom: freedom).twoSidedQuantile(confidence: Interval.confidence) * variance.squareRoot()
     }
@@ -29,14 +29,15 @@ public struct EffectSize: Hashable, Sendable {
 }
 
 extension EffectSize {
-  /// The ratio's 95 % interval; `nil` without one. It leaves 1 out where the difference is sure, but for how the ends are joined.
+  /// The 95 % interval of the ratio; `nil` without one. It excludes 1 where the interval of the difference excludes 0, except in
+  /// borderline cases, since the two are computed on different scales.
   public var ratioInterval: Interval? {
     guard let ratio, let reach = ofRatio?.reach else { return nil }
     return Interval(low: ratio * exp(-reach), high: ratio * exp(reach))
   }
 
-  /// The 95 % interval of `g`; `nil` without one. It takes units of a side as independent: it gives the size, the verdict stays the
-  /// difference's.
+  /// The 95 % interval of `g`; `nil` without one. It treats the units of a side as independent. It describes the size; the verdict
+  /// rests on the difference.
   public var gInterval: Interval? {
     guard let g, let reach = ofG?.reach else { return nil }
     return Interval(low: g - reach, high: g + reach)
@@ -44,7 +45,7 @@ extension EffectSize {
 }
 
 extension EffectSize {
-  /// The size of a difference of two rates, of which the sides share so much, between units that are spread so.
+  /// The size of a difference between two rates whose sides share `shared`, with the spread of the units of each.
   init(
     of difference: Difference, _ first: Estimate, _ second: Estimate, sharing shared: SharedVariation,
     spreads: (first: UnitSpread, second: UnitSpread)
@@ -61,8 +62,8 @@ extension EffectSize {
     (g, ofG) = (standardised?.value, standardised?.uncertainty)
   }
 
-  /// The ratio of two rates. The variance of its logarithm is that of the logits' difference, which the probability is of, carried
-  /// over (delta method): a logit's slope by the logarithm of its rate p is 1 / (1 - p).
+  /// The ratio of two rates. The variance of its logarithm follows by the delta method from that of the difference of logits, on
+  /// which the probability rests: the derivative of a logit by the logarithm of its rate p is 1 / (1 - p).
   private static func ratio(
     _ first: Estimate, _ second: Estimate, _ shared: SharedVariation
   ) -> (value: Double, uncertainty: Uncertainty)? {
@@ -82,9 +83,9 @@ extension EffectSize {
     return (a / b, Uncertainty(variance: variance, freedom: freedom))
   }
 
-  /// Hedges' g with its variance by the delta method, which does not take the sides to vary alike: against a rest of many units the usual
-  /// `(n + m) / nm + g² / 2(n + m)` covers 75 to 85 % where the smaller side varies twice as much. t is on Welch and
-  /// Satterthwaite's degrees of freedom, and no more than the smaller side's units less one.
+  /// Hedges' g with its variance by the delta method, which does not assume that the sides vary equally: against a rest of many
+  /// units, the usual `(n + m) / nm + g² / 2(n + m)` covers 75 to 85 % if the smaller side varies twice as much. t has Welch and
+  /// Satterthwaite's degrees of freedom, at most one less than the units of the smaller side.
   /// - SeeAlso: Hedges (1981), Journal of Educational Statistics 6(2), 107–128; Bonett (2008), Psychological Methods 13(2), 99–109.
   private static func standardised(
     _ first: UnitSpread, _ second: UnitSpread
@@ -108,28 +109,28 @@ extension EffectSize {
   }
 }
 
-/// How the rates of a side's units are spread, each unit counting alike, however long it is: the figures a text-by-text analysis
-/// starts from, and other sizes of a difference can be made of.
+/// The spread of the rates of a side's units, all weighted equally whatever their length: the figures that a text-by-text analysis
+/// starts from, and from which other effect sizes can be computed.
 public struct UnitSpread: Hashable, Sendable {
-  /// The units that have 100 words or more: rates of shorter ones are mostly luck.
+  /// The number of units with at least 100 words: rates of shorter ones are mostly chance.
   public let units: Int
   /// The mean of their rates per 1,000 words; `nil` without any.
   public let mean: Double?
-  /// The standard deviation of these, on one less than the units; `nil` for fewer than two.
+  /// Their standard deviation, with one less than the number of units as divisor; `nil` for fewer than two.
   public let deviation: Double?
 
-  /// The spread that sums come to.
+  /// The spread that follows from sums.
   init(_ sums: RateSums) {
     let n = Double(sums.units)
     units = sums.units
     mean = sums.units > 0 ? sums.rates / n : nil
-    // What is left of sums after others were taken out of them is not 0 to the last digit where all rates are alike.
+    // If all rates are equal, a difference of sums is not exactly 0.
     let squares = sums.squares - sums.rates * sums.rates / n
     deviation = sums.units > 1 ? (squares > 1e-9 * sums.squares ? (squares / (n - 1)).squareRoot() : 0) : nil
   }
 }
 
-/// The sums of the rates of units and of their squares, which can be taken from those of more units.
+/// The sums of the rates of units and of their squares, which can be subtracted from those of more units.
 struct RateSums {
   private(set) var units = 0
   private(set) var rates = 0.0

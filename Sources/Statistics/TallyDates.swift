@@ -1,22 +1,22 @@
 public import Extraction
 
-/// Between which dates the documents of a tally were chosen (`tally --since`, `--until`): the stretch of each part that it was united
-/// from. What lies outside left no row, so that no figure shows it.
+/// The dates between which the documents of a tally were chosen (`tally --since`, `--until`): one stretch for each part that it was
+/// merged from. Documents outside have no row, so no figure shows that they were left out.
 public struct TallyDates: Hashable, Sendable {
-  /// The stretches, sorted, none twice; one without limits stands for parts of which every document counts.
+  /// The stretches, sorted and distinct; one without limits stands for parts that have all their documents.
   public let stretches: [DayStretch]
 
-  /// Makes the dates of parts.
+  /// Makes the dates of several parts.
   public init(_ stretches: [DayStretch]) {
     self.stretches = Set(stretches).sorted { ($0.since ?? "", $0.until ?? "") < ($1.since ?? "", $1.until ?? "") }
   }
 
-  /// Those of a tally of all its documents.
+  /// The dates of a tally that has all documents.
   public static let all = TallyDates([DayStretch()])
 
-  /// Those of two parts together.
+  /// The dates of two parts together.
   func united(with other: TallyDates) -> TallyDates { TallyDates(stretches + other.stretches) }
 
-  /// Whether parts were chosen by different dates.
+  /// Whether the parts were chosen by different dates.
   package var differ: Bool { stretches.count > 1 }
 }

@@ -1,5 +1,5 @@
-/// Finds where the elements of an array of JSON end, byte by byte, without reading them: each goes to the comma or bracket behind
-/// it. What is wrong within one is told when it is read.
+/// Finds where the elements of a JSON array end, without parsing them: each extends to the comma or bracket after it. Errors within
+/// an element show when it is parsed.
 struct ArrayScan {
   private var depth = 0
   private var isQuoted = false
@@ -7,8 +7,8 @@ struct ArrayScan {
   /// Whether the bracket that closes the array was found.
   private(set) var isOver = false
 
-  /// The place behind the bracket that opens an array of objects, and behind the white space there; `nil` where bytes begin
-  /// otherwise. An opening in which only white space follows the bracket does not show it.
+  /// The place of the first element of an array of objects, or of the bracket that closes an empty one; `nil` if the bytes begin
+  /// differently, or if they end before the first element.
   static func start(_ opening: ArraySlice<UInt8>) -> Int? {
     let bytes = opening.withoutByteOrderMark
     guard let open = bytes.firstIndex(where: { !isWhite($0) }), bytes[open] == UInt8(ascii: "["),
@@ -18,7 +18,7 @@ struct ArrayScan {
     return first
   }
 
-  /// Goes on from a place; the place of the byte that ends the element, `nil` where it is not among these.
+  /// Continues from a place; returns the place of the byte that ends the element, or `nil` if it is not among these bytes.
   mutating func end(in bytes: [UInt8], from start: Int) -> Int? {
     for place in start..<bytes.count {
       let byte = bytes[place]

@@ -1,13 +1,13 @@
-/// A kind of file that is known and not read.
+/// A kind of file that is recognised but cannot be read.
 struct UnreadKind: Hashable, Sendable {
   /// What it is, in plain words.
   let words: String
-  /// What its owner can do so that its text is read, in plain words; `nil` where there is none in it, or nothing is known.
+  /// What the user can do to have its text read, in plain words; `nil` if it has none, or no way is known.
   let remedy: String?
 
   init(_ words: String, remedy: String? = nil) { (self.words, self.remedy) = (words, remedy) }
 
-  /// Why a file of the kind gives no text.
+  /// The reason why a file of this kind gives no text.
   var error: ExtractionError { remedy.map { .unread(kind: words, remedy: $0) } ?? .binary(reason: words) }
 
   static let archive = UnreadKind("a ZIP archive", remedy: "unpack it")
@@ -18,12 +18,12 @@ struct UnreadKind: Hashable, Sendable {
   static let book = UnreadKind("an e-book (.epub)", remedy: "save it as HTML or .docx")
   static let iWork = UnreadKind(
     "an iWork document (.pages, .numbers, .key)", remedy: "export it as .docx, .pptx or PDF, a table as CSV")
-  /// One of those below, where its first bytes alone are at hand.
+  /// One of the kinds below, when only its first bytes are known.
   static let oldOffice = UnreadKind(
     "an old Office file (.doc, .xls, .ppt, .msg)",
     remedy: "save it as .docx or .pptx, a table as CSV, a mail as text or HTML")
 
-  /// Old Office files by the name of a stream that each kind alone has.
+  /// Old Office files, by the name of a stream that only that kind has.
   /// - SeeAlso: Microsoft, [MS-DOC] 2.1.1, [MS-XLS] 2.1.2, [MS-PPT] 2.1.2, [MS-OXMSG] 2.2.3.
   static let oldOfficeByStream: [(stream: String, kind: UnreadKind)] = [
     ("WordDocument", UnreadKind("an old Word document (.doc)", remedy: "save it as .docx")),

@@ -1,6 +1,6 @@
-/// By which names the author's own turns are told, where several speak.
+/// The names by which the author's own turns are recognised where several people speak.
 package struct OwnNames: Hashable, Sendable {
-  /// Those under which the author speaks: the labels as they stand, or names as metadata have them. They come first.
+  /// The labels of the author's turns, or the author's names, as the user gave them. They have precedence.
   package var speakers: [String]
   /// The names of the authors.
   package var authors: [String]
@@ -11,24 +11,25 @@ package struct OwnNames: Hashable, Sendable {
     self.authors = authors
   }
 
-  /// The same with the authors that a document names itself, where none are known besides.
+  /// The same names with the authors that the document gives itself, if no others are known.
   func orAuthors(_ own: [String]) -> OwnNames {
     authors.isEmpty ? OwnNames(speakers: speakers, authors: own) : self
   }
 
-  /// The labels that are the author's, among those of a text: of the speakers asked for, else of the authors.
+  /// The labels that are the author's among those of a text: by `speakers`, or else by `authors`.
   func labels(among labels: Set<String>) -> Set<String> {
     let asked = Self.labels(labels, of: speakers)
     return asked.isEmpty ? Self.labels(labels, of: authors) : asked
   }
 
-  /// Whether speakers were asked for, and none of the labels is theirs.
+  /// Whether there are `speakers` and none of the labels is theirs.
   func isMissing(among labels: Set<String>) -> Bool {
     !speakers.isEmpty && Self.labels(labels, of: speakers).isEmpty
   }
 
-  /// A label is a name's where it is the same or a part of one that is the same: "ROE" beside "JANE ROE". Where none is, one
-  /// is whose last word is one of the name's, or that has all of them: "Ms. Roe", "Jane Roe | Acme". Numbers are told apart: "SPEAKER 1" is no other speaker's.
+  /// The labels that belong to the names. If a label equals a name, that label and its parts do: "ROE" next to "JANE ROE". Otherwise
+  /// those do whose last word is in the name, or that contain all of it: "Ms. Roe", "Jane Roe | Acme". Numbers must agree: "SPEAKER 1"
+  /// is nobody else's label.
   private static func labels(_ labels: Set<String>, of names: [String]) -> Set<String> {
     let names = names.map(words)
     let same = names.filter { name in labels.contains { words($0) == name } }
@@ -46,7 +47,7 @@ package struct OwnNames: Hashable, Sendable {
     }
   }
 
-  /// Whether the last word is no number, which would be any number's.
+  /// Whether the last word is a name and not a number, which many labels end in.
   private static func isNamed(_ words: [Substring]) -> Bool { words.last?.contains(where: \.isLetter) == true }
 
   private static func words(_ name: String) -> [Substring] { name.uppercased().split { !$0.isLetter && !$0.isNumber } }

@@ -1,7 +1,6 @@
 import Text
 
-/// The signs by which those who write down speech say that another begins to speak: `>> JANE ROE: So it is`, and `>> So it is`
-/// where they do not name who.
+/// The signs with which captions mark a change of speaker: `>> JANE ROE: So it is`, or `>> So it is` without a name.
 enum TurnSign {
   /// Whether a stretch may begin with the sign.
   @inline(__always)
@@ -9,7 +8,8 @@ enum TurnSign {
     range.count > 2 && bytes[range.lowerBound] == mark && bytes[range.lowerBound + 1] == mark
   }
 
-  /// The place behind the sign that begins a stretch, two or three marks and the gap behind them; `nil` where no letter follows.
+  /// The place after the sign that begins a stretch: two or three marks and the gap after them; `nil` if no letter or bracket
+  /// follows.
   static func end(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
     guard mayBegin(bytes, range) else { return nil }
     var place = range.lowerBound + 2
@@ -18,8 +18,8 @@ enum TurnSign {
     return end < range.upperBound && (Glyphs.isLetterByte(bytes[end]) || bytes[end] == UInt8(ascii: "[")) ? end : nil
   }
 
-  /// Whether the first lines of a text show that its signs are these, and no marks of quoted mail: two or more stand before a name
-  /// and a colon, and no line begins with one mark, as what is quoted once does.
+  /// Whether the first lines of a text show that its marks are these signs and not those of quoted mail: at least two precede a
+  /// name and a colon, and no line begins with a single mark, as a quotation in a mail does.
   static func takeTurns(_ bytes: Bytes, _ lines: [SourceLine]) -> Bool {
     var named = 0
     for line in lines where bytes[line.textStart] == mark {
@@ -32,14 +32,14 @@ enum TurnSign {
   private static let mark = UInt8(ascii: ">")
 }
 
-/// The line that tells a subtitle's number and who speaks in it, above its time: `12 "Jane Roe" (3456)`.
+/// The line above the time of a subtitle that gives its number and its speaker: `12 "Jane Roe" (3456)`.
 struct NamedCue {
-  /// Where the name stands.
+  /// The range of the name.
   let name: Range<Int>
-  /// The place behind it.
+  /// The place after the line.
   let end: Int
 
-  /// Reads the line that begins a stretch; `nil` for any other.
+  /// Reads the line at the start of a stretch; `nil` if it is not such a line.
   init?(_ bytes: Bytes, _ range: Range<Int>) {
     guard Self.mayBegin(bytes, range) else { return nil }
     let limit = min(range.upperBound, range.lowerBound + Self.longest)
@@ -66,6 +66,6 @@ struct NamedCue {
     range.prefix(mostDigits).prefix { bytes[$0].isASCIIDigit }.count
   }
 
-  /// Numbers of subtitles and of those who take part are no longer, nor is a line with a name.
+  /// The most digits of a subtitle's or participant's number, and the most bytes of a line with a name.
   private static let (mostDigits, longest) = (12, 160)
 }
