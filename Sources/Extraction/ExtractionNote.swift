@@ -1,3 +1,5 @@
+import Text
+
 /// What a reader of an extracted text should know: a fallback used, a part left out.
 public enum ExtractionNote: Hashable, Sendable {
   /// Nothing tells the encoding; the one of this name is the likeliest.
@@ -117,12 +119,7 @@ extension ExtractionNote {
     self = mail.map { .undecodedMail($0) } ?? .given(written)
   }
 
-  /// The first of some names, and how many more there are.
-  private static func listed(_ names: ArraySlice<String>) -> String {
-    let more = names.count - mostNamed
-    return names.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-  }
-
+  /// The most speakers that are named.
   private static let mostNamed = 6
 
   /// The note in plain words.
@@ -168,9 +165,9 @@ extension ExtractionNote {
     case .quotesAreIndentation: "nearly all of the text is in block quotes: they are taken as its indentation"
     case .assumedAuthor(let speakers):
       "several speakers, none known to be the author: \(speakers.first ?? ""), who says most, is taken as the author"
-        + (speakers.count > 1 ? "; the others: " + Self.listed(speakers.dropFirst()) : "")
+        + (speakers.count > 1 ? "; the others: " + speakers.dropFirst().listed(most: Self.mostNamed) : "")
     case .unknownSpeaker(let asked, let speakers):
-      "no speaker is called \(asked.joined(separator: " or ")); the speakers are: " + Self.listed(speakers[...])
+      "no speaker is called \(asked.alternatives); the speakers are: " + speakers.listed(most: Self.mostNamed)
     case .passedOverBehindGzip: "bytes after the end of the gzip file are not part of it and were skipped"
     case .given(let text): text
     }

@@ -33,7 +33,7 @@ extension Metadata {
     let field = name.lowercased()
     switch Field(written: field) {
     case .author:
-      authors = value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+      authors = value.namesInRow
       setSource(of: Field.author.rawValue, to: source)
       return
     case .date:
@@ -57,22 +57,21 @@ extension Metadata {
 
   /// Under which names the author speaks where several do, parted by semicolons in the field `speaker`.
   var speakers: [String] {
-    guard let field = fields.first(where: { $0.key.lowercased() == "speaker" && !jsonFields.contains($0.key) }) else {
-      return []
-    }
-    return field.value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
+    guard let name = nameOfField("speaker"), !jsonFields.contains(name) else { return [] }
+    return fields[name]?.namesInRow ?? []
   }
 
   /// The date as written where it cannot be read or is ambiguous, else the year where that cannot be read and no date
   /// is known; `nil` where neither applies. A year that stands in for such a date came from another field.
   var unreadDate: String? {
-    // Of names that differ only in case the least one: the order of a dictionary's keys changes from run to run.
-    func written(_ name: String) -> String? {
-      fields.keys.filter { $0.lowercased() == name }.min().flatMap { fields[$0] }
-    }
+    func written(_ field: String) -> String? { nameOfField(field).flatMap { fields[$0] } }
     if date == nil { return written("date") ?? written("year") }
     return sources["date"] == nil ? written("date") : nil
   }
+
+  /// The name of a further field as it is written. Of names that differ only in case the least one: the order of a
+  /// dictionary's keys changes from run to run.
+  private func nameOfField(_ field: String) -> String? { fields.keys.filter { $0.lowercased() == field }.min() }
 
   /// Whether it has a value for a field that has a name of its own, such as `author`; an unreadable date counts as a
   /// value.
@@ -97,6 +96,9 @@ extension Metadata {
 }
 
 extension String {
+  /// The names in a row that semicolons separate.
+  fileprivate var namesInRow: [String] { split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } }
+
   /// The number without the fraction `.0` that pandas and others write for whole numbers in a column with gaps; any
   /// other text unchanged.
   fileprivate var withoutZeroFraction: String {
