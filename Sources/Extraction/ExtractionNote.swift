@@ -14,6 +14,8 @@ public enum ExtractionNote: Hashable, Sendable {
   case unknownLabel(String)
   /// Among UTF-8 characters there are windows-1252 bytes.
   case mixed(characters: Int, bytes: Int)
+  /// This many characters, at least one, were encoded twice.
+  case encodedTwice(characters: Int)
   /// So many bytes are not ASCII that the encoding is probably another one.
   case doubtfulEncoding
   /// This many bytes, at least one, are invalid in an encoding, in this way.
@@ -136,6 +138,9 @@ extension ExtractionNote {
     case .mixed(let characters, let bytes):
       (characters == 1 ? "1 character is" : "\(characters) characters are") + " UTF-8 and "
         + (bytes == 1 ? "1 byte is not; it was" : "\(bytes) bytes are not; those were") + " read as windows-1252"
+    case .encodedTwice(let characters):
+      (characters == 1 ? "1 character is" : "\(characters) characters are")
+        + " encoded twice, as â€™ for ’; the text was read as it was before the second time"
     case .doubtfulEncoding: "most letters are not ASCII: the encoding is doubtful; name it"
     case .replaced(1, .sequence, let name): "1 byte is not valid \(name) and was replaced"
     case .replaced(let bytes, .sequence, let name): "\(bytes) bytes are not valid \(name) and were replaced"

@@ -17,6 +17,8 @@ enum TokenList: String, CaseIterable, Sendable {
   case remarkBackPhrases = "remark back phrases"
   case export, signature
   case exportBody = "export body"
+  case panel
+  case panelHeading = "panel heading"
 
   // What the blocks of a page begin with or hold.
   case authorPathPhrases = "author path phrases"

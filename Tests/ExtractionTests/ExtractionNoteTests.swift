@@ -14,6 +14,10 @@ struct ExtractionNoteTests {
       .replaced(bytes: 2, .unassigned, encoding: "windows-1252"),
       "2 bytes have no meaning in windows-1252 and were replaced"
     ),
+    (
+      .encodedTwice(characters: 1),
+      "1 character is encoded twice, as â€™ for ’; the text was read as it was before the second time"
+    ),
     (.droppedNULs(1), "1 NUL character was left out"),
     (.droppedCode(blocks: 2), "2 code blocks were left out"),
     (

@@ -272,6 +272,17 @@ import Text
     try await compare(bytes, .all, sampleSize: 1_500)
   }
 
+  /// A text that is encoded twice, all of it or here and there.
+  @Test(arguments: 0..<12 as Range<UInt64>) func textThatIsEncodedTwiceIsFound(seed: UInt64) async throws {
+    var random = SeededRandom(seed: seed)
+    let pieces = [
+      "We donâ€™t know.\n\n", "We thank you â€“ all of you.\n\n", "Mais nous avons décidé où aller.\n\n",
+      "We know.\n\n",
+    ]
+    let text = (0..<300).map { _ in pieces[Int.random(in: 0..<(seed % 3 == 0 ? 2 : 4), using: &random)] }.joined()
+    try await compare(text, .all, sampleSize: 1_500)
+  }
+
   /// Reads a text of more than a given number of words, as a whole and in stretches.
   private func compare(
     _ text: String, _ voices: VoiceChoice, words: Int = 100, sampleSize: Int = .max / 2

@@ -34,22 +34,25 @@ package struct DecodedSource: Hashable, Sendable {
       }
       try self.init(unmarked: bytes)
     }
+    mendTwiceEncoded()
     dropNULs()
   }
 
   /// Takes a text that has been decoded already. NULs are left out.
   init(_ text: String) {
     self.init(bytes: Array(text.utf8), report: EncodingReport(name: EncodingReport.utf8, basis: .valid))
+    mendTwiceEncoded()
     dropNULs()
   }
 
   /// How bytes are known to be UTF-8 if they have no byte order mark, no control characters that prose does not have,
-  /// and no label of another encoding; `nil` for all others.
+  /// no label of another encoding, and are not encoded twice; `nil` for all others.
   private static func plainBasis(of bytes: [UInt8]) -> EncodingReport.Basis? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || BinaryKind.hasOddControls(bytes, bytes.indices) { return nil }
     let label = DeclaredEncoding.label(in: bytes)
     guard label == nil || label.flatMap(EncodingLabel.named) == .utf8 else { return nil }
-    guard UTF8Census(bytes).strays == 0 else { return nil }
+    let census = UTF8Census(bytes)
+    guard census.strays == 0, !census.isTwiceEncoded else { return nil }
     return label == nil ? .valid : .declared
   }
 
@@ -128,6 +131,14 @@ package struct DecodedSource: Hashable, Sendable {
     let letters = bytes.reduce(0) { $0 + (($1 | 0x20) >= 0x61 && ($1 | 0x20) <= 0x7A ? 1 : 0) }
     if census.strays * 2 > letters { notes.append(.doubtfulEncoding) }
     if decoded.replaced > 0 { notes.append(.replaced(bytes: decoded.replaced, .unassigned, encoding: name)) }
+  }
+
+  /// Reads what is encoded twice as it was before the second time.
+  private mutating func mendTwiceEncoded() {
+    guard report.name == EncodingReport.utf8, UTF8Census(bytes).isTwiceEncoded else { return }
+    let mended = TwiceEncoded.mended(bytes)
+    bytes = mended.bytes
+    notes.append(.encodedTwice(characters: mended.characters))
   }
 
   private mutating func dropNULs() {

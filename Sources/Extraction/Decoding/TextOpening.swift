@@ -30,10 +30,11 @@ struct TextOpening: Sendable {
     }
   }
 
-  /// Whether the sequences that begin in a range are well formed.
+  /// Whether the sequences that begin in a range are well formed and not those of characters that are encoded twice.
   static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let start = min(UTF8Census.start(in: bytes, from: range.lowerBound), bytes.count)
     let end = min(UTF8Census.start(in: bytes, from: range.upperBound), bytes.count)
-    return UTF8Census(bytes, in: start..<max(start, end)).strays == 0
+    let census = UTF8Census(bytes, in: start..<max(start, end))
+    return census.strays == 0 && !census.isTwiceEncoded
   }
 }

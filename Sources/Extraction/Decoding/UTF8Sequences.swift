@@ -1,11 +1,13 @@
 /// The counts of what the bytes of a file are when they are read as UTF-8.
-struct UTF8Census: Hashable, Sendable {
+struct UTF8Census: Sendable {
   /// Well-formed sequences of two bytes or more.
   var sequences = 0
   /// Bytes from 0x80 that belong to no well-formed sequence.
   var strays = 0
   /// Bytes under 0x80.
   var ascii = 0
+  /// Characters that are encoded twice, and the sequences that they are made of.
+  var twiceEncoded = (characters: 0, sequences: 0)
 
   /// Counts the bytes, or those in `range`. O(bytes).
   init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
@@ -22,10 +24,18 @@ struct UTF8Census: Hashable, Sendable {
         index += 1
       } else {
         sequences += 1
+        if bytes[index] == 0xC3, let found = TwiceEncoded.character(in: bytes, at: index) {
+          twiceEncoded.characters += 1
+          twiceEncoded.sequences += found.bytes.count
+        }
         index += length
       }
     }
   }
+
+  /// Whether most characters beyond ASCII are encoded twice. Fewer such characters may be meant: a text on encodings
+  /// shows them, and `Ã»` ends a word of Portuguese in capitals and in quotation marks.
+  var isTwiceEncoded: Bool { twiceEncoded.characters > sequences - twiceEncoded.sequences }
 
   /// The length of the well-formed sequence at `index`, 0 where there is none. Overlong forms, surrogates and values
   /// past U+10FFFF are not well formed (Unicode Standard, table 3-7).

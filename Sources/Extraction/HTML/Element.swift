@@ -124,7 +124,7 @@ enum ElementCatalogue {
 /// The attributes that are read; all others are skipped.
 enum AttributeName: UInt8, CaseIterable {
   case `class`, id, role, style, hidden, href, rel, itemprop, itemtype, datetime, content, name, property, type, lang
-  case ariaHidden, httpEquiv, title, xmlLang, shadowRootMode
+  case ariaHidden, ariaExpanded, httpEquiv, title, xmlLang, shadowRootMode
 
   /// The attributes by the hashes of their names.
   static let table: NameTable<AttributeName?> = {
@@ -152,6 +152,7 @@ enum AttributeName: UInt8, CaseIterable {
     case .type: "type"
     case .lang: "lang"
     case .ariaHidden: "aria-hidden"
+    case .ariaExpanded: "aria-expanded"
     case .httpEquiv: "http-equiv"
     case .title: "title"
     case .xmlLang: "xml:lang"

@@ -161,17 +161,12 @@ extension MarkupFilter {
   }
 
   private mutating func push(_ reading: TagReading, _ traits: ElementTraits) {
-    let isBlock = traits.contains(.block) || reading.isBlock
+    let isBlock = traits.contains(.block) || reading.isBlock || reading.isPanelHeading
     var hides = reading.isHidden && honoursHiding && !reading.isPanel
-    // A heading that expands the part below it is a button within a heading.
     let isStruck =
       reading.isStruck || reading.element == .del || reading.element == .s || reading.element == .strike
     if isStruck { hides = true }
-    if traits.contains(.hidden), !reading.isShadowRoot,
-      reading.element != .button || stack.last?.element.headingRank ?? 0 == 0
-    {
-      hides = true
-    }
+    if traits.contains(.hidden), !reading.isShadowRoot, !isPanelHeading(reading) { hides = true }
     if stack.count >= Self.deepest {
       tooDeep += 1
       if isBlock { breakBlock(reading) }
@@ -205,5 +200,10 @@ extension MarkupFilter {
     case .p: openParagraphs += 1
     default: break
     }
+  }
+
+  /// Whether an element is a button by which a reader opens the part below it: one within a heading, or one that says so.
+  private func isPanelHeading(_ reading: TagReading) -> Bool {
+    reading.isPanelHeading || reading.element == .button && stack.last?.element.headingRank ?? 0 > 0
   }
 }

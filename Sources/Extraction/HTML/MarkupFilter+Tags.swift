@@ -13,6 +13,8 @@ extension MarkupFilter {
     var isStruck = false
     /// Shown when a reader selects its tab or heading.
     var isPanel = false
+    /// A button that is the heading of a part which it opens.
+    var isPanelHeading = false
     var isBlock = false
     var isPreformatted = false
     var hasLink = false
@@ -34,6 +36,7 @@ extension MarkupFilter {
         element: element, role: .void, firstAttribute: Int32(first), attributeCount: 0, source: Int32(start)), end: at)
     guard attributes(source, at, &reading) else { return source.count }
     reading.tag.attributeCount = UInt8(result.attributes.count - first)
+    if reading.isHidden || element == .button { readNames(source, &reading) }
     let traits = traits[Int(element.rawValue)]
     let countBefore = result.tags.count
     if traits.contains(.rawHidden) || traits.contains(.rawShown) {
@@ -147,11 +150,25 @@ extension MarkupFilter {
       reading.isPanel = Self.matches(source, value, "tabpanel") || Self.matches(source, value, "region")
       reading.isOfInterest = true
     case .href: reading.hasLink = true
+    case .ariaExpanded: reading.isPanelHeading = reading.element == .button
     case .shadowRootMode: reading.isShadowRoot = reading.element == .template
     case .type, .name, .content, .property, .httpEquiv, .lang, .title, .xmlLang: break
     default: reading.isOfInterest = true
     }
     result.attributes.append(Attribute(name: name, start: Int32(value.lowerBound), end: Int32(value.upperBound)))
+  }
+
+  /// Reads what its names say of an element that is not shown at once: whether a reader opens it, or opens a part by it.
+  private func readNames(_ source: Span<UInt8>, _ reading: inout TagReading) {
+    var names = MarkupNames.Reading()
+    for name in [AttributeName.class, .id] {
+      if let value = result.value(name, of: reading.tag) { self.names.read(source, value, into: &names) }
+    }
+    if reading.element == .button {
+      reading.isPanelHeading = reading.isPanelHeading || names.marks.contains(.panelHeading)
+    } else {
+      reading.isPanel = reading.isPanel || names.marks.contains(.panel)
+    }
   }
 
   /// Reads what a style does to its element.

@@ -32,6 +32,10 @@ struct MarkupNames: Sendable {
     static let layout = Marks(rawValue: 131_072)
     /// Contains the document in the output of a document program.
     static let exportBody = Marks(rawValue: 262_144)
+    /// A part that a reader opens, or what it contains.
+    static let panel = Marks(rawValue: 524_288)
+    /// The heading by which a reader opens such a part, if it is a button.
+    static let panelHeading = Marks(rawValue: 1_048_576)
   }
 
   /// The marks of an element, and the name that makes it boilerplate.
@@ -53,7 +57,7 @@ struct MarkupNames: Sendable {
       (.byline, .byline), (.notByline, .notByline), (.bylineHome, .bylineHome), (.date, .date),
       (.pullQuote, .pullQuote), (.caption, .caption), (.gallery, .gallery), (.negations, .negation),
       (.reply, .reply), (.replyStart, .replyStart), (.signature, .signature), (.export, .export),
-      (.exportBody, .exportBody),
+      (.exportBody, .exportBody), (.panel, .panel), (.panelHeading, .panelHeading),
     ]
     var marks: [UInt64: Marks] = [:]
     for (list, mark) in lists {

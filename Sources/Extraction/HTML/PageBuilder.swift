@@ -163,7 +163,8 @@ struct PageBuilder: MarkupEvents {
 
   private func kind(of element: Element) -> BlockKind {
     switch element {
-    case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+    // Of buttons only those are kept that are the heading of a part.
+    case .h1, .h2, .h3, .h4, .h5, .h6, .button: .heading
     case .li, .dt, .dd: .listItem
     case .td, .th: .tableCell
     case .caption, .figcaption: .caption

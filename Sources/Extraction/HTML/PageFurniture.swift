@@ -23,6 +23,9 @@ enum PageFurniture {
   /// The share of prose above which a name shared by many small parts says nothing on this page.
   private static let commonName = 0.5
 
+  /// The bytes of prose, about three sentences, from which an `aside` may be a box of the article.
+  private static let boxBytes = 250
+
   /// The bytes of prose of its own, about three sentences, from which an article is one and not a list of articles.
   private static let nestedOwn = 250
 
@@ -44,16 +47,17 @@ enum PageFurniture {
         continue
       }
       guard !node.isInline else { continue }
+      let reading = marks[index]
       switch page.tags[Int(node.tag)].element {
       // The footer of a quotation names its speaker.
       case .footer where node.parent >= 0 && page.tags[Int(page.nodes[Int(node.parent)].tag)].element == .blockquote:
         break
+      case .aside where isPartOfArticle(page, index, links, prose, reading.marks): continue
       case .nav, .aside, .footer, .menu, .dialog: dropped[index] = share(node) < elementShare
       case .form: dropped[index] = share(node) < formShare
       case .header: dropped[index] = share(node) < headerShare && !isWithinArticle(page, index)
       default: break
       }
-      let reading = marks[index]
       if dropped[index] { continue }
       if isNestedArticle(page, index, prose) {
         dropped[index] = true
@@ -70,6 +74,17 @@ enum PageFurniture {
       }
     }
     return dropped
+  }
+
+  /// Whether an `aside` is a box of the article itself: within it, of prose without many links, and not named as what
+  /// stands beside articles.
+  private static func isPartOfArticle(
+    _ page: borrowing PageBuilder, _ index: Int, _ links: [Int], _ prose: [Int], _ marks: MarkupNames.Marks
+  ) -> Bool {
+    let node = page.nodes[index]
+    let bytes = prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]
+    return marks.isDisjoint(with: [.certain, .pullQuote]) && isWithinArticle(page, index) && bytes >= boxBytes
+      && linkShare(page, node, links) < linkedPart
   }
 
   /// Whether an `article` is within another that has text of its own before it: then it is a comment or a teaser (HTML

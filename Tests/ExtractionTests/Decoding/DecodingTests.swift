@@ -95,6 +95,40 @@ import Testing
     #expect(result.notes == [.mixed(characters: 2, bytes: 1)])
   }
 
+  /// A text as programs store it that take its UTF-8 for another encoding.
+  private static func encodedTwice(_ text: String, as encoding: SingleByte?) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.utf8.map { byte in
+          byte < 0x80 ? Unicode.Scalar(byte) : encoding?.scalar(byte) ?? Unicode.Scalar(byte)
+        }))
+  }
+
+  /// As windows-1252 and as Latin-1, of which the latter has controls for quotation marks.
+  @Test(arguments: [SingleByte.windows1252, nil]) func readsWhatIsEncodedTwice(encoding: SingleByte?) throws {
+    for text in [Self.sentence, "Naïve façades in Ærøskøbing cost €5 – “ça va” 🙂 — мы", "Our plan costs £5."] {
+      let stored = Self.encodedTwice(text, as: encoding)
+      try #require(stored != text)
+      let notes = [ExtractionNote.encodedTwice(characters: text.unicodeScalars.count { !$0.isASCII })]
+      let result = try read(Array(stored.utf8))
+      #expect(result.text == text && result.notes == notes && result.encoding.name == "utf-8")
+      let record = try Extractor().extract(stored, format: .text)
+      #expect(record.text == text && record.notes == notes)
+      #expect(try read(Array("\u{FEFF}\(stored)".utf8)).text == text)
+      // What a caller names another encoding is in that encoding.
+      #expect(try read(Array(stored.utf8), encoding: "windows-1252").text != text)
+    }
+  }
+
+  @Test(arguments: [
+    "Programs that take “UTF-8” for another encoding show ‘don’t’ as donâ€™t.", "«AMANHÃ», disse a NAÇÃO à irmã.",
+    "Ça où âgé, être à la fête, naïve.", "Ã", "â€", "Ã€ côté", "We’re: Â£5",
+  ])
+  func keepsWhatMayBeMeant(text: String) throws {
+    let result = try read(Array(text.utf8))
+    #expect(result.text == text && result.notes.isEmpty)
+  }
+
   @Test func countsWhatItReplaces() throws {
     let result = try read(Array("we ".utf8) + [0x81] + Array(" said caf".utf8) + [0xE9], encoding: "cp1252")
     #expect(result.text == "we \u{FFFD} said café")

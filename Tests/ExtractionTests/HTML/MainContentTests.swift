@@ -33,6 +33,42 @@ struct MainContentTests {
   }
 
   @Test(
+    "A part that a reader opens is text, and so is the button that is its heading",
+    arguments: [
+      "<button aria-expanded=false>Why a mill?</button><div role=tabpanel style='display:none'><p>@</p></div>",
+      "<h3><button>Why a mill?</button></h3><div class='tab-content x' hidden><p>@</p></div>",
+      "<button class=faq-question><div>Why a mill?</div></button><div id=accordion-3 hidden><p>@</p></div>",
+    ])
+  func keepsWhatAReaderOpens(_ part: String) throws {
+    let answer = "We had grain, a river, and neighbours who were tired of driving their carts to the next valley."
+    let page = Self.page.replacing("</article>", with: part.replacing("@", with: answer) + "</article>")
+    let text = try extracted(page, .auto)
+    #expect(text.blockTexts.suffix(2) == ["Why a mill?", answer])
+    #expect(text.blocks.suffix(2).map(\.kind) == [.heading, .paragraph])
+    let furniture = "<button>Order now</button><div class=tab-list hidden><p>@</p></div>"
+    #expect(
+      try visible(Self.page.replacing("</article>", with: furniture.replacing("@", with: answer) + "</article>"), .auto)
+        == visible(Self.page, .auto))
+  }
+
+  @Test("A box of prose within an article is text unless its name or its links say what it is")
+  func keepsBoxes() throws {
+    let box =
+      "We ground wheat first, and rye from the second year on. Then came oats, which the mill had not been built for, "
+      + "and which we would not have dared to take if our neighbours had not lent us their sieves and two of their sons for a whole month in spring."
+    func kept(_ attributes: String, _ content: String) throws -> Bool {
+      let aside = "<aside \(attributes)><p>\(content)</p></aside>"
+      let page = Self.page.replacing("<h2>Neighbours", with: aside + "<h2>Neighbours")
+      return try extracted(page, .auto).blockTexts.contains { $0.contains("ground wheat") }
+    }
+    #expect(try kept("class=center", box))
+    #expect(try kept("class=post-aside", box))
+    #expect(try !kept("class=newsletter", box))
+    #expect(try !kept("", "<a href=/x>\(box)</a>"))
+    #expect(try !kept("", "We ground wheat first."))
+  }
+
+  @Test(
     "What follows the text is cut: other texts with their days, a note on the author, a legal note",
     arguments: [
       "<h2>Insights</h2><p>On yeast</p><p>May 3, 2024</p><p>On salt</p><p>May 1, 2024</p><p>On rye</p><p>April 9, 2024</p>",
