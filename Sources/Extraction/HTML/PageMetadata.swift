@@ -116,6 +116,10 @@ struct PageMetadata {
         set(\.title, heading, "title", "h1")
       }
     }
+    // A title for sharing or searching often says the same in other words than the headline, which readers know.
+    if let heading = Self.onlyHeading(page), PageTitle.isLike(shared ?? declared, heading) {
+      set(\.title, heading, "title", "h1")
+    }
     if let shared { set(\.title, PageTitle.withoutSite(shared, site: result.site), "title", "meta og:title") }
     if let title = linked.title { set(\.title, title, "title", "JSON-LD headline") }
     for key in ["citation_title", "dc.title", "dcterms.title", "parsely-title"] {

@@ -24,6 +24,13 @@ enum PageTitle {
     plain(title) == plain(first) + plain(second)
   }
 
+  /// Whether a title and a heading have at least a fifth of their words in common.
+  static func isLike(_ title: String, _ heading: String) -> Bool {
+    func words(_ text: String) -> Set<Substring> { Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }) }
+    let (title, heading) = (words(title), words(heading))
+    return 5 * title.intersection(heading).count >= title.union(heading).count && !heading.isEmpty
+  }
+
   /// A title without the site's name at its end or beginning. If no site is known, the last part is dropped when it is
   /// the shorter one and has at most four words, which is how content systems append a name.
   static func withoutSite(_ title: String, site: String?) -> String {

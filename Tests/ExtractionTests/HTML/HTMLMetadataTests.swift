@@ -118,6 +118,15 @@ struct HTMLMetadataTests {
       ("<title>Orrin Mills and Sons - The flood</title><body><h1>The flood</h1>", "The flood"),
       ("<title>Orrin Mills: The flood</title><h1><a href=/>Orrin Mills</a></h1><h3>The flood</h3>", "The flood"),
       ("<title>Orrin Mills: The flood</title><h1>Orrin Mills</h1><h3>The flood</h3>", "Orrin Mills"),
+      (
+        "<meta property=og:title content='Our plan for mills in 2024'><h1>The mills: our plan for 2024 and after</h1>",
+        "The mills: our plan for 2024 and after"
+      ),
+      (
+        "<meta property=og:title content='Our plan for mills in 2024'><h1>Orrin Mills</h1>",
+        "Our plan for mills in 2024"
+      ),
+      ("<meta property=og:title content='The Plan'><h1>The mills</h1><h1>Our Plan</h1>", "The Plan"),
       ("<title>Microsoft Word - A plan.docx</title>", "A plan.docx"),
       ("<title>Plan B</title>", "Plan B"), ("<p>No title</p>", nil),
     ] as [(String, String?)])
