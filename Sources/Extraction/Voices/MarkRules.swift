@@ -16,7 +16,7 @@ struct MarkRules {
     return switch mark.form {
     case .singleLeft: mark.mayOpen && !mark.followsDigit || mark.isLoose
     case .singleStraight:
-      mark.mayOpen && !mark.followsDigit || mark.isLoose && !mark.followsLetter
+      mark.mayOpen && !mark.followsDigit || mark.isLoose && !mark.opensNothing
     default: false
     }
   }

@@ -21,8 +21,8 @@ struct QuoteMark: Hashable, Sendable {
     static let isLoose = Neighbours(rawValue: 4)
     /// It may be a unit: `6" by 4"`, `5'`.
     static let followsDigit = Neighbours(rawValue: 8)
-    /// A letter precedes it, possibly with spaces between; only determined for straight single marks.
-    static let followsLetter = Neighbours(rawValue: 16)
+    /// It opens nothing, as the words beyond the spaces around it tell; only determined for loose straight single marks.
+    static let opensNothing = Neighbours(rawValue: 16)
     /// An "s" precedes it, which may be a possessive.
     static let followsS = Neighbours(rawValue: 32)
     /// A stop, comma or dash precedes it.
@@ -48,8 +48,8 @@ struct QuoteMark: Hashable, Sendable {
   var isLoose: Bool { neighbours.contains(.isLoose) }
   /// Whether it may be a unit.
   var followsDigit: Bool { neighbours.contains(.followsDigit) }
-  /// Whether a letter precedes it, possibly with spaces between; only determined for straight single marks.
-  var followsLetter: Bool { neighbours.contains(.followsLetter) }
+  /// Whether it opens nothing, as the words beyond the spaces around it tell; only determined for loose straight single marks.
+  var opensNothing: Bool { neighbours.contains(.opensNothing) }
   /// Whether an "s" precedes it.
   var followsS: Bool { neighbours.contains(.followsS) }
   /// Whether a stop, comma or dash precedes it.
@@ -88,18 +88,25 @@ struct QuoteMark: Hashable, Sendable {
         continue
       }
       var neighbours = Neighbours(before, after)
-      if form == .singleStraight, neighbours.contains(.isLoose), isLetterBeforeGap(bytes, index, block) {
-        neighbours.insert(.followsLetter)
+      if form == .singleStraight, neighbours.contains(.isLoose), opensNothing(bytes, index, block) {
+        neighbours.insert(.opensNothing)
       }
       marks.append(QuoteMark(form: form, length: UInt8(length), neighbours: neighbours, start: UInt32(index)))
     }
   }
 
-  /// Whether the last character before a place, ignoring a few spaces, is a letter.
-  private static func isLetterBeforeGap(_ bytes: Bytes, _ index: Int, _ block: ByteSpan) -> Bool {
-    var place = index
-    while place > block.start, bytes[place - 1] == 0x20, index - place < 4 { place -= 1 }
-    return place > block.start && LetterCase.isLetter(Glyphs.scalar(bytes, before: place).scalar)
+  /// Whether a straight single mark between spaces opens nothing: after a word, an apostrophe or a closing mark, unless a
+  /// capital follows ("said ' Go! '"); after the end of a sentence, a closing mark if the sentence around it goes on in
+  /// small letters ("' Go! ' said she").
+  private static func opensNothing(_ bytes: Bytes, _ index: Int, _ block: ByteSpan) -> Bool {
+    var (start, end) = (index, index + 1)
+    while start > block.start, bytes[start - 1] == 0x20, index - start < 4 { start -= 1 }
+    while end < block.end, bytes[end] == 0x20, end - index < 5 { end += 1 }
+    guard start > block.start else { return false }
+    let before = Glyphs.scalar(bytes, before: start).scalar
+    let after: Unicode.Scalar = end < block.end ? Glyphs.scalar(bytes, at: end).scalar : " "
+    if LetterCase.isLetter(before) { return before == "s" || !LetterCase.isCapital(after) }
+    return (before == "!" || before == "?" || before == ".") && LetterCase.isSmall(after)
   }
 
   private static func form(_ bytes: Bytes, _ index: Int, _ end: Int) -> (Form, Int)? {

@@ -43,6 +43,9 @@ import Text
     "He said, ⟦\"We will go on with it. \"⟧Then I left.",
     "He said,⟦\" We will go on with it.\"⟧ Then I left.",
     "We go on,\" he said. And we did. He said: ⟦\"We will go on with it.\"⟧ I left.",
+    // Marks between spaces, as in text that was joined from words and marks.
+    "All of them said ⟦' Poor crew! '⟧ on reading this. The crews ' pay had been ours. ⟦' Hush, you ! '⟧ said he.",
+    "The leaders ' Fund is large. We heard of it in the boss ' room.",
   ])
   func findsQuotedSpeech(marked: String) throws {
     let expected = MarkedText(marked)
