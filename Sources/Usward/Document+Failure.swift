@@ -30,10 +30,22 @@ extension Document {
 
   /// The failure of a document in which nothing stands but what it says of itself.
   func hasNoText(saying own: Metadata) -> DocumentFailure {
-    var failure = failure(.empty, "has no text")
-    failure.metadata = own.overridden(by: metadata)
+    .withoutText(id: id, path: path, line: line, saying: own.overridden(by: metadata))
+  }
+}
+
+extension DocumentFailure {
+  /// The failure of a document in which nothing stands but what it says of itself.
+  static func withoutText(id: String, path: String, line: Int?, saying metadata: Metadata) -> DocumentFailure {
+    var failure = DocumentFailure(id: id, path: path, kind: .empty, message: "has no text", line: line)
+    failure.metadata = metadata
     return failure
   }
+}
+
+extension ExtractedText {
+  /// Whether there is nothing in it but white space.
+  var hasNoText: Bool { text.utf8.allSatisfy { $0 <= 0x20 } }
 }
 
 extension ExtractionError {

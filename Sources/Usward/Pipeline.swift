@@ -36,6 +36,13 @@ public struct ReadDocument: Hashable, Sendable {
   }
 }
 
+extension ReadDocument {
+  /// The failure of a document in which nothing stands but what it says of itself; `nil` if it has a text.
+  package var emptiness: DocumentFailure? {
+    extracted.hasNoText ? .withoutText(id: id, path: path, line: line, saying: extracted.metadata) : nil
+  }
+}
+
 /// The one way through: document, extracted text, tokens, matches, evidence, score.
 public struct Pipeline: Sendable {
   /// Reads bytes as text.
@@ -55,6 +62,8 @@ public struct Pipeline: Sendable {
   /// Whether a single file is all that is scored. No text can be repeated then, so that no digest is taken of a large
   /// one.
   package var readsOneFile = false
+  /// Whether a document without text is read like any other, as one whose text is empty; otherwise it fails.
+  package var keepsEmpty = false
   /// Which documents are read as PDF.
   public var readsPDF = PDFChoice.shown
   /// The program that lays out their pages; `nil` for the one installed.
@@ -150,7 +159,7 @@ public struct Pipeline: Sendable {
     }
     if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
     extracted.notes += document.unpackingNotes
-    if extracted.text.utf8.allSatisfy({ $0 <= 0x20 }) { throw document.hasNoText(saying: extracted.metadata) }
+    if !keepsEmpty, extracted.hasNoText { throw document.hasNoText(saying: extracted.metadata) }
     return extracted
   }
 

@@ -33,17 +33,23 @@ struct Extract: AsyncParsableCommand {
       input.choice, LexiconChoice(), work.choice, writing: destination.output, command: Self.self)
     let format = try destination.format(format, or: .text)
     let output = try ResultOutput(destination.output)
+    // A program that reads the records finds one for every document whose text was looked for.
+    if format == .jsonl { session.keepEmpty() }
     var isFirst = true
     await session.read(progress: !output.isTerminal) { _, read in
-      switch format {
-      case .text: extractText(id: read.id, read.extracted)
-      case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted, voices: read.voices)
-      }
-    } deliver: { records throws(Complaint) in
-      for record in records {
+      let record =
+        switch format {
+        case .text: extractText(id: read.id, read.extracted)
+        case .jsonl: extractRecord(id: read.id, path: read.path, read.extracted, voices: read.voices)
+        }
+      return (record: record, failure: read.emptiness)
+    } failure: {
+      $0.failure
+    } deliver: { results throws(Complaint) in
+      for result in results {
         if format == .text, !isFirst { try output.write("\n") }
         isFirst = false
-        try output.write(bytes: record)
+        try output.write(bytes: result.record)
       }
       try output.handOn()
     }

@@ -96,25 +96,29 @@ struct Session {
     self.provenance = provenance
   }
 
-  /// Runs `work` on every document that can be read, passing results to `deliver` in order.
+  /// Runs `work` on every document that can be read, passing results to `deliver` in order. A result may be that of a
+  /// document which failed all the same, as `failure` says.
   mutating func read<Value: Sendable>(
     progress isShown: Bool, work: @escaping @Sendable (inout Pipeline, ReadDocument) -> Value,
-    deliver: ([Value]) throws(Complaint) -> Void
+    failure: (Value) -> DocumentFailure? = { _ in nil }, deliver: ([Value]) throws(Complaint) -> Void
   ) async {
     var progress = progressLine(isShown)
     var provenance = self.provenance
     var failures = FailureNames()
     let remarks = await run.read(sources, work: work) { results in
       var values: [Value] = []
+      func fail(_ failure: DocumentFailure) {
+        provenance.failed += 1
+        name(failures.line(failure), progress)
+      }
       for result in results {
         switch result {
-        case .success(let value): values.append(value)
-        case .failure(let failure):
-          provenance.failed += 1
-          name(failures.line(failure), progress)
+        case .success(let value):
+          values.append(value)
+          if let failure = failure(value) { fail(failure) } else { provenance.read += 1 }
+        case .failure(let failure): fail(failure)
         }
       }
-      provenance.read += values.count
       handOn(progress) { () throws(Complaint) in try deliver(values) }
       progress.show(done: provenance.read + provenance.failed, failed: provenance.failed)
     }
@@ -125,6 +129,9 @@ struct Session {
   /// Marks the run as one whose figures do not depend on other texts, so that a single file has nothing that it could
   /// repeat.
   mutating func standsAlone() { run.pipeline.readsOneFile = sources.count == 1 && sources[0].isFile }
+
+  /// Reads documents without text too.
+  mutating func keepEmpty() { run.pipeline.keepsEmpty = true }
 
   /// Exits with status 2 when a document failed: the last thing a command does.
   func finish() throws(Complaint) {

@@ -240,14 +240,19 @@ import Testing
     #expect(try CommandRun(["extract"], input: "\u{FEFF}").errors == "stdin: has no text\n")
   }
 
-  /// As for every command, an empty record is one that scoring would refuse.
+  /// As for every command it is a failure, since scoring would refuse it; but a program that reads records finds one.
   @Test func thereIsNothingToExtractOfNothing() throws {
     let folder = try TemporaryFolder()
     let (empty, page) = (try folder.write("e.txt", ""), try folder.write("p.html", "<html><body></body></html>"))
-    for arguments in [[empty], [page], ["-"], [empty, "--format", "jsonl"]] {
-      let run = try CommandRun(["extract"] + arguments)
-      let name = arguments[0] == "-" ? "stdin" : arguments[0]
-      #expect(run.status == 2 && run.output.isEmpty && run.errors == "\(name): has no text\n", "\(run.errors)")
+    for (name, format) in [empty, page, "-"].flatMap({ name in ["text", "jsonl"].map { (name, $0) } }) {
+      let run = try CommandRun(["extract", name, "--format", format])
+      let shown = name == "-" ? "stdin" : name
+      #expect(run.status == 2 && run.errors == "\(shown): has no text\n", "\(run.errors)")
+      if format == "text" { #expect(run.output.isEmpty) } else { #expect(run.output.contains(#""text":"","#)) }
     }
+    let both = try CommandRun(["extract", "--format", "jsonl"], input: "{\"text\":\"\"}\n{\"text\":\"We.\"}\n")
+    #expect(both.output.split(separator: "\n").count == 2 && both.errors == "stdin:1: has no text\n")
+    let scored = try CommandRun(["score", "--format", "jsonl"], input: both.output)
+    #expect(scored.status == 2 && scored.output.contains(#""kind":"empty""#), "\(scored.output)")
   }
 }
