@@ -64,6 +64,9 @@ enum OfficeExtraction {
     try XMLStream.read(bytes, into: &properties)
     var reader = OpenDocumentReader()
     try XMLStream.read(bytes, into: &reader)
+    if let kind = reader.kind, case .other(let unread) = kind {
+      throw wanted == nil ? unread.error : .otherFormat(reason: kind.words)
+    }
     if let wanted, wanted != reader.format { throw .otherFormat(reason: reader.format.officeWords ?? "") }
     return try extract(reader.page, properties)
   }
