@@ -16,8 +16,13 @@ struct PageMailEnd {
       while Int(text.starts[next]) < block.span.start { next += 1 }
       if !page.blocks[next].followsLineBreak { lines.append(0x0A) }
       starts.append(lines.count)
+      switch block.kind {
       // Prose in it has been read as plain text already.
-      if block.kind != .preformatted { lines += text.bytes[block.span.range] }
+      case .preformatted: break
+      // A list is no signature, and its marks are not in the text.
+      case .listItem: lines += "- ".utf8 + text.bytes[block.span.range]
+      default: lines += text.bytes[block.span.range]
+      }
       lines.append(0x0A)
     }
   }

@@ -114,7 +114,11 @@ enum OfficeExtraction {
       }
       result.voices = VoiceSpan.united(result.voices, lines.voices(in: result))
     }
-    if page.slides > 0 { result.spoken = spoken(result, page.speakerNotes) }
+    if page.slides > 0 {
+      result.spoken = spoken(result, page.speakerNotes)
+      // On slides most lines are as short as in a signature.
+      result.voices.removeAll { $0.why == LineReason.signature.text }
+    }
     var metadata = Metadata()
     // A first heading may be that of a chapter.
     let heading = result.metadata.sources["title"] == "h1" ? result.metadata.title : nil

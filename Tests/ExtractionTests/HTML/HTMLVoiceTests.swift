@@ -138,6 +138,7 @@ struct HTMLVoiceTests {
     arguments: [
       "<p>Thank you,</p><p>and do come to the yard: www.acme.example is where you find the way.</p>",
       "<p>Best regards,<br>Jane Roe<br>Chair of the Board</p>", "<p>Many thanks</p><pre>jane@acme.example</pre>",
+      "<p>Many thanks</p><ul><li>Jane Roe</li><li>Bo Poe</li><li>jane@acme.example</li></ul>",
       "<p>We met at</p><p>--</p>" + (1...12).map { "<p>House \($0)</p>" }.joined(),
     ])
   func keepsWhatIsSaid(end: String) throws { #expect(try extracted(Self.letter + end).voices.isEmpty) }
