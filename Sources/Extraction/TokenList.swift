@@ -107,6 +107,7 @@ enum TokenList: String, CaseIterable, Sendable {
   case releaseEndPhrases = "release end phrases"
   case releaseSubjectPhrases = "release subject phrases"
   case chatFillers = "chat fillers"
+  case chatNoticeKinds = "chat notice kinds"
   case chatDayWords = "chat day words"
   case savedPagePhrases = "saved page phrases"
   case titleKeys = "title keys"

@@ -6,6 +6,8 @@ struct ArrayScan {
   private var isEscaped = false
   /// Whether the bracket that closes the array was found.
   private(set) var isOver = false
+  /// Whether an element has begun that may go on: an object or string is open.
+  var isInElement: Bool { depth > 0 || isQuoted }
 
   /// The place of the first element of an array of objects, or of the bracket that closes an empty one; `nil` if the bytes begin
   /// differently, or if they end before the first element.
@@ -46,7 +48,8 @@ struct ArrayScan {
     return nil
   }
 
-  private static func isWhite(_ byte: UInt8) -> Bool {
+  /// Whether a byte is white space between the parts of JSON.
+  static func isWhite(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 }

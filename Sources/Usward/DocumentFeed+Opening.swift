@@ -76,6 +76,8 @@ extension DocumentFeed {
     if try lines.opening(1).isEmpty { return .lines(lines, path: name) }
     let line = try lines.peek() ?? []
     let first = Array(line.withoutByteOrderMark.lazy.filter { $0 > 0x20 }.prefix(2))
+    // An empty array is the answer to a query that found nothing.
+    if first.elementsEqual("[]".utf8), try lines.openArray() { return .lines(lines, path: name) }
     let message =
       first.first == UInt8(ascii: "[")
       ? "is a JSON array whose first element is not an object with \"text\" or \"html\"; name the field that holds the text"

@@ -129,7 +129,9 @@ package struct DocumentFeed: Sequence, IteratorProtocol {
         return .document(document)
       }
       noteEnd(of: lines, path)
-      return nil
+      return lines.faultAtEndOfArray.map {
+        .failed(DocumentFailure(id: path, path: path, kind: .badJSON, message: $0))
+      }
     } catch {
       return .failed(Self.failure(error, path, endingAt: lines.lineNumber))
     }

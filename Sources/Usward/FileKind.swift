@@ -79,7 +79,7 @@ enum FileKind: Hashable, Sendable {
       ),
       (
         .unsupported,
-        "doc dot epub ppt xlsx xls ods msg pst pages key numbers"
+        "doc dot epub ppt xlsx xls ods fods odg fodg msg pst pages key numbers"
       ),
       (
         .binary,

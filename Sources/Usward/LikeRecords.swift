@@ -52,13 +52,32 @@ extension LikeRecords.Form {
         }
       } catch {
         // Valid as far as it was read.
-        if !isWhole, part.count == opening.count, error.offset >= part.count {
-          return first == UInt8(ascii: "[") ? .array : .objects
-        }
+        if !isWhole, part.count == opening.count, error.offset >= part.count { return form(first) }
       }
     }
-    return nil
+    return beginsWithField(opening) ? form(first) : nil
   }
+
+  private static func form(_ first: UInt8) -> Self { first == UInt8(ascii: "[") ? .array : .objects }
+
+  /// Whether a text begins with an object whose first field has a name and a colon: however the JSON is broken further
+  /// down, nobody begins a text like that.
+  private static func beginsWithField(_ opening: ArraySlice<UInt8>) -> Bool {
+    var rest = opening.prefix(longestField)
+    func take(_ sign: UInt8) -> Bool {
+      rest = rest.drop { $0 <= 0x20 }
+      guard rest.first == sign else { return false }
+      rest.removeFirst()
+      return true
+    }
+    _ = take(UInt8(ascii: "["))
+    guard take(UInt8(ascii: "{")), take(UInt8(ascii: "\"")) else { return false }
+    rest = rest.drop { $0 != UInt8(ascii: "\"") && $0 >= 0x20 }
+    return take(UInt8(ascii: "\"")) && take(UInt8(ascii: ":"))
+  }
+
+  /// The bytes within which the first field must have its name.
+  private static var longestField: Int { 256 }
 
   /// Whether a byte ends a line, alone or with another: spreadsheets on the Mac write CR.
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }

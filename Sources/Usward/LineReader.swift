@@ -14,6 +14,8 @@ final class LineReader {
   private var ended = false
   /// What finds the ends of elements; `nil` where lines are read.
   private var array: ArrayScan?
+  /// Whether something other than an array stands behind one.
+  private var isFollowed = false
   /// The number of the line or element given last, from 1; 0 before the first.
   private(set) var lineNumber = 0
   /// The byte that ends a line: LF, whose preceding CR is dropped, or CR alone.
@@ -126,17 +128,41 @@ final class LineReader {
     return scan.end(in: buffer, from: first).map { buffer[first..<$0] } ?? opening[first...]
   }
 
-  /// Moves `scanned` to the end of the next element. Behind the last there is nothing but white space.
+  /// Moves `scanned` to the end of the next element. Behind an array there may be another, since files can be concatenated.
   private func findElementEnd() -> Bool {
     if array?.isOver == true {
       if scanned < buffer.count, buffer[scanned] == UInt8(ascii: "]") { return true }
-      start = buffer.count
-      scanned = start
-      return false
+      guard openNextArray() else { return false }
     }
     let end = array?.end(in: buffer, from: scanned)
     scanned = end ?? buffer.count
     return end != nil
+  }
+
+  /// Opens the array behind the one that is over, if what was read shows one. Anything else there is not read.
+  private func openNextArray() -> Bool {
+    if let first = isFollowed ? nil : ArrayScan.start(buffer[start...]) {
+      start = first
+      scanned = first
+      array = ArrayScan()
+      return true
+    }
+    let next = buffer[start...].first { !ArrayScan.isWhite($0) }
+    // A bracket may begin an array whose first element is not read yet.
+    let mayBegin = next == UInt8(ascii: "[") && !ended && buffer.count - start < Self.longestBeforeArray
+    isFollowed = isFollowed || next != nil && !mayBegin
+    if !mayBegin { start = buffer.count }
+    scanned = buffer.count
+    return false
+  }
+
+  /// What is wrong with the end of an array that was read to the last element, in plain words; `nil` for nothing.
+  var faultAtEndOfArray: String? {
+    guard let array else { return nil }
+    if isFollowed { return "the JSON array is followed by something else, which was not read" }
+    // An element that is cut off is a fault itself.
+    let isWhole = array.isOver || array.isInElement
+    return isWhole ? nil : "the JSON array ends without its closing bracket; it may be cut off"
   }
 
   /// Skips the byte order mark before the first line.

@@ -169,6 +169,10 @@ extension Document {
       }
     }
     if let fault { throw fault }
+    if html == nil, let message = SlackFields(fields) {
+      try take(message)
+      return
+    }
     guard let content = Record.content(text: text, html: html) else {
       throw names.lackOfText(written)
     }

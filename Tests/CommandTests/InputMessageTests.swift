@@ -183,6 +183,10 @@ import Testing
     ("{\n  \"content\": \"We win.\"\n}\n", "JSON and was read as one text"),
     ("{\"content\":\"We win.\"}\r{\"content\":\"We won.\"}\r", "JSON and was read as one text"),
     ("[" + String(repeating: "{\"content\":\"We win.\"},", count: 9_000) + "{}]", "a JSON array"),
+    // Broken JSON.
+    ("[{\"text\":\"We win.\"}\n{\"text\":\"We won.\"}]\n", "a JSON array"),
+    ("{\"text\":\"We win.\"}{\"text\":\"We won.\"}\n", "JSON and was read as one text"),
+    ("{ \"We\" is a word. So is {\"us\": it counts.\n", nil), ("{we: all of us}\n", nil), ("[\n", nil), ("[1", nil),
     ("[1] See below. We won.\n", nil), ("[1]\nWe won.\n", nil), ("[Music]\nWe won.\n", nil),
   ])
   func jsonReadAsProseIsRemarkedOn(text: String, remark: String?) throws {
@@ -224,6 +228,35 @@ import Testing
     let strings = try CommandRun(["score", "--from", "jsonl"], input: "[\"We win.\"]")
     #expect(strings.status == 2 && strings.errors.contains("is a JSON array; a record is an object"))
     #expect(try CommandRun(["score", "--from", "jsonl"], input: "[ ]").status == 0)
+  }
+
+  /// Arrays that were put together are read one after the other, however the pipe parts them; nothing behind or within
+  /// an array is lost without a word.
+  @Test(arguments: [
+    ("[{\"id\":\"a\",\"text\":\"We win.\"}]\n [ {\"id\":\"b\",\"text\":\"I won.\"}]\n", ["a,2", "b,2"], nil),
+    ("[{\"id\":\"a\",\"text\":\"We win.\"}][]\n[{\"id\":\"b\",\"text\":\"I won.\"},]", ["a,2", "b,2"], nil),
+    ("[{\"id\":\"a\",\"text\":\"We win.\"}] and more", ["a,2"], "the JSON array is followed by something else"),
+    ("[{\"id\":\"a\",\"text\":\"We win.\"}]\n[", ["a,2"], "the JSON array is followed by something else"),
+    ("[{\"id\":\"a\",\"text\":\"We win.\"},", ["a,2"], "the JSON array ends without its closing bracket"),
+    ("[{\"id\":\"a\",\"text\":\"We win.\"}\n", ["a,2"], "the JSON array ends without its closing bracket"),
+  ])
+  func nothingBehindAnArrayIsLost(text: String, expected: [String], fault: String?) throws {
+    let folder = try TemporaryFolder()
+    let options = ["--format", "csv", "--fields", "words", "--quiet"]
+    for arguments in [[try folder.write("a.json", text)], ["-"], ["-", "--from", "jsonl"]] {
+      let run = try CommandRun(["score"] + arguments + options, input: text)
+      let rows = run.output.split(separator: "\n").dropFirst().map { String($0.prefix(3)) }.filter { $0.contains(",") }
+      #expect(Array(rows.prefix(expected.count)) == expected, "\(run.output)")
+      #expect(run.status == (fault == nil ? 0 : 2))
+      #expect(fault.map { run.errors.contains($0) } ?? run.errors.isEmpty, "\(run.errors)")
+    }
+  }
+
+  /// An empty array is the answer to a query that found nothing.
+  @Test func anEmptyArrayHoldsNoDocuments() throws {
+    let folder = try TemporaryFolder()
+    let run = try CommandRun(["score", try folder.write("a.json", "[ ]\n"), "--format", "jsonl"])
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
   }
 
   /// From a pipe each mail is a document; a file of a folder whose name says that it is a text is one, which is said.

@@ -23,13 +23,13 @@ enum FormatGuess {
     }
   }
 
-  /// The format of a text that begins like an OpenDocument text or presentation in a single XML file; `nil` for others.
+  /// The format of a text that begins like an OpenDocument file in a single XML file; `nil` for others. A sheet or
+  /// drawing counts as a text, whose reader refuses it by its name.
   private static func flatOpenDocument(_ text: [UInt8]) -> DocumentFormat? {
-    guard text.starts(with: "<?xml".utf8) else { return nil }
+    guard text.starts(with: "<?xml".utf8) || text.starts(with: "<office:document".utf8) else { return nil }
     let head = String(decoding: text.prefix(8_192), as: UTF8.self)
-    guard head.contains("<office:document ") else { return nil }
-    let kind = "application/vnd.oasis.opendocument."
-    return head.contains(kind + "text") ? .odt : head.contains(kind + "presentation") ? .odp : nil
+    guard head.contains("<office:document "), head.contains(OfficePackage.openDocumentKind) else { return nil }
+    return head.contains(OfficePackage.openDocumentKind + "presentation") ? .odp : .odt
   }
 
   private static func looksLikeHTML(_ text: [UInt8], isMarkdown: Bool) -> Bool {

@@ -142,30 +142,11 @@ struct PageVoices {
     dropIndentation(&spans, in: text)
     let banners = text.blocks.prefix(MailBanner.blocks).filter { MailBanner.isOne(text.bytes[$0.span.range]) }
     var added = banners.map { VoiceSpan($0.span, .document, why: LineReason.mailBanner.text) }
-    added += Self.notices(in: text)
+    added += PageMailEnd.voices(in: text, of: page, beside: spans)
     if let voice = ReleaseEnd.voice(in: text) { added.append(voice) }
     added += PageMailing(page).voices(in: text, of: page)
     if let voice = head?.voice(in: text, of: page) { added.append(voice) }
     return VoiceSpan.united(spans, added)
-  }
-
-  /// The lines that a phone adds to a mail, and paragraphs below the closing of a mail which are a legal notice of the
-  /// sender.
-  private static func notices(in text: borrowing PageText) -> [VoiceSpan] {
-    var notices: [VoiceSpan] = []
-    var reach = 0
-    for block in text.blocks {
-      let bytes = text.bytes[block.span.range]
-      if MailMarkers.isAdded(bytes) {
-        notices.append(VoiceSpan(block.span, .document, why: LineReason.addedLine.text))
-      } else if MailNotice.closes(bytes) {
-        reach = MailNotice.reach
-      } else if reach > 0 {
-        reach -= 1
-        if MailNotice.isOne(bytes) { notices.append(VoiceSpan(block.span, .document, why: LineReason.mailNotice.text)) }
-      }
-    }
-    return notices
   }
 
   /// One over the least share of text outside block quotes for these to be quotations: old pages and letters put all of

@@ -64,6 +64,9 @@ enum OfficeExtraction {
     try XMLStream.read(bytes, into: &properties)
     var reader = OpenDocumentReader()
     try XMLStream.read(bytes, into: &reader)
+    if let kind = reader.kind, case .other(let unread) = kind {
+      throw wanted == nil ? unread.error : .otherFormat(reason: kind.words)
+    }
     if let wanted, wanted != reader.format { throw .otherFormat(reason: reader.format.officeWords ?? "") }
     return try extract(reader.page, properties)
   }
@@ -111,7 +114,11 @@ enum OfficeExtraction {
       }
       result.voices = VoiceSpan.united(result.voices, lines.voices(in: result))
     }
-    if page.slides > 0 { result.spoken = spoken(result, page.speakerNotes) }
+    if page.slides > 0 {
+      result.spoken = spoken(result, page.speakerNotes)
+      // On slides most lines are as short as in a signature.
+      result.voices.removeAll { $0.why == LineReason.signature.text }
+    }
     var metadata = Metadata()
     // A first heading may be that of a chapter.
     let heading = result.metadata.sources["title"] == "h1" ? result.metadata.title : nil

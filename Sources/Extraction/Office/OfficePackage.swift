@@ -16,7 +16,7 @@ enum OfficePackage {
     if archive.holds("[Content_Types].xml") {
       self = try Self.ofOffice(archive)
     } else if let kind = try archive.opening(of: "mimetype", atMost: Self.longestKind) {
-      self = Self.named(String(decoding: kind, as: UTF8.self).trimmed)
+      self.init(mediaType: String(decoding: kind, as: UTF8.self).trimmed)
     } else if archive.holds("content.xml"), archive.holds("META-INF/manifest.xml") {
       self = .openDocument(.odt)
     } else if archive.holds("Index/Document.iwa") || archive.holds("Index.zip") {
@@ -48,15 +48,20 @@ enum OfficePackage {
     }
   }
 
-  /// The kind that the media type at the beginning of an archive says.
-  private static func named(_ kind: String) -> OfficePackage {
-    let text = "application/vnd.oasis.opendocument."
-    guard kind.hasPrefix(text) else { return .other(kind == "application/epub+zip" ? .book : .archive) }
-    switch kind.dropFirst(text.count).prefix(while: { $0 != "-" }) {
-    case "text": return .openDocument(.odt)
-    case "presentation": return .openDocument(.odp)
-    case "spreadsheet": return .other(.openSpreadsheet)
-    default: return .other(.openDrawing)
+  /// How the media types of OpenDocument begin.
+  static let openDocumentKind = "application/vnd.oasis.opendocument."
+
+  /// The kind that a media type says, which is at the beginning of an archive or names a single file of XML.
+  init(mediaType kind: String) {
+    guard kind.hasPrefix(Self.openDocumentKind) else {
+      self = .other(kind == "application/epub+zip" ? .book : .archive)
+      return
+    }
+    switch kind.dropFirst(Self.openDocumentKind.count).prefix(while: { $0 != "-" }) {
+    case "text": self = .openDocument(.odt)
+    case "presentation": self = .openDocument(.odp)
+    case "spreadsheet": self = .other(.openSpreadsheet)
+    default: self = .other(.openDrawing)
     }
   }
 

@@ -4,7 +4,7 @@ import Text
 /// - SeeAlso: OASIS OpenDocument 1.3, part 3, chapters 5 to 7, 10 and 16.
 enum OpenDocumentElement: UInt8, CaseIterable {
   case other
-  case body, paragraph, heading, span, spaces, tab, lineBreak
+  case document, body, paragraph, heading, span, spaces, tab, lineBreak
   case listItem, table, row, cell, section
   case note, leftOut, hiddenText
   case presentation, slide, shape, speakerNotes, slideField, remark
@@ -16,9 +16,9 @@ enum OpenDocumentElement: UInt8, CaseIterable {
   /// The names of each. Left out are notes, comments, deletions in tracked changes, tables of contents, placeholders,
   /// list numbers, descriptions of images, ruby text, and what is not text.
   private static let names: [(OpenDocumentElement, String)] = [
-    (.body, "office:body"), (.paragraph, "text:p"), (.heading, "text:h"), (.span, "text:span"), (.spaces, "text:s"),
-    (.tab, "text:tab"), (.lineBreak, "text:line-break"), (.listItem, "text:list-item"), (.table, "table:table"),
-    (.row, "table:table-row"), (.cell, "table:table-cell"),
+    (.document, "office:document"), (.body, "office:body"), (.paragraph, "text:p"), (.heading, "text:h"),
+    (.span, "text:span"), (.spaces, "text:s"), (.tab, "text:tab"), (.lineBreak, "text:line-break"),
+    (.listItem, "text:list-item"), (.table, "table:table"), (.row, "table:table-row"), (.cell, "table:table-cell"),
     (.section, "text:section"), (.note, "text:note"), (.hiddenText, "text:hidden-text text:hidden-paragraph"),
     (.style, "style:style"), (.textProperties, "style:text-properties"),
     (.presentation, "office:presentation"), (.slide, "draw:page"), (.speakerNotes, "presentation:notes"),

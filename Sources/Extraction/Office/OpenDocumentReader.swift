@@ -7,6 +7,8 @@ struct OpenDocumentReader: XMLEvents {
   var fault: ExtractionError? { page.fault }
   /// The format of the document.
   private(set) var format = DocumentFormat.odt
+  /// What a single file of XML says it is; `nil` where it says nothing.
+  private(set) var kind: OfficePackage?
   private var styles = OfficeStyles()
   private var style = OfficeStyle()
   private var styleKey: String?
@@ -44,6 +46,9 @@ struct OpenDocumentReader: XMLEvents {
   mutating func start(_ element: XMLElement) {
     var next = Open(element: OpenDocumentElement.of(element))
     switch next.element {
+    case .document:
+      let type = element.value("mimetype").flatMap { $0.hasPrefix(OfficePackage.openDocumentKind) ? $0 : nil }
+      kind = type.map { OfficePackage(mediaType: $0) }
     case .body: isInBody = true
     case .presentation: format = .odp
     case .style: openStyle(element)

@@ -78,14 +78,6 @@ extension MailMarkers {
     return isKnown ? false : nil
   }
 
-  /// Whether a paragraph of a page is such a line.
-  static func isAdded(_ paragraph: ArraySlice<UInt8>) -> Bool {
-    guard paragraph.count <= widestAdded else { return false }
-    return paragraph.withUnsafeBufferPointer {
-      AddedLineStarts.all.mayBegin($0, $0.indices) && isAdded($0[...]) == true
-    }
-  }
-
   private static let addedLineBytes = addedLines.map { Array($0.utf8) }
 
   private static let plainSeparators = separators.map { Array($0.utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }

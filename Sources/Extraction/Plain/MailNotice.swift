@@ -54,15 +54,6 @@ enum MailNotice {
     }
   }
 
-  /// Whether a paragraph of a page closes a mail.
-  static func closes(_ text: ArraySlice<UInt8>) -> Bool {
-    // Most paragraphs are much longer.
-    guard text.count <= 4 * widestClosing else { return false }
-    return text.withUnsafeBufferPointer {
-      AddedLineStarts.all.mayBegin($0, $0.indices) && closes($0, SourceLine($0, 0, $0.count))
-    }
-  }
-
   /// Whether a paragraph of a page is such a notice.
   static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
     text.prefix(longest).withUnsafeBufferPointer { isOne($0, [SourceLine($0, 0, $0.count)]) }

@@ -52,7 +52,7 @@ extension LabelReading {
     let number = label.reversed().prefix { bytes[$0].isASCIIDigit }.count
     let words = bytes.string(label.dropLast(number)).split { $0 == " " || $0 == "_" }.joined(separator: " ")
       .lowercased()
-    guard number <= 3, Self.numberedSpeakers.contains(words), bytes[label.lowerBound].isASCIICapital else { return nil }
+    guard number <= 3, Self.numberedSpeakers.contains(words) else { return nil }
     let name = words.uppercased() + " " + bytes.string(label.suffix(number))
     self.init(role: .name, name: name, isDoubtful: false)
   }

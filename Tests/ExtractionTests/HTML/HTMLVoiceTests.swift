@@ -102,4 +102,51 @@ struct HTMLVoiceTests {
     #expect(page.voices.map(\.voice) == [.blockQuote, .quote])
     #expect(page.notes.isEmpty)
   }
+
+  private static let letter = "<p>We opened the depot, all of us.</p><p>You will share what we save.</p>"
+
+  @Test(
+    "What stands at the end of a mail in a page is told as in plain text",
+    arguments: [
+      ("<div>-- <br></div><div>Jane Roe<br>I lead the yard</div>", "--\nJane Roe\nI lead the yard"),
+      ("<p>Best,<br>Jane</p><p>Jane Roe | Acme | +44 20 7946 0000</p>", "Jane\nJane Roe | Acme | +44 20 7946 0000"),
+      (
+        "<div>Kind regards,</div><div>Jane Roe</div><div>Chair</div><div>jane@acme.example</div><p>We go on.</p>",
+        "Jane Roe\nChair\njane@acme.example"
+      ),
+      (
+        "<p>This message is confidential.<br>If you received this email in error, delete this email.</p>",
+        "This message is confidential.\nIf you received this email in error, delete this email."
+      ),
+      (
+        "<p>_______________<br>yard mailing list<br>yard@lists.example</p>",
+        "yard mailing list yard@lists.example"
+      ),
+      (
+        "<p>Join Zoom Meeting<br>https://zoom.example/j/1</p><p>Meeting ID: 123 456 789</p>",
+        "Join Zoom Meeting https://zoom.example/j/1\nMeeting ID: 123 456 789"
+      ),
+      ("<p>Sent from <a href=x>Yahoo Mail</a> for iPhone</p>", "Sent from Yahoo Mail for iPhone"),
+    ])
+  func readsEndsOfMails(end: String, expected: String) throws {
+    let page = try extracted(Self.letter + end)
+    #expect(page.voiceTexts == ["document: \(expected)"])
+  }
+
+  @Test(
+    "What a page says below a closing line is said",
+    arguments: [
+      "<p>Thank you,</p><p>and do come to the yard: www.acme.example is where you find the way.</p>",
+      "<p>Best regards,<br>Jane Roe<br>Chair of the Board</p>", "<p>Many thanks</p><pre>jane@acme.example</pre>",
+      "<p>Many thanks</p><ul><li>Jane Roe</li><li>Bo Poe</li><li>jane@acme.example</li></ul>",
+      "<p>We met at</p><p>--</p>" + (1...12).map { "<p>House \($0)</p>" }.joined(),
+    ])
+  func keepsWhatIsSaid(end: String) throws { #expect(try extracted(Self.letter + end).voices.isEmpty) }
+
+  @Test("A signature in a quoted mail is the quoted mail's")
+  func leavesQuotedSignatures() throws {
+    let page = try extracted(
+      "\(Self.letter)<blockquote type=cite><p>We won.</p><p>Regards,<br>Bo Poe<br>bo@acme.example</p></blockquote>")
+    #expect(page.voices.map(\.voice) == [.reply])
+  }
 }

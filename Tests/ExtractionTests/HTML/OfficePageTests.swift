@@ -102,7 +102,9 @@ struct OfficePageTests {
       "This e-mail is confidential. If you are not the intended recipient, delete it. We accept no liability."
     let end = "<p>Kind regards,</p><table><tr><td>Jane Roe</td><td>Chair</td></tr></table>"
     #expect(try extracted("\(Self.own)\(end)<p>\(notice)</p>").voiceTexts == ["document: \(notice)"])
-    #expect(try extracted("\(Self.own)<p>\(notice)</p>").voices.isEmpty)
+    // As in plain text, one that begins as notices do and has two phrases of them needs no closing line.
+    #expect(try extracted("\(Self.own)<p>\(notice)</p>").voiceTexts == ["document: \(notice)"])
+    #expect(try extracted("\(Self.own)<p>We accept no liability.</p>").voices.isEmpty)
     #expect(try extracted("\(Self.own)<div>Sent from my iPhone</div>").voiceTexts == ["document: Sent from my iPhone"])
     #expect(try extracted("\(Self.own)\(end)<p>We kept it.</p>").voices.isEmpty)
   }

@@ -88,4 +88,27 @@ import Testing
       #expect(flat.text == packed.text && flat.blocks == packed.blocks && flat.metadata == packed.metadata)
     }
   }
+
+  @Test("One file of XML needs no XML declaration before it")
+  func readsFlatFilesWithoutDeclaration() throws {
+    let file = OfficeFile.flatOpenDocument(Self.body)
+    let bare = file[file.index(after: file.firstIndex(of: "\n") ?? file.startIndex)...]
+    let read = try Extractor().extract(Array(bare.utf8), name: "-")
+    #expect(try read.text == Extractor().extract(Array(file.utf8), name: "-").text)
+  }
+
+  @Test(
+    "A sheet or drawing in one file of XML is refused by its name, as a packed one is",
+    arguments: [
+      ("spreadsheet", "an OpenDocument spreadsheet (.ods)", "save it as CSV, with the texts in a column named text"),
+      ("graphics", "an OpenDocument file that is not text", "export it as PDF"),
+    ])
+  func refusesOtherFlatFiles(kind: String, words: String, remedy: String) {
+    let text = OfficeFile.flatOpenDocument("<text:p>We built it.</text:p>")
+    let file = Array(text.replacing("opendocument.text", with: "opendocument.\(kind)").utf8)
+    #expect(cause(file) == .unread(kind: words, remedy: remedy))
+    #expect(cause(file, as: .odt) == .otherFormat(reason: words))
+    // As text it is read all the same, where that is asked for.
+    #expect(cause(file, as: .text) == nil)
+  }
 }

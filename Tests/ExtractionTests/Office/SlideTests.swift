@@ -129,6 +129,12 @@ import Text
     #expect(try read([.init(frame + frame, diagram: points)]).blockTexts == ["We plan", "we build"])
   }
 
+  @Test("Short lines on slides are no signature")
+  func keepsShortLines() throws {
+    let lines = ["Thanks", "We cut costs", "+44 20 7946 0000"].map { File.shape(File.paragraph($0)) }
+    #expect(try read([File.Slide(lines.joined())]).voices.isEmpty)
+  }
+
   @Test("Comments are counted and left out")
   func countsComments() throws {
     let comment = "<p:cm authorId=\"0\"><p:text>Really?</p:text></p:cm>"

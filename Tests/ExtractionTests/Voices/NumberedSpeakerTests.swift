@@ -10,7 +10,7 @@ import Testing
   /// Programs that do not know who is speaking number the speakers; each number is a different speaker.
   @Test(arguments: [
     "Speaker #: ", "Speaker # (00:0#):\n", "SPEAKER_0#: ", "[SPEAKER_0#]: ", "[00:00:0#.000] [SPEAKER_0#]: ",
-    "Speaker #  0:0#\n", "Audience Member #: ", "**Speaker #:** ",
+    "Speaker #  0:0#\n", "Audience Member #: ", "**Speaker #:** ", "speaker #: ", "spk_#: ", "[speaker_0#] ",
   ]) func readsNumberedSpeakers(label: String) throws {
     let said = [(1, "Why was it late?"), (2, "We were slow, and I am sorry for that."), (1, "When?"), (2, "In May.")]
     let result = try read(said.map { label.replacing("#", with: "\($0.0)") + $0.1 }.joined(separator: "\n\n"))
