@@ -6,6 +6,8 @@ import Text
 /// A comparison in Markdown, its tables as GitHub reads them.
 struct ComparisonMarkdown {
   let comparison: Comparison
+  /// Whether it also has the sizes of differences.
+  var isFull = false
 
   var text: String {
     let finding = Finding(comparison: comparison)
@@ -27,6 +29,7 @@ struct ComparisonMarkdown {
       "Attention and vision, per 1,000 words",
       StakeholderGroup.allCases.map(Measure.attention) + VisionMark.allCases.map(Measure.vision))
     parts += [comparison.shownModels.isEmpty ? "## Documents" : "## Documents by model", models()]
+    if isFull { parts += EffectRows.markdown(comparison) }
     let differences = finding.differences
     if !differences.isEmpty {
       parts += ["## Clear differences", list(differences.map { "\($0.name): \($0.text)." })]

@@ -58,6 +58,7 @@ struct ComparisonPage {
       Part(id: "models", title: "Models of leadership shown", short: "Models", body: models()),
       Part(id: "attention", title: "Who gets attention", short: "Attention", body: attention()),
       Part(id: "vision", title: "Vision stated and vision evidenced", short: "Vision", body: vision()),
+      Part(id: "sizes", title: "How large the differences are", short: "Sizes", body: sizes()),
       Part(id: "trends", title: "Change over time", short: "Trends", body: trends()),
       Part(id: "keyness", title: "Words that set them apart", short: "Telling words", body: keyness()),
       Part(

@@ -46,7 +46,7 @@ extension ComparisonPage {
           + heading("Difference", "n")
           + (hasLevels ? heading("Within \(comparison.options.within?.name ?? "")", "n") : "")
           + heading("The first is"),
-        rows: body, label: "Two groups")
+        rows: body, label: "Two groups") + (EffectRows(ofPairIn: comparison).map { fold($0, printed: true) } ?? "")
   }
 
   func levels() -> String {

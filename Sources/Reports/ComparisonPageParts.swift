@@ -33,8 +33,8 @@ extension ComparisonPage {
       + "\n</tbody></table></div>\n"
   }
 
-  func fold(_ summary: String, _ body: String) -> String {
-    "<details><summary>\(Escapes.html(summary))</summary>\(body)</details>\n"
+  func fold(_ summary: String, _ body: String, _ className: String? = nil) -> String {
+    "<details\(className.map { " class=\"\($0)\"" } ?? "")><summary>\(Escapes.html(summary))</summary>\(body)</details>\n"
   }
 
   func foldedIfLong(_ body: String) -> String {
@@ -87,7 +87,8 @@ extension ComparisonPage {
       share.estimate.missing)
   }
 
-  private func value(_ value: String, _ interval: String?, _ missing: MissingInterval?) -> String {
+  /// A figure in words with its interval, or why there is none.
+  func value(_ value: String, _ interval: String?, _ missing: MissingInterval? = nil) -> String {
     let beside = interval.map(Wording.minus) ?? missing.map(\.words) ?? ""
     return "<td class=\"n\"><b>\(Wording.minus(value))</b> <small>\(beside)</small></td>"
   }

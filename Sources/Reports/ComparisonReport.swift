@@ -12,7 +12,7 @@ public func comparisonReport(
   case .json: ComparisonJSON(comparison: comparison).text
   case .jsonl: ComparisonJSON(comparison: comparison).lines
   case .csv: ComparisonCSV(comparison: comparison).text
-  case .markdown: ComparisonMarkdown(comparison: comparison).text
+  case .markdown: ComparisonMarkdown(comparison: comparison, isFull: style.isFull).text
   case .html: ComparisonPage(comparison: comparison).text
   }
 }

@@ -34,7 +34,7 @@ struct ComparisonTable {
     if style.isFull {
       lines += WeShareRows(comparison: comparison).lines(style)
       lines += MatrixRows(comparison: comparison).lines(style)
-      lines += EffectRows(comparison: comparison).lines(style)
+      lines += EffectRows.lines(comparison, style)
       lines += CourseRows(comparison: comparison).lines(style)
       lines += KeynessText(comparison: comparison, style: style).lines
     } else {

@@ -123,8 +123,6 @@ public struct Explanation: Hashable, Sendable {
   public var narrowed: [ClosedRange<Int>] = []
   /// The line of its record, from 1; `nil` for a file of its own.
   public var record: Int?
-  /// The number of lines of the source.
-  public var sourceLines = 0
 
   /// Makes an explanation.
   package init(

@@ -199,7 +199,7 @@ extension ComparisonWarning {
         distance += abs(share - rest) / 2
         if share - rest > widest.gap { widest = (share - rest, genre, share, rest) }
       }
-      if distance > worst?.distance ?? genreDistance {
+      if distance >= genreDistance, distance > worst?.distance ?? 0 {
         worst = (
           distance,
           .genres(

@@ -97,7 +97,7 @@ extension EffectSize {
     let freedom = n + m - 2
     let (own, other) = (s * s, r * r)
     let pooled = ((n - 1) * own + (m - 1) * other) / freedom
-    let unbiased = exp(lgamma(freedom / 2) - lgamma((freedom - 1) / 2)) / (freedom / 2).squareRoot()
+    let unbiased = exp(logGamma(freedom / 2) - logGamma((freedom - 1) / 2)) / (freedom / 2).squareRoot()
     let g = unbiased * (a - b) / pooled.squareRoot()
     let ofDeviation = ((n - 1) * own * own + (m - 1) * other * other) / (2 * freedom * freedom * pooled * pooled)
     return (

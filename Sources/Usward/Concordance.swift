@@ -94,19 +94,27 @@ public struct Concordance: Sendable {
     return !finder.places(in: extracted, Tokeniser().tokenise(text)).isEmpty
   }
 
-  /// The lines of a document in order of place, including those that do not count, with their reasons.
-  public mutating func lines(_ read: ReadDocument, _ tokenised: TokenisedText) -> [ConcordanceLine] {
+  /// The lines of a document in order of place, including those that do not count, with their reasons; with `narrowed`,
+  /// only those whose keyword stands on these lines of the source.
+  public mutating func lines(
+    _ read: ReadDocument, _ tokenised: TokenisedText, narrowed: [ClosedRange<Int>] = []
+  ) -> [ConcordanceLine] {
     let text = read.extracted.text
     let tokens = tokenised.tokens
-    return finder.places(in: read.extracted, tokenised, voices: read.voices).map { place in
+    let sourceMap = read.extracted.sourceMap
+    return finder.places(in: read.extracted, tokenised, voices: read.voices).compactMap { place in
       let keyword = tokenised.span(of: place.tokens)
+      let position = sourceMap.position(of: keyword.start)
+      if !narrowed.isEmpty {
+        let last = sourceMap.position(of: keyword.end - 1).line
+        guard narrowed.contains(where: { $0.overlaps(position.line...last) }) else { return nil }
+      }
       let first = tokens[max(0, place.tokens.lowerBound - window)].span.start
       let end = place.tokens.upperBound + min(window, tokens.count - place.tokens.upperBound)
       let last = tokens[end - 1].span.end
       return ConcordanceLine(
-        id: read.id, path: read.path, position: read.extracted.sourceMap.position(of: keyword.start),
-        left: text.folded(ByteSpan(first, keyword.start)), keyword: text.folded(keyword),
-        right: text.folded(ByteSpan(keyword.end, last)), place: place)
+        id: read.id, path: read.path, position: position, left: text.folded(ByteSpan(first, keyword.start)),
+        keyword: text.folded(keyword), right: text.folded(ByteSpan(keyword.end, last)), place: place)
     }
   }
 

@@ -49,8 +49,6 @@ extension Explanation {
     looksFor = lexicon.scope
     self.narrowed = narrowed
     record = read.line
-    let end = extracted.sourceMap.lines.position(of: .max)
-    sourceLines = end.column == 1 && end.line > 1 ? end.line - 1 : end.line
   }
 
   /// The voices of a text without those inside others: the outermost decides whose words they are.

@@ -34,6 +34,12 @@ public struct ReadDocument: Hashable, Sendable {
     self.voices = voices
     self.line = line
   }
+
+  /// The number of lines of its source; what follows the last line end is one only if there is something.
+  package var sourceLines: Int {
+    let end = extracted.sourceMap.lines.position(of: .max)
+    return end.column == 1 && end.line > 1 ? end.line - 1 : end.line
+  }
 }
 
 extension ReadDocument {

@@ -79,7 +79,9 @@ struct Compare: AsyncParsableCommand {
   var format: OutputFormat?
 
   @ArgumentParser.Flag(
-    help: "Show every table in the terminal: acts, attention, vision, trends, telling words, method.")
+    help:
+      "Show every table in the terminal: acts, attention, vision, sizes of differences, trends, telling words, method. In Markdown, add the sizes."
+  )
   var full = false
 
   @OptionGroup(title: "Work") var work: WorkOptions

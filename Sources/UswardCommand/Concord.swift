@@ -17,12 +17,17 @@ struct Concord: AsyncParsableCommand {
       What counts in the figures is shown, with \u{AC} before what is negated. What looks alike but does not count (US \
       the country, another's words) is summed up on standard error and shown with --rejected.
 
+      \(NamedPlaces.help)
+
       EXAMPLES:
         usward concord 'my people' speeches/
         usward concord 'collaborat*' notes/ --sort right
         usward concord collective.reference memo.txt --window 4 --rejected
         usward concord act.service speeches/ --spread
         usward concord 'layoff*' memos/ --since 2024-01 --until 2024-03
+        usward concord we memo.txt:12 notes.txt:8-10
+        usward concord collective.reference talks.csv:talk-3
+        zcat talks.jsonl.gz | usward concord we stdin:talk-3 --spread
       """)
 
   @Argument(help: "A word, prefix* or phrase, or the name of a category or rule of the lexicon.")
@@ -56,6 +61,8 @@ struct Concord: AsyncParsableCommand {
   func run() async throws {
     try Complaint.check(window, from: 0, "--window")
     let format = try destination.format(format, or: .table)
+    var input = input
+    let named = NamedPlaces(takenOff: &input.paths, stdinName: input.stdinName)
     var session = try Session(
       input.choice, voices: voice.voices, lexicons.choice, work.choice, writing: destination.output, command: Self.self)
     session.run.dates = try dates.choice.stretch()
@@ -65,34 +72,40 @@ struct Concord: AsyncParsableCommand {
     }
     let output = try ResultOutput(destination.output)
     if spread {
-      try await writeSpread(concordance, &session, output, format)
+      try await writeSpread(concordance, named, &session, output, format)
     } else {
-      try await writeLines(concordance, &session, output, format)
+      try await writeLines(concordance, named, &session, output, format)
     }
     try output.finish()
     try session.finish()
   }
 
   private func writeLines(
-    _ concordance: Concordance, _ session: inout Session, _ output: ResultOutput, _ format: ConcordanceFormat
-  )
-    async throws(Complaint)
-  {
+    _ concordance: Concordance, _ named: NamedPlaces, _ session: inout Session, _ output: ResultOutput,
+    _ format: ConcordanceFormat
+  ) async throws(Complaint) {
     var report = ConcordanceReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var kept: [ConcordanceLine] = []
     var summary = ConcordanceSummary()
-    await session.read(progress: !output.isTerminal) { pipeline, read in
-      var concordance = concordance
-      return concordance.lines(read, pipeline.tokenise(read.extracted))
-    } deliver: { documents throws(Complaint) in
-      for lines in documents {
-        summary.add(lines)
-        let shown = rejected ? lines : lines.filter { $0.place.reason == nil }
-        if sort == .document { try output.write(report.text(shown)) } else { kept += shown }
-      }
-      try output.handOn()
+    var met = MetPlaces<[ConcordanceLine]>(of: named)
+    func show(_ lines: [ConcordanceLine]) throws(Complaint) {
+      summary.add(lines)
+      let shown = rejected ? lines : lines.filter { $0.place.reason == nil }
+      if sort == .document { try output.write(report.text(shown)) } else { kept += shown }
     }
+    await session.read(progress: !output.isTerminal) { pipeline, read in
+      named.shown(of: read) { narrowed in
+        var concordance = concordance
+        return concordance.lines(read, pipeline.tokenise(read.extracted), narrowed: narrowed)
+      }
+    } deliver: { documents throws(Complaint) in
+      let now = try met.take(documents)
+      for lines in now { try show(lines) }
+      if !now.isEmpty { try output.handOn() }
+    }
+    for lines in met.rest { try show(lines) }
+    try met.check(session)
     try output.write(report.text(sort.sorted(kept)))
     try output.flush()
     session.remark(summary.text + (rejected || summary.rejectedPlaces == 0 ? "" : "; --rejected shows them"))
@@ -100,27 +113,38 @@ struct Concord: AsyncParsableCommand {
   }
 
   private func writeSpread(
-    _ concordance: Concordance, _ session: inout Session, _ output: ResultOutput, _ format: ConcordanceFormat
-  )
-    async throws(Complaint)
-  {
+    _ concordance: Concordance, _ named: NamedPlaces, _ session: inout Session, _ output: ResultOutput,
+    _ format: ConcordanceFormat
+  ) async throws(Complaint) {
     let report = SpreadReport(format, style: destination.choice.style(output), provenance: session.provenance)
     try output.write(report.head)
     var whole = SpreadSums()
     var foundNothing = true
-    await session.read(progress: !output.isTerminal) { pipeline, read in
-      var concordance = concordance
-      return concordance.spread(read, pipeline.tokenise(read.extracted))
-    } deliver: { documents throws(Complaint) in
-      for spread in documents {
-        whole.add(spread)
-        foundNothing = foundNothing && spread.counts.allSatisfy { $0 == 0 }
-        try output.write(
-          report.row(
-            .document, spread.id, path: spread.path, date: spread.date, words: spread.words, counts: spread.counts))
-      }
-      try output.handOn()
+    var met = MetPlaces<DocumentSpread>(of: named)
+    func show(_ spread: DocumentSpread) throws(Complaint) {
+      whole.add(spread)
+      foundNothing = foundNothing && spread.counts.allSatisfy { $0 == 0 }
+      try output.write(
+        report.row(
+          .document, spread.id, path: spread.path, date: spread.date, words: spread.words, counts: spread.counts))
     }
+    await session.read(progress: !output.isTerminal) { pipeline, read in
+      named.shown(of: read) { _ in
+        var concordance = concordance
+        return concordance.spread(read, pipeline.tokenise(read.extracted))
+      }
+    } deliver: { documents throws(Complaint) in
+      let now = try met.take(documents)
+      if let text = documents.compactMap(\.self).first(where: { $0.sourceLines != nil }) {
+        throw .usage(
+          "\(named[text.path][0].typed): --spread shows the stretches of a whole text, not lines of it; name \(text.path)"
+        )
+      }
+      for spread in now { try show(spread) }
+      if !now.isEmpty { try output.handOn() }
+    }
+    for spread in met.rest { try show(spread) }
+    try met.check(session)
     for row in whole.rows {
       try output.write(report.row(row.kind, row.name, words: row.words, counts: row.counts))
     }

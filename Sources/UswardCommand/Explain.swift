@@ -10,9 +10,7 @@ struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a text with its evidence, and why each candidate counted or did not.",
     discussion: """
-      FILE:LINE and FILE:FROM-TO show only what is on those lines of the file. In a file of records, JSON Lines or CSV, \
-      FILE:ID shows the record with that id, and FILE:LINE the one that begins on that line. For standard input, write \
-      stdin:ID or stdin:LINE (or the name that --stdin-name gives, instead of stdin).
+      \(NamedPlaces.help)
 
       EXAMPLES:
         usward explain memo.txt
@@ -75,21 +73,16 @@ struct Explain: AsyncParsableCommand {
     style.isFull = full
     let shown: ShownSentences = side.map { .speaking(for: $0.side) } ?? (evidenceOnly ? .telling : .all)
     var report = ExplanationReport(format, style: style, shown: shown, session.provenance)
-    var met = MetPlaces(of: named)
+    var met = MetPlaces<Explanation>(of: named)
     await session.read(progress: !output.isTerminal) { pipeline, read in
-      named.explanation(read, &pipeline)
-    } deliver: { explanations throws(Complaint) in
-      for explanation in explanations.compactMap(\.self) where try met.take(explanation) {
-        try output.write(report.text(explanation))
-      }
-      try output.handOn()
+      named.shown(of: read) { lines in Explanation(read, &pipeline, narrowed: lines) }
+    } deliver: { documents throws(Complaint) in
+      let now = try met.take(documents)
+      for explanation in now { try output.write(report.text(explanation)) }
+      if !now.isEmpty { try output.handOn() }
     }
     for explanation in met.rest { try output.write(report.text(explanation)) }
-    // A file that could not be read has been reported.
-    if session.provenance.failed == 0, let place = met.missing {
-      throw Complaint.usage(
-        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists the ids")
-    }
+    try met.check(session)
     try output.write(report.end(session.provenance))
     try output.finish()
     try session.finish()

@@ -1,5 +1,4 @@
 import Glibc
-import Reports
 import Text
 import Usward
 
@@ -53,11 +52,11 @@ struct FilePlace: Hashable {
     }
   }
 
-  /// Throws when it is not a line of the text.
-  func check(in explanation: Explanation) throws(Complaint) {
+  /// Throws when it is not a line of a text with so many lines.
+  func check(lines count: Int) throws(Complaint) {
     let first = try lines.lowerBound
-    if first > explanation.sourceLines {
-      throw .usage("\(placeName(path, line: first)): the file has \(counted(explanation.sourceLines, "line", "lines"))")
+    if first > count {
+      throw .usage("\(placeName(path, line: first)): the file has \(counted(count, "line", "lines"))")
     }
   }
 

@@ -89,9 +89,10 @@ struct UswardCommand: AsyncParsableCommand {
   /// next argument for the value, and a document for the output. And `-:7`, which it would take for an option.
   private static func checkOptionValues(_ arguments: some Sequence<String>) throws(Complaint) {
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("-:") {
+      let command = arguments.contains("concord") ? "concord TERM" : "explain"
       throw .usage(
         "\(argument): to name a record or line of standard input, use the name from the results: "
-          + "usward explain \(InputChoice().stdinName)\(argument.dropFirst()) (or what --stdin-name gives)")
+          + "usward \(command) \(InputChoice().stdinName)\(argument.dropFirst()) (or what --stdin-name gives)")
     }
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") && argument.hasSuffix("=") {
       if argument.firstIndex(of: "=") == argument.indices.last { throw .usage("\(argument) has no value") }

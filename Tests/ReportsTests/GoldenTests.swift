@@ -34,9 +34,9 @@ struct GoldenTests {
     expectGolden(comparisonReport(Fixture.comparison, format: format, style: TextStyle()), name)
   }
 
-  @Test func fullComparisonIsAsRecorded() {
-    expectGolden(
-      comparisonReport(Fixture.comparison, format: .table, style: TextStyle(isFull: true)), "compare-full.txt")
+  @Test(arguments: [(OutputFormat.table, "compare-full.txt"), (.markdown, "compare-full.md")])
+  func fullComparisonIsAsRecorded(format: OutputFormat, name: String) {
+    expectGolden(comparisonReport(Fixture.comparison, format: format, style: TextStyle(isFull: true)), name)
   }
 
   /// Two groups compared with each other, within genres, in a period, and with norms.

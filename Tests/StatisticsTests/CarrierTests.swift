@@ -47,6 +47,9 @@ struct CarrierTests {
     // Nineteen occurrences say nothing; neither does half of them in a third of the words.
     #expect(warnings(documents([(1_000, 13), (1_000, 2), (1_000, 2), (1_000, 2)])).isEmpty)
     #expect(warnings(documents([(1_500, 16), (1_000, 5), (1_000, 5), (1_000, 4)])).isEmpty)
+    // Half of twenty in a quarter of the words is enough; in a little more of them it is not.
+    #expect(warnings(documents([(1_000, 10), (1_000, 4), (1_000, 3), (1_000, 3)])).map(\.unit) == ["a0"])
+    #expect(warnings(documents([(1_004, 10), (1_000, 4), (1_000, 3), (1_000, 3)])).isEmpty)
   }
 
   /// If authors are the unit, an author's texts together may be the carrier.

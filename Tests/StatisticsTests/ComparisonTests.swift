@@ -393,6 +393,20 @@ struct ComparisonTests {
     #expect(warnings.contains(.length(short: "B", shortWords: 500, long: "A", longWords: 4_000)))
   }
 
+  /// A quarter of a group's words in other genres than the others' is enough.
+  @Test(arguments: [(memo: 3_000, isTold: true), (memo: 2_990, isTold: false)])
+  func warnsOfGenresFromAQuarterOn(memo: Int, isTold: Bool) {
+    let documents = [
+      document("a1", by: "A", words: memo, genre: "memo"),
+      document("a2", by: "A", words: 4_000 - memo, genre: "speech"),
+      document("b1", by: "B", words: 2_000, genre: "memo"), document("b2", by: "B", words: 2_000, genre: "speech"),
+    ]
+    let warnings = Comparison(Tally(documents), by: .author).warnings
+    let expected = ComparisonWarning.genres(group: "A", genre: "memo", share: 75, others: 50, other: "B")
+    #expect(warnings.contains(expected) == isTold)
+    if !isTold { #expect(warnings.allSatisfy { if case .genres = $0 { false } else { true } }) }
+  }
+
   @Test func nothingAtAllIsAComparison() {
     let comparison = Comparison(Tally([]), by: .author)
     #expect(comparison.groups.isEmpty)
