@@ -70,12 +70,13 @@ struct KnowledgeUse {
   /// The files of the table whose rows apply to no document, as written there, sorted.
   var unusedRows: [String] { knowledge.table?.files(besides: used) ?? [] }
 
-  /// The rows that apply to no document, each with a document it nearly names, in the order of the files as written.
+  /// The rows that apply to no document, each with a document it nearly names, in the order of the files as written, then of
+  /// the documents: in tables from several folders, rows of several files may be written alike.
   var nearMisses: [NearMiss] {
     guard let table = knowledge.table else { return [] }
     return near.filter { !used.contains($0.key) }
       .map { NearMiss(row: table.written($0.key), document: $0.value.id) }
-      .sorted { ExactName($0.row) < ExactName($1.row) }
+      .sorted { (ExactName($0.row), ExactName($0.document)) < (ExactName($1.row), ExactName($1.document)) }
   }
 
   /// Takes in a document that the dates of the run exclude.
