@@ -168,7 +168,7 @@ public struct Scorer: Sendable {
   /// `arePlain` says that all its tokens are words that begin with an ASCII character.
   private static func countWords(
     of sentence: Sentence, _ tokens: Span<Token>, _ voice: VoiceOfTokens, _ share: VoiceOfTokens.Share, arePlain: Bool,
-    _ bytes: Span<UInt8>, _ scripts: inout WordTally
+    _ bytes: Span<UInt8>, _ scripts: inout ScriptTally
   ) -> (counted: Int, other: Int) {
     switch share {
     case .all where arePlain:
@@ -195,10 +195,10 @@ public struct Scorer: Sendable {
 
   /// The same, with their scripts.
   private static func countWords(
-    _ tokens: Span<Token>, _ range: Range<Int>, _ bytes: Span<UInt8>, _ scripts: inout WordTally
+    _ tokens: Span<Token>, _ range: Range<Int>, _ bytes: Span<UInt8>, _ scripts: inout ScriptTally
   ) -> Int {
     var words = 0
-    var met = WordTally()
+    var met = ScriptTally()
     for index in range {
       let token = tokens[index]
       words &+= token.kind.countsAsWord ? 1 : 0
