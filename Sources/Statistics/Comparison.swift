@@ -236,11 +236,8 @@ public struct Comparison: Hashable, Sendable {
           (groups.groups[$0].units, groups.rest(of: $0))
         }
       }
-      groups[index].orientationLikeWithLike = Difference(
-        within: sides.map { Stratum(first: $0.side(nil), second: $1.side(nil)) }, of: .balance, unit: unit)
-      for place in groups[index].rates.indices {
-        groups[index].rates[place].likeWithLike = Difference(
-          within: sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }, of: .rate, unit: unit)
+      groups[index].compareLikeWithLike(unit) { place in
+        sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }
       }
     }
     pair?.compareLikeWithLike(groupsOfLevels.map(\.groups), by: key, unit: unit)
