@@ -87,8 +87,7 @@ struct Explain: AsyncParsableCommand {
     for explanation in met.rest { try output.write(report.text(explanation)) }
     // A file that could not be read has been reported.
     if session.provenance.failed == 0, let place = met.missing {
-      throw Complaint.usage(
-        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists the ids")
+      throw place.isOfNoRecord
     }
     try output.write(report.end(session.provenance))
     try output.finish()
