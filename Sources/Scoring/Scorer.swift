@@ -2,25 +2,6 @@ package import Extraction
 public import Lexicons
 package import Text
 
-/// Whose words count.
-public enum VoiceChoice: String, Codable, Hashable, Sendable, CaseIterable {
-  /// The author's alone.
-  case author
-  /// The author's, and quotations of the document's principal.
-  case principal
-  /// Everybody's.
-  case all
-
-  /// Whether words in a voice may count; for quotations it can depend on the speaker.
-  func mayCount(_ voice: Voice) -> Bool {
-    switch self {
-    case .author: voice == .author
-    case .principal: voice == .author || voice == .quote
-    case .all: true
-    }
-  }
-}
-
 /// Reads matches in their sentences as evidence and sums them up. Each thread needs a scorer of its own.
 public struct Scorer: Sendable {
   /// The lexicon that is searched.
