@@ -37,7 +37,7 @@ enum ChartFrame {
   {
     (place.needsLeader ? leader(x, y, place, className: className) : "")
       + "<text class=\"name \(className)\" x=\"\(x)\" y=\"\(y)\" dx=\"\(SVGPlot.n(place.dx))\" dy=\"\(SVGPlot.n(place.dy))\" "
-      + "text-anchor=\"\(place.anchor)\">\(Escapes.html(text))</text>"
+      + "text-anchor=\"\(place.anchor.rawValue)\">\(Escapes.html(text))</text>"
   }
 
   /// The line from a point's mark to its label. The point is given as a share of the chart and the label by an offset

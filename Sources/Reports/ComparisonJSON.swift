@@ -13,38 +13,36 @@ struct ComparisonJSON {
   }
 
   var text: String {
+    let finding = Finding(comparison: comparison)
     var json = JSONWriter(indented: true)
     json.object { json in
       json.field("by", comparison.key.name)
-      json.field("finding", Finding(comparison: comparison).sentence)
-      json.field("finding_words", Finding(comparison: comparison).wordSentence)
+      json.field("finding", finding.sentence)
+      json.field("finding_words", finding.wordSentence)
       json.object("overall") { write(comparison.overall, isOverall: true, &$0) }
-      json.array("groups") { list in
-        for group in comparison.groups { list.object { write(group, isOverall: false, &$0) } }
-      }
-      if let pair = comparison.pair {
-        json.object("pair") { PairRows(pair: pair, within: comparison.options.within).write(&$0) }
-      }
+      writeGroups(within: comparison.options.within, &json)
       if !comparison.levels.isEmpty {
         json.array("levels") { list in
-          for level in comparison.levels {
-            let inner = ComparisonJSON(comparison: level.comparison)
-            list.object { json in
-              json.field("level", level.name)
-              json.array("groups") { groups in
-                for group in level.comparison.groups { groups.object { inner.write(group, isOverall: false, &$0) } }
-              }
-              if let pair = level.comparison.pair {
-                json.object("pair") { PairRows(pair: pair, within: nil).write(&$0) }
-              }
-              json.field("warnings", level.comparison.warnings.map { $0.text(within: nil) })
-            }
-          }
+          for level in comparison.levels { list.object { Self.write(level, &$0) } }
         }
       }
       writeFrame(&json)
     }
     return json.text + "\n"
+  }
+
+  /// Writes the groups, and the pair among them where one was asked for; `within` is the field held constant in it.
+  private func writeGroups(within: GroupKey?, _ json: inout JSONWriter) {
+    json.array("groups") { list in
+      for group in comparison.groups { list.object { write(group, isOverall: false, &$0) } }
+    }
+    if let pair = comparison.pair { json.object("pair") { PairRows(pair: pair, within: within).write(&$0) } }
+  }
+
+  private static func write(_ level: ComparisonLevel, _ json: inout JSONWriter) {
+    json.field("level", level.name)
+    ComparisonJSON(comparison: level.comparison).writeGroups(within: nil, &json)
+    json.field("warnings", level.comparison.warnings.map { $0.text(within: nil) })
   }
 
   var lines: String {

@@ -122,13 +122,6 @@ struct CourseRows {
   }
 }
 
-extension Array {
-  /// The elements in order, `most` at a time: what does not fit in a row goes to the next.
-  func inRows(of most: Int) -> [ArraySlice<Element>] {
-    stride(from: 0, to: count, by: Swift.max(1, most)).map { self[$0..<Swift.min(count, $0 + Swift.max(1, most))] }
-  }
-}
-
 extension Trend {
   /// The span of time that a change is given for, as a suffix.
   var pace: String { years == 1 ? "a year" : "a decade" }

@@ -139,7 +139,7 @@ public struct Explanation: Hashable, Sendable {
   }
 
   /// The lines that it is narrowed to, as a person would write them: "lines 4 and 8 to 10"; `nil` for all.
-  var scope: String? {
+  var shownLines: String? {
     if narrowed.isEmpty { return nil }
     let lines = narrowed.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
     return (isOnOneLine ? "line " : "lines ") + Wording.list(lines, most: lines.count)

@@ -28,15 +28,11 @@ struct ExplanationLines: Sendable {
       $0.place(line.span, line.position)
       $0.field("last_line", line.lastLine)
       $0.field("voice", line.voice.rawValue)
-      $0.key("others")
-      $0.array { list in for piece in line.others { write(piece, &list) } }
+      $0.array("others") { list in for piece in line.others { write(piece, &list) } }
       $0.field("text", line.text)
-      $0.key("evidence")
-      $0.array { list in for piece in line.evidence { write(piece, &list) } }
-      $0.key("we")
-      $0.array { list in for piece in line.we { write(piece, &list) } }
-      $0.key("marks")
-      $0.array { list in for piece in line.marks { write(piece, &list) } }
+      $0.array("evidence") { list in for piece in line.evidence { write(piece, &list) } }
+      $0.array("we") { list in for piece in line.we { write(piece, &list) } }
+      $0.array("marks") { list in for piece in line.marks { write(piece, &list) } }
       $0.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) }
     }
     return json.text + "\n"

@@ -31,7 +31,7 @@ public struct ExplanationReport: Sendable {
   public mutating func text(_ explanation: Explanation) -> String {
     defer { isFirst = false }
     scope = explanation.looksFor
-    let remark = explanation.lines.isEmpty ? explanation.scope.map { "no sentence stands on \($0)" } : nil
+    let remark = explanation.lines.isEmpty ? explanation.shownLines.map { "no sentence stands on \($0)" } : nil
     return switch format {
     case .text: (isFirst ? "" : "\n") + drawing.text(explanation) + (remark.map { "(\($0))\n" } ?? "")
     case .jsonl: records.text(explanation)

@@ -11,11 +11,11 @@ struct ExplanationSentence {
   let numbers: [Int: Int]
 
   var html: String {
-    let stretches = joined(line.runs) { ($0.evidence, $0.voice) == ($1.evidence, $1.voice) }
+    let stretches = line.runs.together { ($0.evidence, $0.voice) == ($1.evidence, $1.voice) }
     return stretches.indices.map { index in
       let evidence = stretches[index][0].evidence
-      var words = joined(stretches[index].map(withMarksShown)) { ($0.we, $0.marks) == ($1.we, $1.marks) }.map(drawn)
-        .joined()
+      let parts = stretches[index].map(withMarksShown).together { ($0.we, $0.marks) == ($1.we, $1.marks) }
+      var words = parts.map(drawn).joined()
       if stretches[index][0].voice != .author { words = "<span class=\"other\">\(words)</span>" }
       guard let first = evidence.first else { return words }
       let next = index + 1 < stretches.count ? stretches[index + 1][0].evidence : []
@@ -25,19 +25,6 @@ struct ExplanationSentence {
       let side = line.evidence[first].finding.tone == .own ? "s" : "c"
       return "<span class=\"ev \(side)\">\(words)</span>\(links)"
     }.joined()
-  }
-
-  /// Groups neighbours that are alike.
-  private func joined(
-    _ runs: [Explanation.Run], where areAlike: (Explanation.Run, Explanation.Run) -> Bool
-  ) -> [[Explanation.Run]] {
-    runs.reduce(into: []) { groups, run in
-      if let last = groups.last?.last, areAlike(last, run) {
-        groups[groups.count - 1].append(run)
-      } else {
-        groups.append([run])
-      }
-    }
   }
 
   private func withMarksShown(_ run: Explanation.Run) -> Explanation.Run {

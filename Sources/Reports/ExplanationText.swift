@@ -126,7 +126,7 @@ struct ExplanationText: Sendable {
   private func reckoning(_ explanation: Explanation) -> [String] {
     let tables = Reckoning.tables(of: explanation)
     guard let half = tables.first?.half else { return [] }
-    let scope = explanation.scope.map { " (only what \($0) add\(explanation.isOnOneLine ? "s" : ""))" } ?? ""
+    let scope = explanation.shownLines.map { " (only what \($0) add\(explanation.isOnOneLine ? "s" : ""))" } ?? ""
     var lines = ["", style.paint("How the verdicts were reached", .heading) + scope]
     lines += hung([
       "A rate r per 1,000 words enters as r / (r + \(half)), and each of n words present as 1 / √n.",

@@ -59,20 +59,12 @@ struct Finding {
           ? "on balance the texts of \(Wording.list(lower)) put the group before the self less than the others' do"
           : "those of \(Wording.list(lower)) less")
     }
-    var rest: [String] = []
-    if !open.isEmpty {
-      rest.append("for \(open.count == 1 ? open[0] : grouped(open.count)) the difference is not clear")
-    }
-    if !single.isEmpty {
-      rest.append((single.count == 1 ? single[0] : grouped(single.count)) + " " + withoutVerdict(single.count))
-    }
-    if !alone.isEmpty {
-      rest.append((alone.count == 1 ? alone[0] : grouped(alone.count)) + " " + ofOneAuthor(alone.count))
-    }
-    if !short.isEmpty {
-      rest.append(
-        (short.count == 1 ? short[0] + " has" : grouped(short.count) + " have") + " too little text for a verdict")
-    }
+    let rest = [
+      open.isEmpty ? nil : "for \(Self.shown(open)) the difference is not clear",
+      single.isEmpty ? nil : "\(Self.shown(single)) \(withoutVerdict(single.count))",
+      alone.isEmpty ? nil : "\(Self.shown(alone)) \(ofOneAuthor(alone.count))",
+      short.isEmpty ? nil : "\(Self.shown(short)) \(Self.withTooLittle(short.count))",
+    ].compactMap(\.self)
     return "Among \(whole(" and the documents without one")), " + parts.joined(separator: ", ")
       + (rest.isEmpty ? "." : "; " + rest.joined(separator: "; ") + ".")
   }
@@ -97,7 +89,7 @@ struct Finding {
     let withheld = [
       single == 0 ? nil : grouped(single) + of + withoutVerdict(single),
       alone == 0 ? nil : grouped(alone) + of + ofOneAuthor(alone),
-      short == 0 ? nil : grouped(short) + of + (short == 1 ? "has" : "have") + " too little text for a verdict",
+      short == 0 ? nil : grouped(short) + of + Self.withTooLittle(short),
     ].compactMap(\.self)
     return "No \(noun) clearly differs from the others in whose interest the words put at the centre"
       + (withheld.isEmpty ? "." : "; \(withheld.joined(separator: ", and ")).")
@@ -298,6 +290,14 @@ struct Finding {
   private func name(_ group: GroupSummary) -> String { Wording.name(group, by: comparison.key) }
 
   private func names(_ choice: (GroupSummary) -> Bool) -> [String] { groups.filter(choice).map(name) }
+
+  /// The only group by its name, several by their number.
+  private static func shown(_ names: [String]) -> String { names.count == 1 ? names[0] : grouped(names.count) }
+
+  /// The sentence on groups that have too little text.
+  private static func withTooLittle(_ count: Int) -> String {
+    (count == 1 ? "has" : "have") + " too little text for a verdict"
+  }
 
   /// The sentence on groups that are a single document each.
   private func withoutVerdict(_ count: Int) -> String {

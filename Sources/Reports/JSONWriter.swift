@@ -136,6 +136,11 @@ struct JSONWriter {
     array { list in for string in strings { list.value(string) } }
   }
 
+  mutating func field(_ key: String, _ integers: [Int]) {
+    self.key(key)
+    array { list in for integer in integers { list.value(integer) } }
+  }
+
   mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
     self.key(key)
     object(body)

@@ -22,11 +22,16 @@ struct LabelPlacement {
   /// The width of a column of letters in pixels, rather too wide.
   static let column = 7.6
 
-  /// The place of a label: an offset from its point in pixels, and which end of the label is there.
+  /// Which part of a label is at its place, by the value of `text-anchor`.
+  enum Anchor: String {
+    case start, middle, end
+  }
+
+  /// The place of a label: an offset from its point in pixels, and which part of the label is there.
   struct Place: Hashable {
     var dx: Double
     var dy: Double
-    var anchor: String
+    var anchor: Anchor
     /// Whether it is so far away that a line has to lead to its point.
     var needsLeader = false
     /// Whether there was room only for the short form of the label.
@@ -84,20 +89,20 @@ struct LabelPlacement {
   /// Right, left, above, below, the corners, further above and below; then at the end of a leading line.
   private static let candidates =
     [
-      Place(dx: 9, dy: 4, anchor: "start"), Place(dx: -9, dy: 4, anchor: "end"),
-      Place(dx: 0, dy: -10, anchor: "middle"),
-      Place(dx: 0, dy: 18, anchor: "middle"), Place(dx: 7, dy: -7, anchor: "start"),
-      Place(dx: 7, dy: 15, anchor: "start"),
-      Place(dx: -7, dy: -7, anchor: "end"), Place(dx: -7, dy: 15, anchor: "end"),
-      Place(dx: 8, dy: -18, anchor: "start"), Place(dx: 8, dy: 26, anchor: "start"),
-      Place(dx: -8, dy: -18, anchor: "end"), Place(dx: -8, dy: 26, anchor: "end"),
+      Place(dx: 9, dy: 4, anchor: .start), Place(dx: -9, dy: 4, anchor: .end),
+      Place(dx: 0, dy: -10, anchor: .middle),
+      Place(dx: 0, dy: 18, anchor: .middle), Place(dx: 7, dy: -7, anchor: .start),
+      Place(dx: 7, dy: 15, anchor: .start),
+      Place(dx: -7, dy: -7, anchor: .end), Place(dx: -7, dy: 15, anchor: .end),
+      Place(dx: 8, dy: -18, anchor: .start), Place(dx: 8, dy: 26, anchor: .start),
+      Place(dx: -8, dy: -18, anchor: .end), Place(dx: -8, dy: 26, anchor: .end),
     ]
     + [-1.0, 1].flatMap { way in
       [36.0, 58, 80, 104].flatMap { far in
         [
-          Place(dx: 26, dy: way * far, anchor: "start", needsLeader: true),
-          Place(dx: 60, dy: way * (far - 14), anchor: "start", needsLeader: true),
-          Place(dx: -26, dy: way * far, anchor: "end", needsLeader: true),
+          Place(dx: 26, dy: way * far, anchor: .start, needsLeader: true),
+          Place(dx: 60, dy: way * (far - 14), anchor: .start, needsLeader: true),
+          Place(dx: -26, dy: way * far, anchor: .end, needsLeader: true),
         ]
       }
     }
@@ -161,9 +166,9 @@ struct LabelPlacement {
     let length = columns * Self.column
     let left =
       switch place.anchor {
-      case "start": x + place.dx
-      case "end": x + place.dx - length
-      default: x + place.dx - length / 2
+      case .start: x + place.dx
+      case .middle: x + place.dx - length / 2
+      case .end: x + place.dx - length
       }
     return Box(left: left, right: left + length, top: y + place.dy - Self.line + 3, bottom: y + place.dy + 4)
   }

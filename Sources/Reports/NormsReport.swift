@@ -18,7 +18,7 @@ public func normsReport(_ norms: Norms) -> String {
     json.object("genres") { for genre in norms.genres { $0.field(genre.name, genre.words) } }
     json.object("distributions") { list in
       for distribution in norms.distributions {
-        list.array(distribution.name) { values in for value in distribution.values { values.value(value) } }
+        list.field(distribution.name, distribution.values)
       }
     }
   }

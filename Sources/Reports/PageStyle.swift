@@ -109,7 +109,7 @@ enum PageStyle {
     .f-o{fill:var(--ground);stroke:var(--grid);stroke-width:1.8}
     .m-power{fill:var(--self)}.m-servant{fill:var(--collective)}.m-fusion{fill:var(--text)}
     .m-neutral{fill:var(--grid)}.m-unclear{fill:var(--ground);stroke:var(--grid)}.m-short{fill:var(--band)}
-    SHADES
+    \(shades)
     .terms td{line-height:1.7}.term{white-space:nowrap;margin-right:.7rem}.course .plot{height:2.2rem}
     .two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2.3fr);gap:1.8rem;align-items:start}
     .two .n small{min-width:5.6rem}
@@ -146,7 +146,6 @@ enum PageStyle {
     .two,tr,blockquote,svg,figure,.note{break-inside:avoid}table.matrix{font-size:7.5pt}.matrix th,.matrix td{padding:.14rem .2rem}.matrix thead th{font-size:6.8pt;hyphens:auto}\
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
-    .replacing("SHADES", with: shades)
 
   /// A shade at the edge where a table continues beyond it, since telephones show no scroll bars. What covers the shade
   /// scrolls with the table.

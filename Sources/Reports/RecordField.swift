@@ -32,14 +32,27 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
   /// The models that a formula weighs against each other.
   static let models = LeadershipModel.allCases.filter { $0 != .unclear }.map(\.rawValue)
 
+  /// How the names of its columns in CSV begin, if it has several; `nil` for a field with one column.
+  var columnFront: String? {
+    switch self {
+    case .orientation: "orientation_"
+    case .weights: "weight_"
+    case .stanceScores: "stance_score_"
+    case .modelScores: "model_score_"
+    case .vision: "vision_"
+    case .we: "we_"
+    case .acts: "act_"
+    case .attention: "attention_"
+    case .counts: "count_"
+    case .rates: "rate_"
+    default: nil
+    }
+  }
+
   /// The field that a column of CSV belongs to, by the name of the column.
   public init?(column: String) {
-    let fronts: [(String, RecordField)] = [
-      ("orientation_", .orientation), ("weight_", .weights), ("stance_score_", .stanceScores),
-      ("model_score_", .modelScores), ("vision_", .vision), ("we_", .we), ("act_", .acts), ("attention_", .attention),
-      ("count_", .counts), ("rate_", .rates),
-    ]
-    guard let field = fronts.first(where: { column.hasPrefix($0.0) })?.1 else { return nil }
+    let field = Self.allCases.first { field in field.columnFront.map { column.hasPrefix($0) } ?? false }
+    guard let field else { return nil }
     self = field
   }
 

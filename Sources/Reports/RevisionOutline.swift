@@ -160,16 +160,3 @@ extension RevisionShift.Part {
     }
   }
 }
-
-extension Array {
-  /// Groups neighbours that are alike.
-  fileprivate func together(where areAlike: (Element, Element) -> Bool) -> [[Element]] {
-    reduce(into: []) { groups, next in
-      if let last = groups.last?.last, areAlike(last, next) {
-        groups[groups.count - 1].append(next)
-      } else {
-        groups.append([next])
-      }
-    }
-  }
-}

@@ -81,19 +81,20 @@ struct ScoreCSV: ScoreWriter {
 
   /// The columns of a field.
   private func columns(_ field: RecordField) -> [String] {
-    switch field {
-    case .orientation: ["orientation", "orientation_low", "orientation_high"]
-    case .weights: RecordField.sides.map { "weight_" + $0 }
-    case .stanceScores: RecordField.sides.map { "stance_score_" + $0 }
-    case .modelScores: RecordField.models.map { "model_score_" + $0 }
-    case .vision: ["vision_stated", "vision_evidenced"]
-    case .we: WeReadings.names.map { "we_" + $0 }
-    case .acts: Act.allCases.map { "act_" + $0.rawValue }
-    case .attention: StakeholderGroup.allCases.map { "attention_" + $0.rawValue }
-    case .counts: layout.categories.map { "count_" + $0.name }
-    case .rates: layout.categories.map { "rate_" + $0.name }
-    default: [field.rawValue]
-    }
+    guard let front = field.columnFront else { return [field.rawValue] }
+    let names: [String] =
+      switch field {
+      case .orientation: ["low", "high"]
+      case .weights, .stanceScores: RecordField.sides
+      case .modelScores: RecordField.models
+      case .vision: [VisionMark.stated, .evidenced].map(\.rawValue)
+      case .we: WeReadings.names
+      case .acts: Act.allCases.map(\.rawValue)
+      case .attention: StakeholderGroup.allCases.map(\.rawValue)
+      case .counts, .rates: layout.categories.map(\.name)
+      default: preconditionFailure("\(field.rawValue) has one column")
+      }
+    return (field == .orientation ? [field.rawValue] : []) + names.map { front + $0 }
   }
 
   /// Adds the column of a field of what is known of a document, read or not.

@@ -155,12 +155,8 @@ extension ScoreLayout {
   }
 
   private func write(_ name: String, _ evidence: [LocatedEvidence], _ json: inout JSONWriter) {
-    json.key(name)
-    if showsEvidence {
-      json.array { list in for located in evidence { write(located, &list) } }
-    } else {
-      json.value(String?.none)
-    }
+    guard showsEvidence else { return json.field(name, String?.none) }
+    json.array(name) { list in for located in evidence { write(located, &list) } }
   }
 
   private func write(_ name: String, _ counts: [Int], _ json: inout JSONWriter) {

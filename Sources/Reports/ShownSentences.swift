@@ -26,7 +26,7 @@ extension Explanation.Line {
     evidence.contains { $0.finding.counted && $0.finding.act?.side == side }
       || marks.contains { mark in
         !mark.finding.negated
-          && side.models.contains { mark.finding.category.isOrLiesUnder(ModelCategory.marks(of: $0)) }
+          && side.models.contains { mark.finding.category.isOrLiesUnder(ModelCategory.marks(of: $0.rawValue)) }
       }
   }
 }
@@ -34,10 +34,10 @@ extension Explanation.Line {
 extension Side {
   /// The models that put it first; fusion counts for the group, since it joins both and its marks name the group's
   /// share.
-  fileprivate var models: [String] {
+  fileprivate var models: [LeadershipModel] {
     switch self {
-    case .own: ["power"]
-    case .shared: ["servant", "fusion"]
+    case .own: [.power]
+    case .shared: [.servant, .fusion]
     }
   }
 }

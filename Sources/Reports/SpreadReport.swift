@@ -50,47 +50,71 @@ public struct SpreadReport: Sendable {
   public func row(
     _ kind: SpreadKind, _ name: String, path: String? = nil, date: String? = nil, words: [Int], counts: [Int]
   ) -> String {
-    let total = words.reduce(0, +)
-    let count = counts.reduce(0, +)
-    let rate = Rate(occurrences: count, words: total).perThousand
-    let dispersion = Dispersion(counts: counts, words: words)
-    switch format {
-    case .table:
-      return line(
-        name, grouped(total), grouped(count), Wording.rate(rate),
-        kind.isOfStretches ? bar(counts, words) : "", Wording.spread(dispersion))
-    case .jsonl:
-      var json = JSONWriter()
-      json.object {
-        $0.field("of", kind.rawValue)
-        $0.field("name", name)
-        $0.field("path", path)
-        $0.field("date", date)
-        $0.field("words", total)
-        $0.field("count", count)
-        $0.field("rate", rate, places: Places.rate)
-        $0.field("deviation", dispersion?.deviation, places: Places.rate)
-        $0.field("by_chance", dispersion?.byChance, places: Places.rate)
-        $0.array("part_words") { list in for value in words { list.value(value) } }
-        $0.array("part_counts") { list in for value in counts { list.value(value) } }
-        $0.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) }
-      }
-      return json.text + "\n"
-    case .csv:
-      var row = CSVRow()
-      row.add(kind.rawValue)
-      row.add(name)
-      row.add(path)
-      row.add(date)
-      row.add(total)
-      row.add(count)
-      row.add(rate, places: Places.rate)
-      row.add(dispersion?.deviation, places: Places.rate)
-      row.add(dispersion?.byChance, places: Places.rate)
-      row.add(counts.map(String.init).joined(separator: " "))
-      row.add(provenance)
-      return row.text
+    let row = Row(kind: kind, name: name, path: path, date: date, words: words, counts: counts)
+    return switch format {
+    case .table: table(row)
+    case .jsonl: json(row)
+    case .csv: csv(row)
     }
+  }
+
+  /// The figures of a row.
+  private struct Row {
+    let kind: SpreadKind
+    let name: String
+    let path: String?
+    let date: String?
+    /// The words of each part, and the occurrences in them.
+    let words: [Int]
+    let counts: [Int]
+
+    var total: Int { words.reduce(0, +) }
+    var count: Int { counts.reduce(0, +) }
+    var rate: Double? { Rate(occurrences: count, words: total).perThousand }
+    var dispersion: Dispersion? { Dispersion(counts: counts, words: words) }
+  }
+
+  private func table(_ row: Row) -> String {
+    line(
+      row.name, grouped(row.total), grouped(row.count), Wording.rate(row.rate),
+      row.kind.isOfStretches ? bar(row.counts, row.words) : "", Wording.spread(row.dispersion))
+  }
+
+  private func json(_ row: Row) -> String {
+    let dispersion = row.dispersion
+    var json = JSONWriter()
+    json.object {
+      $0.field("of", row.kind.rawValue)
+      $0.field("name", row.name)
+      $0.field("path", row.path)
+      $0.field("date", row.date)
+      $0.field("words", row.total)
+      $0.field("count", row.count)
+      $0.field("rate", row.rate, places: Places.rate)
+      $0.field("deviation", dispersion?.deviation, places: Places.rate)
+      $0.field("by_chance", dispersion?.byChance, places: Places.rate)
+      $0.field("part_words", row.words)
+      $0.field("part_counts", row.counts)
+      $0.object("provenance") { ProvenanceText.fixedFields(provenance, &$0) }
+    }
+    return json.text + "\n"
+  }
+
+  private func csv(_ row: Row) -> String {
+    let dispersion = row.dispersion
+    var cells = CSVRow()
+    cells.add(row.kind.rawValue)
+    cells.add(row.name)
+    cells.add(row.path)
+    cells.add(row.date)
+    cells.add(row.total)
+    cells.add(row.count)
+    cells.add(row.rate, places: Places.rate)
+    cells.add(dispersion?.deviation, places: Places.rate)
+    cells.add(dispersion?.byChance, places: Places.rate)
+    cells.add(row.counts.map(String.init).joined(separator: " "))
+    cells.add(provenance)
+    return cells.text
   }
 
   /// A mark for each stretch, higher for more occurrences, relative to the most frequent.

@@ -86,16 +86,16 @@ public struct TallyLines: Sequence, Sendable {
       json.field("title", row.title)
       json.field("genre", row.genre)
       json.object("fields") { for field in row.fields { $0.field(field.name, field.value) } }
-      json.field("fingerprint", Self.hexadecimal(row.fingerprint))
+      json.field("fingerprint", row.writtenFingerprint)
       json.field("words", row.words)
       json.field("sentences", row.sentences)
       json.field("other_voice_words", row.otherVoiceWords)
-      integers("counts", row.counts, &json)
-      integers("acts", row.acts, &json)
-      integers("we", row.we.counts, &json)
-      integers("attention", row.attention, &json)
-      integers("vision", [row.visionStated, row.visionEvidenced], &json)
-      integers("weights", [row.ownWeight, row.sharedWeight], &json)
+      json.field("counts", row.counts)
+      json.field("acts", row.acts)
+      json.field("we", row.we.counts)
+      json.field("attention", row.attention)
+      json.field("vision", [row.visionStated, row.visionEvidenced])
+      json.field("weights", [row.ownWeight, row.sharedWeight])
       json.field("stance", row.stance?.rawValue)
       json.field("model", row.model?.rawValue)
       json.field("flags", row.flags.map(\.rawValue))
@@ -107,7 +107,7 @@ public struct TallyLines: Sequence, Sendable {
             $0.field("line", sample.line)
             $0.field("column", sample.column)
             $0.field("sentence", sample.sentence)
-            integers("marked", [sample.marked.start, sample.marked.end], &$0)
+            $0.field("marked", [sample.marked.start, sample.marked.end])
           }
         }
       }
@@ -120,15 +120,5 @@ public struct TallyLines: Sequence, Sendable {
     var json = JSONWriter()
     json.object { $0.fields(of: failure) }
     return json.text + "\n"
-  }
-
-  private func integers(_ key: String, _ values: [Int], _ json: inout JSONWriter) {
-    json.key(key)
-    json.array { list in for value in values { list.value(value) } }
-  }
-
-  private static func hexadecimal(_ digest: UInt64) -> String {
-    let digits = String(digest, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }

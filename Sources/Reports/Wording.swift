@@ -84,7 +84,7 @@ enum Wording {
       $0 != .shortText && ($0 != .notEnglish || !scope.decidesVerdict)
     }
     let score = document.score
-    return flags.map { label($0, in: scope) } + [document.languageWarning].compactMap { $0 }
+    return flags.map { label($0, in: scope) } + [document.languageWarning].compactMap(\.self)
       + document.notes.filter(\.isOfAuthor).map(\.text)
       + [othersWords(score.otherVoiceWords, beside: score.words)].compactMap(\.self)
   }

@@ -50,6 +50,13 @@ enum ClauseReader {
   }
 }
 
+extension SentenceReading {
+  /// Whether what a rule found stands within a negation; never so for a rule whose pattern is about one.
+  func isNegated(_ match: RuleMatch, standsNegated: Bool) -> Bool {
+    !standsNegated && parts[match.whole.lowerBound].isNegated
+  }
+}
+
 extension EvidenceActor {
   /// Why an act of this actor is only a mention and not evidence of the author's own, in plain words; `nil` where it is
   /// evidence. An order counts as an act of dominance by whoever gives it, although the people addressed are the ones

@@ -184,7 +184,7 @@ struct EvidenceTallier {
   }
 
   private func isNegated(_ match: RuleMatch, _ sentence: SentenceReading) -> Bool {
-    !tables.ruleRoles[match.rule].standsNegated && sentence.parts[match.whole.lowerBound].isNegated
+    sentence.isNegated(match, standsNegated: tables.ruleRoles[match.rule].standsNegated)
   }
 
   /// Counts an occurrence of the category that the rule marks and of the categories above it. Of overlapping rules of

@@ -66,8 +66,9 @@ extension Lexicon {
   /// How often each category itself occurs, without the categories below it that its count includes.
   private func ownCounts(_ count: (Int) -> Int) -> [Int] {
     var own = Array(repeating: 0, count: categories.count)
-    for index in categories.indices.sorted(by: { categories[$0].descendants.count < categories[$1].descendants.count })
-    {
+    // Those with the fewest below them first, so that what is subtracted is known.
+    let order = categories.indices.sorted { categories[$0].descendants.count < categories[$1].descendants.count }
+    for index in order {
       own[index] = count(index) - categories[index].descendants.reduce(0) { $0 + own[$1] }
     }
     return own

@@ -21,7 +21,7 @@ struct LanguageTest: Sendable {
   }
 
   /// Whether the text of a score is English.
-  func isEnglish(_ score: DocumentScore, _ tally: WordTally) -> Bool {
+  func isEnglish(_ score: DocumentScore, _ tally: ScriptTally) -> Bool {
     guard score.words >= Self.fewestWords, let english, let other else { return true }
     let (words, ours, theirs) = (tally.words, score.counts[english], score.counts[other])
     return words == 0
@@ -32,13 +32,13 @@ struct LanguageTest: Sendable {
 }
 
 /// How many of a text's words are in a script other than Latin.
-struct WordTally {
+struct ScriptTally {
   /// Words with a letter.
   private(set) var words = 0
   /// How many of them begin in another script.
   private(set) var foreign = 0
 
-  mutating func add(_ other: WordTally) {
+  mutating func add(_ other: ScriptTally) {
     words += other.words
     foreign += other.foreign
   }

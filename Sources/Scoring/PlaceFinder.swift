@@ -96,7 +96,7 @@ public struct PlaceFinder: Sendable {
       found.append(
         place(
           sentence.tokenRange(match.parts), voice, pattern: rule.name, category: rule.name,
-          negated: !rule.standsNegated && sentence.parts[match.whole.lowerBound].isNegated,
+          negated: sentence.isNegated(match, standsNegated: rule.standsNegated),
           reason: rejecting?.statedReason))
     }
   }

@@ -9,7 +9,7 @@ package struct ScoreSums: Sendable {
   package internal(set) var sentencesRead = 0
   var shares = SentenceShares()
   var isCapitalsAmbiguous = false
-  var scripts = WordTally()
+  var scripts = ScriptTally()
   /// The words met so far that formulas weigh.
   var met = WordsMet()
 

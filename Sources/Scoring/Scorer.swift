@@ -2,25 +2,6 @@ package import Extraction
 public import Lexicons
 package import Text
 
-/// Whose words count.
-public enum VoiceChoice: String, Codable, Hashable, Sendable, CaseIterable {
-  /// The author's alone.
-  case author
-  /// The author's, and quotations of the document's principal.
-  case principal
-  /// Everybody's.
-  case all
-
-  /// Whether words in a voice may count; for quotations it can depend on the speaker.
-  func mayCount(_ voice: Voice) -> Bool {
-    switch self {
-    case .author: voice == .author
-    case .principal: voice == .author || voice == .quote
-    case .all: true
-    }
-  }
-}
-
 /// Reads matches in their sentences as evidence and sums them up. Each thread needs a scorer of its own.
 public struct Scorer: Sendable {
   /// The lexicon that is searched.
@@ -168,7 +149,7 @@ public struct Scorer: Sendable {
   /// `arePlain` says that all its tokens are words that begin with an ASCII character.
   private static func countWords(
     of sentence: Sentence, _ tokens: Span<Token>, _ voice: VoiceOfTokens, _ share: VoiceOfTokens.Share, arePlain: Bool,
-    _ bytes: Span<UInt8>, _ scripts: inout WordTally
+    _ bytes: Span<UInt8>, _ scripts: inout ScriptTally
   ) -> (counted: Int, other: Int) {
     switch share {
     case .all where arePlain:
@@ -195,10 +176,10 @@ public struct Scorer: Sendable {
 
   /// The same, with their scripts.
   private static func countWords(
-    _ tokens: Span<Token>, _ range: Range<Int>, _ bytes: Span<UInt8>, _ scripts: inout WordTally
+    _ tokens: Span<Token>, _ range: Range<Int>, _ bytes: Span<UInt8>, _ scripts: inout ScriptTally
   ) -> Int {
     var words = 0
-    var met = WordTally()
+    var met = ScriptTally()
     for index in range {
       let token = tokens[index]
       words &+= token.kind.countsAsWord ? 1 : 0

@@ -59,7 +59,7 @@ private struct OutermostVoices {
       next += 1
       guard voice.span.end > span.end else { continue }
       span = ByteSpan(max(voice.span.start, span.end), voice.span.end)
-      isOther = !VoiceOfTokens.isCounted(voice, authors, choice)
+      isOther = !choice.counts(voice, authors)
     }
   }
 }

@@ -30,7 +30,7 @@ struct VoiceOfTokens {
       let end = Self.firstToken(from: first, in: tokens) { $0.span.end > span.span.end }
       if first < end {
         append(next..<first, .author, true)
-        append(first..<end, span.voice, Self.isCounted(span, extracted.metadata.authors, choice))
+        append(first..<end, span.voice, choice.counts(span, extracted.metadata.authors))
         next = end
       }
       reached = span.span.end
@@ -89,36 +89,5 @@ struct VoiceOfTokens {
       step *= 2
     }
     return (low..<min(low + step, tokens.count)).partitionPoint { holds(tokens[$0]) }
-  }
-
-  /// Whether a span is in a voice that counts, in a document by these authors.
-  static func isCounted(_ span: VoiceSpan, _ authors: [String], _ choice: VoiceChoice) -> Bool {
-    guard choice.mayCount(span.voice) else { return false }
-    return choice != .principal || span.voice != .quote || isPrincipal(span.speaker, authors)
-  }
-
-  /// Whether the quotation is the principal's. One without a named speaker is: press releases quote one person and name
-  /// the others.
-  private static func isPrincipal(_ speaker: String?, _ authors: [String]) -> Bool {
-    guard let speaker, !authors.isEmpty else { return true }
-    let spoken = NameWords(speaker)
-    return authors.contains { author in
-      let known = NameWords(author)
-      return known.all.contains(spoken.last) || spoken.all.contains(known.last)
-    }
-  }
-
-  /// The words of a person's name. The word that distinguishes two persons stands last, or before a comma.
-  private struct NameWords {
-    let all: [Substring]
-    let last: Substring
-
-    init(_ name: String) {
-      let name = name.lowercased()
-      all = name.split { !$0.isLetter }
-      let words = name.prefix { $0 != "," && $0 != "(" }.split { !$0.isLetter }
-      // "Roe Jr."
-      last = words.last { $0.count > 2 } ?? words.last ?? ""
-    }
   }
 }

@@ -59,9 +59,6 @@ public struct Comparison: Hashable, Sendable {
   /// The fewest documents that must contain a word for it to be listed: two are only an occasion or two.
   private static let keyWordDocuments = 3
 
-  /// So many groups that one unit carries are told of.
-  private static let mostCarriers = 3
-
   /// The fewest other authors, known by name, that the rest is clustered by.
   static let fewestOtherAuthors = 5
 
@@ -170,59 +167,6 @@ public struct Comparison: Hashable, Sendable {
       warnings: Self.warnings(places.map { summaries[$0] }, places.map { parts[$0] }, by: key, unit: groups.unit))
   }
 
-  /// What could make the comparison of these rows in these groups mislead, apart from levels.
-  private func misleading(
-    _ rows: [TallyRow], _ parts: [GroupFigures], otherAuthors: Int
-  ) -> [ComparisonWarning] {
-    var warnings = misleadingMixture(rows, parts)
-    // Where no difference is judged, no judgement can be overstated.
-    if key == .author, restUnit == .document, groups.contains(where: \.isSetAgainstOthers) {
-      warnings.append(.fewOthers(authors: otherAuthors))
-    }
-    if let norms = options.norms, let warning = ComparisonWarning.normWarning(overall, norms) {
-      warnings.append(warning)
-    }
-    return warnings
-  }
-
-  /// What could make it mislead by how names, genres, dates and lengths are distributed over the groups.
-  private func misleadingMixture(_ rows: [TallyRow], _ parts: [GroupFigures]) -> [ComparisonWarning] {
-    var warnings = Self.warnings(groups, parts, by: key, unit: unit)
-    let carriers = zip(groups, parts).filter(\.0.hasEnoughText).compactMap {
-      Carrier($1, called: $0.name ?? Self.unnamed(key), unit: unit)
-    }
-    warnings += carriers.prefix(Self.mostCarriers).map { .carried($0) }
-    warnings += ComparisonWarning.caseWarnings(groups.compactMap(\.name), of: key)
-    if key == .author || unit == .author {
-      let authors = Set(rows.compactMap { GroupKey.author.group(of: $0) })
-      if key != .author { warnings += ComparisonWarning.caseWarnings(authors, of: .author) }
-      warnings += ComparisonWarning.initialWarnings(authors)
-    }
-    if key != .genre { warnings += ComparisonWarning.caseWarnings(overall.genreWords.map(\.name), of: .genre) }
-    guard groups.count > 1 else { return warnings }
-    let unknown = rows.count { GroupKey.genre.group(of: $0) == nil }
-    if unknown > 0 && key != .genre { warnings.append(.genreUnknown(documents: unknown, of: rows.count)) }
-    let undated = rows.count { $0.year == nil }
-    if undated > 0 && undated < rows.count && !key.isOfTime {
-      warnings.append(.datesUnknown(documents: undated, of: rows.count))
-    }
-    return warnings
-  }
-
-  private static func warnings(
-    _ groups: [GroupSummary], _ parts: [GroupFigures], by key: GroupKey, unit: ComparisonUnit
-  ) -> [ComparisonWarning] {
-    ComparisonWarning.warnings(groups, middleYears: parts.map(\.middleYear), by: key, unit: unit) {
-      $0.name ?? unnamed(key)
-    }
-  }
-
-  /// The name for documents that have no value for a key; without a value of the field "words" they still have words.
-  private static func unnamed(_ key: GroupKey) -> String {
-    if case .field(let name) = key { return "the documents without a value of “\(name)”" }
-    return "the documents without \(key.name)"
-  }
-
   /// Adds the same differences taken within levels; `levels` are the rows of each.
   private mutating func compareLikeWithLike(_ levels: [[TallyRow]], places: [String: Int]) {
     var own = UnitNumbers(unit)
@@ -236,11 +180,8 @@ public struct Comparison: Hashable, Sendable {
           (groups.groups[$0].units, groups.rest(of: $0))
         }
       }
-      groups[index].orientationLikeWithLike = Difference(
-        within: sides.map { Stratum(first: $0.side(nil), second: $1.side(nil)) }, of: .balance, unit: unit)
-      for place in groups[index].rates.indices {
-        groups[index].rates[place].likeWithLike = Difference(
-          within: sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }, of: .rate, unit: unit)
+      groups[index].compareLikeWithLike(unit) { place in
+        sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }
       }
     }
     pair?.compareLikeWithLike(groupsOfLevels.map(\.groups), by: key, unit: unit)

@@ -13,9 +13,8 @@ enum DocumentsDigest {
       key.flatMap { $0.isOfExactNames ? nil : $0.group(of: row) }
     }
     let lines = rows.map { row in
-      let digits = String(row.fingerprint, radix: 16)
       let told = [
-        String(repeating: "0", count: 16 - digits.utf8.count) + digits, GroupKey.author.group(of: row), row.date,
+        row.writtenFingerprint, GroupKey.author.group(of: row), row.date,
         GroupKey.genre.group(of: row), group(of: row, by: key), group(of: row, by: level),
       ]
       let fields = told.map { $0 ?? "" }

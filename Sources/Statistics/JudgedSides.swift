@@ -7,6 +7,8 @@ protocol JudgedSides {
   var withheld: Verdict? { get }
   /// The difference between the balances.
   var balance: Difference { get set }
+  /// The same taken within each level of the field compared within; `nil` when no such field was named.
+  var orientationLikeWithLike: Difference? { get set }
   /// The share of we; `nil` where it is not counted.
   var weShare: Share? { get set }
   /// The measures, in the comparison's order.
@@ -23,6 +25,8 @@ protocol WithDifference {
 protocol MeasuredDifference: WithDifference {
   /// What was counted.
   var measure: Measure { get }
+  /// The same difference taken within each level of the field compared within; `nil` when no such field was named.
+  var likeWithLike: Difference? { get set }
 }
 
 extension WeShare: WithDifference {}
@@ -51,6 +55,15 @@ enum JudgedFigure {
 }
 
 extension JudgedSides {
+  /// Adds the same differences taken within levels; `levels` gives the sides of each for the measure at a place, or for
+  /// the balance if `nil`.
+  mutating func compareLikeWithLike(_ unit: ComparisonUnit, _ levels: (Int?) -> [Stratum]) {
+    orientationLikeWithLike = Difference(within: levels(nil), of: .balance, unit: unit)
+    for place in rates.indices {
+      rates[place].likeWithLike = Difference(within: levels(place), of: .rate, unit: unit)
+    }
+  }
+
   /// All figures that get a verdict.
   private var figures: [JudgedFigure] { [.balance, .weShare] + rates.indices.map { .rate($0) } }
 

@@ -34,45 +34,52 @@ extension KeynessTable {
     restUnit = unit == .author ? .author : others >= Self.fewestOtherGroups ? .group : .document
     self.fewestDocuments = fewestDocuments
     priorWords = corpus.priorWords
-    var tests = 0
     var quantiles = StudentQuantiles()
-    var found: [[KeynessFinding]] = []
-    var tested: [Int] = []
-    var missing: [MissingInterval?] = []
-    var sizes: [(own: Int, rest: Int)] = []
+    var contrasts: [TestedContrast] = []
     for group in members.indices {
       var contrast = WordContrast(corpus, group: group, restUnit: restUnit)
-      missing.append(contrast.missing)
-      sizes.append(contrast.words)
-      guard isJudged[group], contrast.missing == nil else {
-        found.append([])
-        tested.append(0)
-        continue
-      }
-      found.append(contrast.findings(fewestDocuments: fewestDocuments, &quantiles))
-      tested.append(contrast.tested)
-      tests += contrast.tested
+      let isTested = isJudged[group] && contrast.missing == nil
+      let findings = isTested ? contrast.findings(fewestDocuments: fewestDocuments, &quantiles) : []
+      contrasts.append(
+        TestedContrast(
+          words: contrast.words, tested: contrast.tested, missing: contrast.missing, findings: findings))
     }
-    self.tested = tests
+    tested = contrasts.reduce(0) { $0 + $1.tested }
     // A tested word that is not among the findings has an interval that includes 0, and so cannot be one.
-    let probabilities = found.joined().map(\.probability)
-    let adjusted = Dictionary(
-      zip(probabilities, falseDiscoveryAdjusted(probabilities, of: tests)), uniquingKeysWith: min
-    ).filter { $0.value <= Difference.falseDiscoveryRate }
-    groups = members.indices.map { group in
-      let words = found[group].map { finding in (finding, corpus.words[finding.word]) }.sorted { a, b in
-        (-a.0.nearEnd, a.1) < (-b.0.nearEnd, b.1)
-      }.map { finding, word in KeyWord(finding, word, adjusted: adjusted[finding.probability]) }
+    var adjusted = falseDiscoveryAdjusted(contrasts.flatMap(\.findings).map(\.probability), of: tested)[...]
+    groups = zip(members, contrasts).map { member, contrast in
+      defer { adjusted = adjusted.dropFirst(contrast.findings.count) }
       return GroupKeyness(
-        name: members[group].name, overused: Array(words.filter { $0.logOdds > 0 }.prefix(most)),
-        underused: Array(words.filter { $0.logOdds < 0 }.prefix(most)), words: sizes[group].own,
-        restWords: sizes[group].rest, tested: tested[group], missing: missing[group])
+        name: member.name, contrast,
+        zip(contrast.findings, adjusted).map { KeyWord($0, corpus.words[$0.word], adjusted: $1) }, listing: most)
     }
   }
 }
 
+/// What was found of the words of a group.
+private struct TestedContrast {
+  let words: (own: Int, rest: Int)
+  /// The number of words tested.
+  let tested: Int
+  let missing: MissingInterval?
+  let findings: [KeynessFinding]
+}
+
+extension GroupKeyness {
+  /// Lists the words of a group, those first whose interval ends farthest from 0; at most `most` of either kind.
+  fileprivate init(name: String?, _ contrast: TestedContrast, _ words: [KeyWord], listing most: Int) {
+    let sorted = words.sorted { (-$0.nearEnd, $0.word) < (-$1.nearEnd, $1.word) }
+    self.init(
+      name: name, overused: Array(sorted.filter { $0.logOdds > 0 }.prefix(most)),
+      underused: Array(sorted.filter { $0.logOdds < 0 }.prefix(most)), words: contrast.words.own,
+      restWords: contrast.words.rest, tested: contrast.tested, missing: contrast.missing)
+  }
+}
+
 extension KeyWord {
-  fileprivate init(_ finding: KeynessFinding, _ word: String, adjusted: Double?) {
+  /// Makes a finding a word to list. `adjusted` is its probability over all tests, kept only where it is accepted.
+  fileprivate init(_ finding: KeynessFinding, _ word: String, adjusted: Double) {
+    let isAccepted = adjusted <= Difference.falseDiscoveryRate
     self.word = word
     count = finding.count
     documentsWith = finding.documentsWith
@@ -84,7 +91,10 @@ extension KeyWord {
     interval = Interval(low: finding.logOdds - finding.reach, high: finding.logOdds + finding.reach)
     standardError = finding.deviation
     probability = finding.probability
-    self.adjusted = adjusted
-    verdict = adjusted == nil ? .notClear : finding.logOdds > 0 ? .higher : .lower
+    self.adjusted = isAccepted ? adjusted : nil
+    verdict = !isAccepted ? .notClear : finding.logOdds > 0 ? .higher : .lower
   }
+
+  /// The distance from 0 of the interval's nearer end.
+  fileprivate var nearEnd: Double { logOdds > 0 ? interval.low : -interval.high }
 }

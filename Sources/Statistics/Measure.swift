@@ -60,9 +60,9 @@ public enum Measure: Hashable, Sendable {
   func count(in row: TallyRow, places: [String: Int]) -> Int {
     switch self {
     case .category(let name): places[name].map { row.counts[$0] } ?? 0
-    case .act(let act): row.acts[Act.allCases.firstIndex(of: act) ?? 0]
+    case .act(let act): row.acts[act.place]
     case .side(let side): zip(Act.allCases, row.acts).reduce(0) { $1.0.side == side ? $0 + $1.1 : $0 }
-    case .attention(let group): row.attention[StakeholderGroup.allCases.firstIndex(of: group) ?? 0]
+    case .attention(let group): row.attention[group.place]
     case .vision(.stated): row.visionStated
     case .vision(.evidenced): row.visionEvidenced
     }

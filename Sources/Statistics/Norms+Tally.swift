@@ -15,7 +15,7 @@ extension Norms {
     let members: [[TallyRow]] =
       switch unit {
       case .document: rows.map { [$0] }
-      case .author: Dictionary(grouping: rows) { GroupKey.author.group(of: $0) }.filter { $0.key != nil }.map(\.value)
+      case .author: GroupKey.author.members(of: rows).filter { $0.name != nil }.map(\.rows)
       }
     let units = members.filter { $0.reduce(0) { $0 + $1.words } >= options.minimumWords }
     let counted = units.flatMap { $0 }

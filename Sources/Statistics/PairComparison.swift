@@ -115,11 +115,8 @@ public struct PairComparison: Hashable, Sendable {
         groups.first { key.isOne($0.name, names.second) }.map { (first.units, $0.units) }
       }
     }
-    orientationLikeWithLike = Difference(
-      within: sides.map { Stratum(first: $0.side(nil), second: $1.side(nil)) }, of: .balance, unit: unit)
-    for place in rates.indices {
-      rates[place].likeWithLike = Difference(
-        within: sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }, of: .rate, unit: unit)
+    compareLikeWithLike(unit) { place in
+      sides.map { Stratum(first: $0.side(place), second: $1.side(place)) }
     }
   }
 }

@@ -83,8 +83,8 @@ struct StratifiedMean {
         for unit in side.units {
           let owner = numbers.places[place]
           place += 1
-          if isFirst { shares.first[owner] += share * Double(unit.words) }
-          if !isFirst { shares.second[owner] += share * Double(unit.words) }
+          let words = share * Double(unit.words)
+          if isFirst { shares.first[owner] += words } else { shares.second[owner] += words }
           parts[next[owner]] = Part(level: number, isFirst: isFirst, share: unit)
           next[owner] += 1
         }
@@ -122,8 +122,8 @@ struct StratifiedMean {
       let (a, b) = (levels[number].first.sum, levels[number].second.sum)
       var (first, second) = (a, b)
       while place < parts.endIndex, parts[place].level == number {
-        if parts[place].isFirst { first = first.without(parts[place].share) }
-        if !parts[place].isFirst { second = second.without(parts[place].share) }
+        let share = parts[place].share
+        if parts[place].isFirst { first = first.without(share) } else { second = second.without(share) }
         place += 1
       }
       let whole = Self.part(a, b, figure)

@@ -140,6 +140,12 @@ extension TallyRow {
   public var id: String { name.id }
   /// The path as given.
   public var path: String { name.path }
+
+  /// The fingerprint as it is written: 16 hexadecimal digits.
+  package var writtenFingerprint: String {
+    let digits = String(fingerprint, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
 }
 
 extension TallyRow: Comparable {

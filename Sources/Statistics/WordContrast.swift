@@ -130,7 +130,4 @@ struct KeynessFinding {
   var reach: Double
   var deviation: Double
   var probability: Double
-
-  /// The distance from 0 of the interval's nearer end.
-  var nearEnd: Double { abs(logOdds) - reach }
 }

@@ -1,5 +1,5 @@
-/// Finds where the elements of a JSON array end, without parsing them: each extends to the comma or bracket after it. Errors within
-/// an element show when it is parsed.
+/// Finds where the elements of a JSON array end, without parsing them: each extends to the comma or bracket after it. Errors
+/// within an element show when it is parsed.
 struct ArrayScan {
   private var depth = 0
   private var isQuoted = false

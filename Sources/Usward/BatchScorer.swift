@@ -32,7 +32,7 @@ struct BatchScorer<Record: Sendable>: Sendable {
     var worked: [Worked] = []
     worked.reserveCapacity(batch.count)
     while worked.count < batch.count {
-      var begun = await begin(batch[worked.count...], &pipeline, spare)
+      var begun = await begin(batch[worked.count...], &pipeline)
       for index in begun.indices { await pipeline.sum(&begun[index], spare) }
       for index in begun.indices {
         if let leftOut = begun[index].leftOut {
@@ -75,9 +75,7 @@ struct BatchScorer<Record: Sendable>: Sendable {
   private static var mostRead: Int { 128 * 1_024 }
 
   /// Begins documents from the front of `rest`, at least one.
-  private func begin(
-    _ rest: ArraySlice<Fed>, _ pipeline: inout Pipeline, _ spare: SpareThreads
-  ) async -> [BegunDocument] {
+  private func begin(_ rest: ArraySlice<Fed>, _ pipeline: inout Pipeline) async -> [BegunDocument] {
     var begun: [BegunDocument] = []
     begun.reserveCapacity(rest.count)
     var size = 0

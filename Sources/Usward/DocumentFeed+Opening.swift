@@ -134,8 +134,8 @@ extension DocumentFeed {
   /// The number of bytes of an opening brace after the byte order mark that some programs put before UTF-8.
   private static let markAndBrace = 4
 
-  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name. Of a stream whose
-  /// first record is broken, or stands below empty lines, the lines below it tell.
+  /// Whether the first line is a JSON object with a text: then every line is a record, whatever the name. Where the first
+  /// record is broken, or stands below empty lines, the lines below it decide.
   private func startsWithRecord(_ lines: LineReader) throws(ReadingFault) -> Bool {
     let opening = try lines.opening(Self.markAndBrace).withoutByteOrderMark
     guard let first = opening.first, first <= 0x20 || first == UInt8(ascii: "{") else { return false }
@@ -146,14 +146,14 @@ extension DocumentFeed {
     return try soonHasRecords(lines)
   }
 
-  /// Whether of the first lines, of which one that is not empty begins an object, at some line as many are records as are none:
-  /// one that is broken does not make a text of thousands. An object over several lines, with one in it that could be a record,
-  /// stays what it is.
+  /// Whether at least half of the lines down to one of the first are records, where the text begins with an object: a broken
+  /// first record does not turn a file of thousands into one text. An object written over several lines is no file of
+  /// records, even if one of its lines looks like a record.
   private func soonHasRecords(_ lines: LineReader) throws(ReadingFault) -> Bool {
     let opening = try lines.opening(LikeRecords.looked).withoutByteOrderMark
     guard opening.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
     var shown = opening.split(separator: lines.lineEnd, omittingEmptySubsequences: false)
-    // What is not read to its end is no line.
+    // The last line may go on beyond what was looked at.
     if !lines.isOver(LikeRecords.looked) { shown.removeLast() }
     var balance = 0
     for line in shown where line.contains(where: { $0 > 0x20 }) {
@@ -163,8 +163,8 @@ extension DocumentFeed {
     return false
   }
 
-  /// Whether it is a JSON array whose first element is an object with a text: then every element is a record, and they are given
-  /// for lines.
+  /// Whether it is a JSON array whose first element is an object with a text: then every element is a record, and elements are
+  /// read as lines are.
   private func opensRecords(_ lines: LineReader) throws(ReadingFault) -> Bool {
     guard options.decoder == nil, let first = try lines.firstElement(Self.longestFirst), isRecord(first) else {
       return false
@@ -172,7 +172,7 @@ extension DocumentFeed {
     return try lines.openArray()
   }
 
-  /// So many bytes of the first element of an array are looked at.
+  /// The most bytes of an array's first element that are looked at.
   private static let longestFirst = 1_024 * 1_024
 
   /// The same for a source whose lines are not known before it is decoded, judged by its opening.

@@ -17,13 +17,11 @@ enum EpochTime {
     default: return nil
     }
     let whole = Int(seconds)
-    if Int(written) == whole, let hour = Optional(whole % 100), hour < 24,
-      (19_000_000...21_009_999).contains(whole / 100),
-      DateReading.day(in: String(whole / 100)) != nil
-    {
-      return nil
-    }
-    return day(whole / 86_400)
+    let (day, hour) = whole.quotientAndRemainder(dividingBy: 100)
+    let isDayAndHour =
+      Int(written) == whole && hour < 24 && (19_000_000...21_009_999).contains(day)
+      && DateReading.day(in: String(day)) != nil
+    return isDayAndHour ? nil : self.day(whole / 86_400)
   }
 
   private static func isOfNumber(_ byte: UInt8) -> Bool {

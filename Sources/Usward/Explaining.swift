@@ -83,26 +83,49 @@ extension Explanation {
     let counted = evidence.indices.filter { evidence[$0].counted }
     let spans = counted.map { evidence[$0].span } + we.map(\.span) + marks.map(\.span) + others.map(\.span)
     let cuts = spans.flatMap { [$0.start, $0.end] }.filter { $0 > sentence.start && $0 < sentence.end }
-    let edges = Array(Set(cuts + [sentence.start, sentence.end])).sorted()
+    let edges = Set(cuts + [sentence.start, sentence.end]).sorted()
+    let covering = CoveringSpans(edges)
+    let (ofEvidence, ofMarks) = (covering.of(counted.map { evidence[$0].span }), covering.of(marks.map(\.span)))
+    let (ofWe, ofOthers) = (covering.of(we.map(\.span)), covering.of(others.map(\.span)))
     let bytes = Array(text.utf8.dropFirst(sentence.start).prefix(sentence.count))
     var runs: [Run] = []
     var endsInSpace = true
-    for (start, end) in zip(edges, edges.dropFirst()) {
+    for (place, (start, end)) in zip(edges, edges.dropFirst()).enumerated() {
       let piece = String(decoding: bytes[(start - sentence.start)..<(end - sentence.start)], as: UTF8.self)
       var folded = ""
       for character in piece {
         if !character.isWhitespace { folded.append(character) } else if !endsInSpace { folded.append(" ") }
         endsInSpace = character.isWhitespace
       }
-      func covers(_ span: ByteSpan) -> Bool { span.start < end && span.end > start }
       runs.append(
         Run(
-          text: folded, voice: others.first { covers($0.span) }?.voice ?? .author,
-          evidence: counted.filter { covers(evidence[$0].span) },
-          we: we.firstIndex { covers($0.span) }, marks: marks.indices.filter { covers(marks[$0].span) }))
+          text: folded, voice: ofOthers[place].first.map { others[$0].voice } ?? .author,
+          evidence: ofEvidence[place].map { counted[$0] }, we: ofWe[place].first, marks: ofMarks[place]))
     }
     if runs.last?.text.last == " " { runs[runs.count - 1].text.removeLast() }
     return runs
+  }
+}
+
+/// Finds which spans cover each of the pieces that a stretch is cut into: each span is gone through once, since a text
+/// without full stops is a single sentence in which thousands of things are found.
+private struct CoveringSpans {
+  /// The ends of the pieces in ascending order: piece 0 lies between the first two.
+  private let edges: [Int]
+
+  init(_ edges: [Int]) { self.edges = edges }
+
+  /// For each piece, the indices of the spans that cover some of it, in order.
+  func of(_ spans: [ByteSpan]) -> [[Int]] {
+    var covering = [[Int]](repeating: [], count: max(0, edges.count - 1))
+    for (index, span) in spans.enumerated() {
+      var piece = covering.indices.partitionPoint { edges[$0 + 1] > span.start }
+      while piece < covering.count, edges[piece] < span.end {
+        covering[piece].append(index)
+        piece += 1
+      }
+    }
+    return covering
   }
 }
 

@@ -39,6 +39,9 @@ struct FolderWalk: Sequence, IteratorProtocol {
 
     /// The path of the entry with this name.
     func path(of name: String) -> String { (path == "/" ? path : path + "/") + name }
+
+    /// Its path below the folder that was named.
+    func relativePath(of name: String) -> String { relativePath.isEmpty ? name : "\(relativePath)/\(name)" }
   }
 
   private let selection: FileSelection
@@ -85,8 +88,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       case .folder(let identity):
         let level = levels[last]
         let failure = open(
-          path, relativePath: level.relativePath.isEmpty ? entry.name : "\(level.relativePath)/\(entry.name)",
-          identity: identity, rules: level.rules)
+          path, relativePath: level.relativePath(of: entry.name), identity: identity, rules: level.rules)
         if let failure { return .failed(failure) }
       }
     }
@@ -161,8 +163,7 @@ struct FolderWalk: Sequence, IteratorProtocol {
       passOver(name, in: level, kind.words)
       return nil
     }
-    let path = "\(level.path)/\(name)"
-    let relativePath = level.relativePath.isEmpty ? name : "\(level.relativePath)/\(name)"
+    let (path, relativePath) = (level.path(of: name), level.relativePath(of: name))
     var information = stat()
     var cause: FileCause?
     if SystemPath.with(path, { lstat($0, &information) }) != 0 { cause = FileCause(errno) }

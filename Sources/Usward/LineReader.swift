@@ -1,7 +1,8 @@
 import Extraction
 import Text
 
-/// The lines of a file, or of what it unpacks to, or the elements of an array of JSON, one at a time, so that a stream of any length is read in the memory of its longest line.
+/// The lines of a file, or of what it unpacks to, or the elements of an array of JSON, one at a time, so that a stream of any
+/// length is read in the memory of its longest line.
 ///
 /// A class because it owns an open file and the position in it.
 final class LineReader {
@@ -27,8 +28,8 @@ final class LineReader {
     self.longest = longest
   }
 
-  /// A line is held as a whole, and a record of it takes five times its bytes: as many as a page may have, which is held so too. A text
-  /// of its own may be longer, and is read in parts.
+  /// The most bytes of a line: as many as an HTML page may have. Both are held in memory as a whole, with five times as much
+  /// for what is read from them; a text in a file of its own may be longer, since it is read in parts.
   static let longest = DocumentFormat.html.largest
 
   /// What is known of the file as a packed one; `nil` where it is not packed or nothing of it was read yet.
@@ -95,7 +96,7 @@ final class LineReader {
     return end != nil
   }
 
-  /// Takes the elements of an array of objects for lines, if one begins here.
+  /// Reads the elements of an array of objects as lines from here on; returns whether one begins here.
   func openArray() throws(ReadingFault) -> Bool {
     guard let first = try startOfArray() else { return false }
     start = first
@@ -116,7 +117,7 @@ final class LineReader {
     }
   }
 
-  /// So much white space at most stands before an array's first element.
+  /// The most white space before an array's first element, in bytes.
   private static let longestBeforeArray = 4_096
 
   /// The first element of the array that begins here, as far as so many bytes hold it; `nil` where there is no such array.

@@ -14,8 +14,8 @@ struct MailboxReader {
     var line: Int
   }
 
-  /// Reads a file whose first line that is not empty is such a one; `nil` for another. Unless it is known for a mailbox, a field
-  /// must stand below that line: any text may quote one.
+  /// Reads a file that begins with a "From " line, empty lines aside; `nil` for any other file. Unless the file is known to be a
+  /// mailbox, a header field must follow that line, since any text may quote one.
   init?(_ lines: LineReader, isKnown: Bool) throws(ReadingFault) {
     let start = try Self.start(lines)
     guard try lines.opening(start + Self.mark.count).dropFirst(start).starts(with: Self.mark) else { return nil }
@@ -30,7 +30,7 @@ struct MailboxReader {
     while try lines.peek()?.isEmpty == true { _ = try lines.next() }
   }
 
-  /// Where the first line that is not empty begins among the bytes to come: behind a byte order mark and the ends of empty lines.
+  /// How many bytes of a byte order mark and of empty lines come before the first line that is not empty.
   private static func start(_ lines: LineReader) throws(ReadingFault) -> Int {
     let opening = try lines.opening(3)
     var start = opening.count - opening.withoutByteOrderMark.count
@@ -75,13 +75,13 @@ struct MailboxReader {
     return mail
   }
 
-  /// Whether a mail begins below a line, which is the next one or stands so many bytes behind its start.
+  /// Whether a mail begins below a line, which itself begins `start` bytes after what was read so far.
   private mutating func beginsMail(_ line: ArraySlice<UInt8>, at start: Int = 0) throws(ReadingFault) -> Bool {
     if let begins = parting.beginsMail(below: line) { return begins }
     return try Self.isAboveHead(line, at: start, lines)
   }
 
-  /// Whether a field of a mail stands below a line, of which the same is said.
+  /// Whether a header field follows a line, which itself begins `start` bytes after what was read so far.
   private static func isAboveHead(
     _ line: ArraySlice<UInt8>, at start: Int, _ lines: LineReader
   ) throws(ReadingFault) -> Bool {

@@ -99,8 +99,8 @@ final class OpenFile {
     return bytes
   }
 
-  /// Ends where so many bytes, read to the end, are a part of what the file had. Some files of the system are shorter than they say; what
-  /// is shorter than it was is a part.
+  /// Throws where the `count` bytes read to the end are only part of the file, which was cut short meanwhile. Some files of the
+  /// system have always been shorter than their stated size; those are whole.
   func check(isWhole count: Int) throws(FileCause) {
     if let size, count < size, let left = descriptor.size, left < size { throw FileCause(ESTALE) }
   }

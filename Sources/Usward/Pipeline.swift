@@ -13,42 +13,6 @@ public enum EvidenceDetail: Hashable, Sendable {
   case all
 }
 
-/// A document read as text, with everything known of it.
-public struct ReadDocument: Hashable, Sendable {
-  /// The id given with it, else its path.
-  public var id: String
-  /// The path as given.
-  public var path: String
-  /// Its text, with the metadata of the document, its path and the metadata file combined.
-  public var extracted: ExtractedText
-  /// Whose words count; `nil` unless its record says.
-  public var voices: VoiceChoice?
-  /// The line of its record, from 1; `nil` for a file of its own.
-  public var line: Int?
-
-  /// Makes a document from what an `Extractor` read.
-  public init(id: String, path: String? = nil, extracted: ExtractedText, voices: VoiceChoice? = nil, line: Int? = nil) {
-    self.id = id
-    self.path = path ?? id
-    self.extracted = extracted
-    self.voices = voices
-    self.line = line
-  }
-
-  /// The number of lines of its source; what follows the last line end is one only if there is something.
-  package var sourceLines: Int {
-    let end = extracted.sourceMap.lines.position(of: .max)
-    return end.column == 1 && end.line > 1 ? end.line - 1 : end.line
-  }
-}
-
-extension ReadDocument {
-  /// The failure of a document in which nothing stands but what it says of itself; `nil` if it has a text.
-  package var emptiness: DocumentFailure? {
-    extracted.hasNoText ? .withoutText(id: id, path: path, line: line, saying: extracted.metadata) : nil
-  }
-}
-
 /// The one way through: document, extracted text, tokens, matches, evidence, score.
 public struct Pipeline: Sendable {
   /// Reads bytes as text.
@@ -127,95 +91,6 @@ public struct Pipeline: Sendable {
     return score
   }
 
-  private func extract(_ document: Document) throws(DocumentFailure) -> ExtractedText {
-    // A speaker who is named only by the metadata file or the path is the author all the same.
-    let names = names(of: document)
-    func text(
-      of held: Held, named name: String, _ open: () throws(FileCause) -> Descriptor
-    ) throws(DocumentFailure) -> ExtractedText {
-      switch held {
-      case .packed: return try extract(unpacked(document, open))
-      case .pdf: return try extractPDF(document, names, document.reading(open))
-      case .whole(let bytes):
-        return try document.extracting { () throws(ExtractionError) in
-          try extractor.extract(bytes, name: name, names)
-        }
-      }
-    }
-    var extracted: ExtractedText
-    switch document.content {
-    case .file(let path):
-      extracted = try text(of: held(path, of: document), named: path) { () throws(FileCause) in
-        try Descriptor(reading: path)
-      }
-    case .bytes(let bytes):
-      extracted = try text(of: held(bytes, document.path, of: document), named: document.path) {
-        () throws(FileCause) in try Descriptor(holding: bytes)
-      }
-    case .stored(let file):
-      extracted = try text(of: held(file, document.path, of: document), named: document.path) {
-        () throws(FileCause) in try file.opened()
-      }
-    case .text(let decoded, let format):
-      extracted = try document.extracting { () throws(ExtractionError) in
-        try extractor.extract(decoded, format: format, names)
-      }
-    case .extracted(let text): extracted = text
-    case .json: preconditionFailure("a record is read before its text is extracted")
-    }
-    if let encoding = document.encoding { extracted.takeIn(encoding, of: document) }
-    extracted.notes += document.unpackingNotes
-    if !keepsEmpty, extracted.hasNoText { throw document.hasNoText(saying: extracted.metadata) }
-    return extracted
-  }
-
-  /// What a file contains, as its first bytes tell.
-  private enum Held {
-    /// A gzip file, which is unpacked without reading it first.
-    case packed
-    /// A PDF, which another program opens.
-    case pdf
-    /// Anything else: all its bytes.
-    case whole([UInt8])
-  }
-
-  private func held(_ bytes: [UInt8], _ name: String, of document: Document) -> Held {
-    shown(by: bytes, name, of: document) ?? .whole(bytes)
-  }
-
-  /// What the file at a path contains. A file that may be too large for its format is opened again to look at its first
-  /// bytes.
-  private func held(_ path: String, of document: Document) throws(DocumentFailure) -> Held {
-    let file = try document.reading { () throws(FileCause) in try OpenFile(path) }
-    guard let size = file.size, size > DocumentFormat.html.largest, let stored = StoredFile(path) else {
-      return held(try document.reading { () throws(FileCause) in try file.rest() }, path, of: document)
-    }
-    return try held(stored, path, of: document)
-  }
-
-  private func held(_ file: StoredFile, _ name: String, of document: Document) throws(DocumentFailure) -> Held {
-    // No other format has a lower limit.
-    if file.count > DocumentFormat.html.largest {
-      let opening = try document.reading { () throws(FileCause) in try file.bytes(0..<OpenFile.chunkSize) }
-      if let shown = shown(by: opening, name, of: document) {
-        if case .pdf = shown, file.count > PDFProgram.largest {
-          throw document.failure(.tooLarge, "PDF of more than \(sized(PDFProgram.largest))")
-        }
-        return shown
-      }
-      try document.extracting { () throws(ExtractionError) in
-        try extractor.check(size: file.count, opening: opening, name: name)
-      }
-    }
-    return held(try document.reading { () throws(FileCause) in try file.bytes() }, name, of: document)
-  }
-
-  /// Whether its first bytes show that a file's text has to be extracted by other means; `nil` otherwise.
-  private func shown(by opening: [UInt8], _ name: String, of document: Document) -> Held? {
-    if document.unpacking == nil, GzipStream.begins(opening) { return .packed }
-    return isPDF(opening, name: name) ? .pdf : nil
-  }
-
   /// The names of a document's author that are known before it is read.
   func names(of document: Document) -> OwnNames {
     let known = knowledge.metadata(path: document.path, id: document.id, saying: document.metadata)
@@ -254,54 +129,5 @@ public struct Pipeline: Sendable {
     return LocatedEvidence(
       evidence: evidence, position: extracted.sourceMap.position(of: evidence.span.start), sentence: shown.text,
       marked: shown.marked)
-  }
-}
-
-extension ExtractedText {
-  /// Takes in how the record of a document was decoded. One that was extracted earlier keeps the encoding of its own
-  /// file.
-  fileprivate mutating func takeIn(_ record: EncodingReport, of document: Document) {
-    if let note = record.noteOfReplaced { notes.append(note) }
-    encoding.replacedBytes += record.replacedBytes
-    if case .extracted = document.content { return }
-    (encoding.name, encoding.basis) = (record.name, record.basis)
-  }
-}
-
-extension String {
-  /// The length in bytes from which a sentence is abridged around a piece of evidence: a text without full stops is a
-  /// single sentence, which would be copied for each of its pieces. Except in treaties, printed sentences are shorter.
-  private static let longestSentence = 8_000
-
-  /// The text of a sentence with white space folded, and where in it a stretch stands. A sentence that is too long is
-  /// abridged to whole words around the stretch, between ellipses.
-  fileprivate func folded(_ sentence: ByteSpan, about stretch: ByteSpan) -> (text: String, marked: ByteSpan) {
-    let window = sentence.count > Self.longestSentence ? window(in: sentence, about: stretch) : sentence
-    let (before, behind) = (ByteSpan(window.start, stretch.start), ByteSpan(stretch.end, window.end))
-    var text = window.start > sentence.start ? "… " : ""
-    text += folded(before)
-    if self[before].last?.isWhitespace == true, !text.isEmpty, text.last != " " { text += " " }
-    let start = text.utf8.count
-    text += folded(stretch)
-    let marked = ByteSpan(start, text.utf8.count)
-    let rest = folded(behind)
-    if !rest.isEmpty, self[behind].first?.isWhitespace == true { text += " " }
-    return (text + rest + (window.end < sentence.end ? " …" : ""), marked)
-  }
-
-  /// The part of a sentence around a stretch, in whole words.
-  private func window(in sentence: ByteSpan, about stretch: ByteSpan) -> ByteSpan {
-    let bytes = utf8
-    func isGap(_ place: Int) -> Bool { bytes[bytes.index(bytes.startIndex, offsetBy: place)] <= 0x20 }
-    var start = Swift.max(sentence.start, stretch.start - Self.longestSentence / 4)
-    while sentence.start < start, start < stretch.start, !isGap(start) { start += 1 }
-    var end = Swift.min(sentence.end, stretch.end + Self.longestSentence / 4)
-    while stretch.end < end, end < sentence.end, !isGap(end) { end -= 1 }
-    return ByteSpan(start, end)
-  }
-
-  /// The text of a span with every run of white space as one space.
-  func folded(_ span: ByteSpan) -> String {
-    self[span].withSingleSpaces
   }
 }

@@ -39,3 +39,20 @@ public struct OutsideDates: Hashable, Sendable {
   /// The ids of the first that have no date.
   public internal(set) var withoutDate: [String] = []
 }
+
+/// A row of a metadata file that names no document, and a document without a row that it may mean: their names differ
+/// in the folder or in case.
+public struct NearMiss: Hashable, Sendable {
+  /// The file as written in the row.
+  public var row: String
+  /// The id of the document.
+  public var document: String
+}
+
+/// A date that cannot be read or is ambiguous: it is kept as written and not used as the date of its document.
+public struct UnreadDate: Hashable, Sendable {
+  /// Where it was found: the id of its document, or the path and line of its row in a metadata file.
+  public var place: String
+  /// The date as written.
+  public var value: String
+}

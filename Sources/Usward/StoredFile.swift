@@ -28,10 +28,11 @@ public final class StoredFile: ByteStore {
     var isWritten = descriptor.number >= 0
     while isWritten {
       isWritten = Self.write(bytes, to: descriptor.number)
-      if isWritten { written += bytes.count }
-      if isWritten { bytes.removeAll(keepingCapacity: true) }
-      if isWritten, written > most { break }
-      if isWritten, try !file.append(to: &bytes) { break }
+      guard isWritten else { break }
+      written += bytes.count
+      bytes.removeAll(keepingCapacity: true)
+      if written > most { break }
+      if try !file.append(to: &bytes) { break }
     }
     count = written
     if isWritten { return }

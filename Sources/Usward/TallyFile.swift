@@ -183,26 +183,31 @@ private struct TallyHeader {
     try check("stance", isGiven: row.stance != nil, isDecided: scope.decidesStance)
     try check("model", isGiven: row.model != nil, isDecided: scope.decidesModel)
     row.flags = try object.strings("flags").map { flag throws(ReadingFault) in try StrictObject.choice(flag, "flags") }
-    row.samples = try object.objects("samples").map { sample throws(ReadingFault) in
-      let sentence = try sample.string("sentence")
-      let marked = try sample.integers("marked", 2)
-      guard marked[0] <= marked[1], Range(ByteSpan(marked[0], marked[1]), in: sentence) != nil else {
-        throw .content("\"marked\" is not a stretch of its \"sentence\"")
-      }
-      return Sample(
-        act: try sample.choice("act"), weight: try sample.integer("weight"), line: try sample.integer("line"),
-        column: try sample.integer("column"), sentence: sentence, marked: ByteSpan(marked[0], marked[1]))
-    }
-    if hasWords {
-      guard let counts = WordCounts(text: try object.string("word_types")) else {
-        throw .content("\"word_types\" is not a sorted list of types, each with its count")
-      }
-      guard counts.total <= row.words else {
-        throw .content("\"word_types\" counts \(counts.total) words, more than the document's \(row.words)")
-      }
-      row.wordCounts = counts
-    }
+    row.samples = try object.objects("samples").map { sample throws(ReadingFault) in try Self.sample(sample) }
+    if hasWords { row.wordCounts = try Self.wordCounts(object, upTo: row.words) }
     return row
+  }
+
+  private static func sample(_ object: StrictObject) throws(ReadingFault) -> Sample {
+    let sentence = try object.string("sentence")
+    let marked = try object.integers("marked", 2)
+    guard marked[0] <= marked[1], Range(ByteSpan(marked[0], marked[1]), in: sentence) != nil else {
+      throw .content("\"marked\" is not a stretch of its \"sentence\"")
+    }
+    return Sample(
+      act: try object.choice("act"), weight: try object.integer("weight"), line: try object.integer("line"),
+      column: try object.integer("column"), sentence: sentence, marked: ByteSpan(marked[0], marked[1]))
+  }
+
+  /// The words by type of a document that has this many.
+  private static func wordCounts(_ object: StrictObject, upTo words: Int) throws(ReadingFault) -> WordCounts {
+    guard let counts = WordCounts(text: try object.string("word_types")) else {
+      throw .content("\"word_types\" is not a sorted list of types, each with its count")
+    }
+    guard counts.total <= words else {
+      throw .content("\"word_types\" counts \(counts.total) words, more than the document's \(words)")
+    }
+    return counts
   }
 
   /// Checks that a row has a verdict exactly where the header says that the lexicon decides it.

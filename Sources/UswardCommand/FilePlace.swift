@@ -60,6 +60,11 @@ struct FilePlace: Hashable {
     }
   }
 
+  /// The complaint that no record of the file is the one that it names.
+  var isOfNoRecord: Complaint {
+    .usage("\(typed): no record of the file has this id or begins on this line; 'usward score' lists the ids")
+  }
+
   /// Whether it names the record with this id.
   func isOf(id: String) -> Bool { id == name || id == typed }
 }

@@ -73,10 +73,7 @@ struct NamedDrafts: Sendable {
     // As for one text: a number means a line only if no record has it as its id.
     let byID = records.filter { place.isOf(id: $0.id) }
     let meant = byID.isEmpty ? records.filter { place.name == $0.record.map { "\($0)" } } : byID
-    guard let explanation = meant.first else {
-      throw .usage(
-        "\(place.typed): no record of the file has this id or begins on this line; 'usward score' lists the ids")
-    }
+    guard let explanation = meant.first else { throw place.isOfNoRecord }
     if meant.count > 1 {
       let lines = meant.compactMap(\.record).map { "\($0)" }.joined(separator: ", ")
       throw .usage("\(place.typed): \(meant.count) records have this id, on lines \(lines); name one by its line")

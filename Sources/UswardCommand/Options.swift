@@ -28,7 +28,13 @@ struct InputOptions: ParsableArguments {
     help: "The encoding of the input, such as windows-1252, instead of detecting it; for records, instead of UTF-8.")
   var encoding: String?
 
-  @Option(help: "Which part of an HTML page is its text: auto, main or all.")
+  @Option(
+    help: ArgumentHelp(
+      "Which part of an HTML page is its text: auto, main or all.",
+      discussion: """
+        main leaves out menus, sidebars, footers and comments; all is everything visible; auto reads the main part of a page \
+        of a site, and all of a document that a program such as Word saved as HTML.
+        """))
   var content = InputChoice().content
 
   @Option(

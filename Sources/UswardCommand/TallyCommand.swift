@@ -50,11 +50,9 @@ struct TallyCommand: AsyncParsableCommand {
       input.choice, voices: voice.voices, lexicons.choice, work.choice,
       detail: .strongest(perSide: TallyRow.samplesPerSide), writing: destination.output, command: Self.self)
     session.run.dates = try dates.choice.stretch()
-    try destination.check(isNameOf: "a tally", endings: ["json", "jsonl", "ndjson", "tally"])
-    let output = try ResultOutput(destination.output)
+    let output = try destination.openForTally()
     let tally = await session.tally(by: key, countsWords: !leavesWordsOut)
-    for line in TallyLines(tally) { try output.write(line) }
-    try output.finish()
+    try output.write(tally)
     if !work.quiet { tally.nameRepeated() }
     try session.finish()
   }
@@ -84,14 +82,28 @@ struct Merge: ParsableCommand {
     let sources = try Source.named(files, stdinName: Tally.stdinName)
     try ResultOutput.check(destination.output, isNoneOf: sources)
     let tally = try Tally(sources)
-    try destination.check(isNameOf: "a tally", endings: ["json", "jsonl", "ndjson", "tally"])
-    let output = try ResultOutput(destination.output)
-    for line in TallyLines(tally) { try output.write(line) }
-    try output.finish()
+    let output = try destination.openForTally()
+    try output.write(tally)
     if !quiet {
       tally.nameDates()
       tally.nameRepeated()
     }
+  }
+}
+
+extension OutputOptions {
+  /// Opens the output for a tally; refuses a name that promises another format.
+  fileprivate func openForTally() throws(Complaint) -> ResultOutput {
+    try check(isNameOf: "a tally", endings: ["json", "jsonl", "ndjson", "tally"])
+    return try ResultOutput(output)
+  }
+}
+
+extension ResultOutput {
+  /// Writes a tally and ends.
+  fileprivate func write(_ tally: Tally) throws(Complaint) {
+    for line in TallyLines(tally) { try write(line) }
+    try finish()
   }
 }
 
@@ -113,7 +125,7 @@ extension Session {
 
 extension Tally {
   /// The name of standard input where a tally is read from it.
-  static let stdinName = "stdin"
+  static let stdinName = InputChoice().stdinName
 
   /// The union of tallies.
   init(_ sources: [Source]) throws(Complaint) {

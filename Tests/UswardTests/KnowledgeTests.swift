@@ -163,6 +163,24 @@ import Text
     #expect(found == [["B/memo.txt", "b/Memo.txt"], ["C:\\x.txt", "x.txt"]])
   }
 
+  /// Tables from several folders may have rows that are written alike: the documents then decide the order.
+  @Test func nearMissesWrittenAlikeAreInOrder() throws {
+    let folder = try TemporaryFolder()
+    let names = (1...9).map { "\($0)/memo.txt" }
+    var tables: [String] = []
+    for name in names {
+      try folder.write(name, "x")
+      tables.append(try folder.write("\(name.prefix(1))/meta.csv", "file\nMemo.txt\n"))
+    }
+    var use = KnowledgeUse(Knowledge(table: try MetadataTable(paths: tables)))
+    for name in names.reversed() {
+      let path = "\(folder.path)/\(name)"
+      use.note(path: path, id: path, nil, notes: [])
+    }
+    #expect(use.nearMisses.map(\.row) == names.map { _ in "Memo.txt" })
+    #expect(use.nearMisses.map(\.document) == names.map { "\(folder.path)/\($0)" })
+  }
+
   @Test(arguments: ["name\nx\n", "file,a\nx.txt,1\nx.txt,2\n", "file\n\"x\n", "file,a\n,1\n"])
   func anUnsoundMetadataFileIsNamedWithItsLine(_ text: String) throws {
     let folder = try TemporaryFolder()
