@@ -86,8 +86,15 @@ extension Finding {
     return
       "A difference is taken from all other \(Wording.groups(comparison.key)) together, with the "
       + "\(comparison.restUnit.rawValue) as their unit. Verdicts of higher and lower \(control) With so many tables, one or another shows "
-      + "a false finding more often than that: for acts and attention, sentences report only what holds it at 5% over all "
-      + "\(counted(unasked, "difference", "differences")) of them at once."
+      + "a false finding more often than that\(sentencesInMethod)."
+  }
+
+  /// How far false findings are controlled in sentences about acts and attention; empty where no difference of theirs was
+  /// judged.
+  private var sentencesInMethod: String {
+    guard unasked > 0 else { return "" }
+    return ": for acts and attention, sentences report only what holds it at 5% over all "
+      + "\(counted(unasked, "difference", "differences")) of them at once"
   }
 
   /// What the marks mean for verdicts where few units have any, and for those not clear although the interval excludes

@@ -26,8 +26,11 @@ extension Reckoning {
         let parts = figure.parts.map { part in
           "\(Act(rawValue: part.name).map { Wording.label($0) } ?? part.name) \(part.count)"
         }.joined(separator: ", ")
-        let reason = figure.model.map { "not counted in the model \($0.rawValue): " } ?? ""
-        return "\(figure.name) \(figure.count) (\(reason)\(parts))"
+        // The model of a text that gets no verdict is not named.
+        let reason = figure.model.map {
+          explanation.score.hasVerdict ? "not counted in the model \($0.rawValue): " : "counted only with some models: "
+        }
+        return "\(figure.name) \(figure.count) (\(reason ?? "")\(parts))"
       }
       return "\(name): " + said.joined(separator: "; ")
     }

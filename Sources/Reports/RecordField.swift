@@ -27,6 +27,18 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
     return name.hasPrefix(front) && name.count > front.count ? String(name.dropFirst(front.count)) : nil
   }
 
+  /// The fields with a figure for each category.
+  static let ofCategories: Set<RecordField> = [.counts, .negated, .mentioned, .rates]
+
+  /// The field and the category that a name such as `rates.self.reference` stands for; `nil` where it stands for none.
+  public static func categoryField(_ name: String) -> (field: RecordField, category: String)? {
+    guard let dot = name.firstIndex(of: "."), let field = RecordField(rawValue: String(name[..<dot])),
+      ofCategories.contains(field)
+    else { return nil }
+    let category = String(name[name.index(after: dot)...])
+    return category.isEmpty ? nil : (field, category)
+  }
+
   /// The sides of a balance, by the names of stances.
   static let sides = [Stance.own.rawValue, Stance.collective.rawValue]
   /// The models that a formula weighs against each other.
@@ -54,6 +66,13 @@ public enum RecordField: String, Hashable, Sendable, CaseIterable {
     let field = Self.allCases.first { field in field.columnFront.map { column.hasPrefix($0) } ?? false }
     guard let field else { return nil }
     self = field
+  }
+
+  /// What names the category of a column alone, `rates.self.reference` for `rate_self.reference`; `nil` for fields without
+  /// categories.
+  public func member(ofColumn column: String) -> String? {
+    guard Self.ofCategories.contains(self), let line = column.firstIndex(of: "_") else { return nil }
+    return rawValue + "." + column[column.index(after: line)...]
   }
 
   /// The fields that a format has, in order; `nil` for a format that does not show documents by fields.

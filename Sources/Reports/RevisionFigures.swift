@@ -69,7 +69,9 @@ extension Revision {
       "There is no verdict on these differences: the figures of a single text (\(sizes)) are uncertain."
     if after.looksFor.acts.isEmpty { return said }
     func interval(_ score: DocumentScore) -> String { Wording.balance(of: score).interval ?? "unknown (no evidence)" }
-    return said + " The 95% interval of the balance was \(interval(before.score)) and is now \(interval(after.score))."
+    let (old, new) = (interval(before.score), interval(after.score))
+    let change = old == new ? "is \(new), as before" : "was \(old) and is now \(new)"
+    return said + " The 95% interval of the balance \(change)."
   }
 }
 

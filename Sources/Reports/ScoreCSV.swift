@@ -7,12 +7,9 @@ struct ScoreCSV: ScoreWriter {
   let layout: ScoreLayout
   /// The cells of provenance, the same in every row.
   private let provenance: CSVRow
-  /// The places of the shown categories among all.
-  private let places: [Int]
   /// The fields shown, in the order of their columns.
   private let fields: [RecordField]
   private let showsMetadata: Bool
-  private let showsCategories: Bool
   /// Which acts and groups are looked for at all, and which verdicts and visions.
   private let showsAct: [Bool]
   private let showsGroup: [Bool]
@@ -26,10 +23,8 @@ struct ScoreCSV: ScoreWriter {
 
   init(layout: ScoreLayout) {
     self.layout = layout
-    places = layout.places
     fields = RecordField.ofRow.filter(layout.fields.contains)
     showsMetadata = layout.fields.contains(.metadata)
-    showsCategories = fields.contains { $0 == .counts || $0 == .rates }
     var cells = CSVRow()
     cells.add(layout.provenance)
     provenance = cells
@@ -55,8 +50,7 @@ struct ScoreCSV: ScoreWriter {
     var row = CSVRow(reserving: 1_024 + 64 * layout.categories.count)
     switch outcome {
     case .scored(let document):
-      let counts = showsCategories ? counts(document.score) : []
-      for field in fields { add(field, of: document, document.score, counts, &row) }
+      for field in fields { add(field, of: document, document.score, &row) }
       row.addEmpty(3)
     case .failed(let failure):
       for field in fields {
@@ -91,7 +85,7 @@ struct ScoreCSV: ScoreWriter {
       case .we: WeReadings.names
       case .acts: Act.allCases.map(\.rawValue)
       case .attention: StakeholderGroup.allCases.map(\.rawValue)
-      case .counts, .rates: layout.categories.map(\.name)
+      case .counts, .rates: layout.columns(of: field).names
       default: preconditionFailure("\(field.rawValue) has one column")
       }
     return (field == .orientation ? [field.rawValue] : []) + names.map { front + $0 }
@@ -109,10 +103,9 @@ struct ScoreCSV: ScoreWriter {
     }
   }
 
-  /// Adds the columns of a field; `counts` are those of the categories shown. The score is given beside its document: taken out here,
-  /// it would be copied for each field.
+  /// Adds the columns of a field. The score is given beside its document: taken out here, it would be copied for each field.
   private func add(
-    _ field: RecordField, of document: ScoredDocument, _ score: DocumentScore, _ counts: [Int], _ row: inout CSVRow
+    _ field: RecordField, of document: ScoredDocument, _ score: DocumentScore, _ row: inout CSVRow
   ) {
     switch field {
     case .id: row.add(document.id)
@@ -141,8 +134,8 @@ struct ScoreCSV: ScoreWriter {
       for count in score.we.counts { row.add(layout.scope.readsWe ? count : nil) }
     case .acts: addActs(score, &row)
     case .attention: addAttention(score, &row)
-    case .counts: row.add(counts.span)
-    case .rates: row.add(ratesOf: counts.span, places: Places.rate) { score.perThousand($0) }
+    case .counts: row.add(counts(of: field, score).span)
+    case .rates: row.add(ratesOf: counts(of: field, score).span, places: Places.rate) { score.perThousand($0) }
     case .authors, .metadata, .encodingBasis, .replacedBytes, .notes, .negated, .mentioned, .stanceWords, .modelWords,
       .weWords, .evidence:
       preconditionFailure("a row has no column \(field.rawValue)")
@@ -169,8 +162,9 @@ struct ScoreCSV: ScoreWriter {
     for group in showsGroup.indices { row.add(showsGroup[group] ? counts[group] : nil) }
   }
 
-  /// The counts of the shown categories.
-  private func counts(_ score: DocumentScore) -> [Int] {
+  /// The counts of the categories that a field shows.
+  private func counts(of field: RecordField, _ score: DocumentScore) -> [Int] {
+    let places = layout.columns(of: field).places
     var counts: [Int] = []
     counts.reserveCapacity(places.count)
     for place in places { counts.append(layout.count(place, in: score.counts)) }

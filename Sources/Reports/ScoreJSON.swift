@@ -50,7 +50,8 @@ struct ScoreJSONLines: ScoreWriter {
 extension ScoreLayout {
   /// Room for a record without evidence.
   fileprivate var recordSize: Int {
-    4_096 + 32 * categories.count * fields.count { [.counts, .negated, .mentioned, .rates].contains($0) }
+    let figures = fields.filter(RecordField.ofCategories.contains).map { columns(of: $0).places.count }
+    return 4_096 + 32 * figures.reduce(0, +)
   }
 
   func write(_ outcome: Outcome, withProvenance: Bool, _ json: inout JSONWriter) {
@@ -112,10 +113,10 @@ extension ScoreLayout {
     case .words: json.field(name, score.words)
     case .sentences: json.field(name, score.sentences)
     case .otherVoiceWords: json.field(name, score.otherVoiceWords)
-    case .counts: write(name, score.counts, &json)
-    case .negated: write(name, score.negated, &json)
-    case .mentioned: write(name, score.mentioned, &json)
-    case .rates: writeRates(name, score.counts, of: score.words, &json)
+    case .counts: write(field, score.counts, &json)
+    case .negated: write(field, score.negated, &json)
+    case .mentioned: write(field, score.mentioned, &json)
+    case .rates: writeRates(score.counts, of: score.words, &json)
     case .acts: json.object(name) { [acts = score.acts] in writeActs(acts, &$0) }
     case .weights:
       json.object(name) { [weights = weights(score)] json in
@@ -159,16 +160,18 @@ extension ScoreLayout {
     json.array(name) { list in for located in evidence { write(located, &list) } }
   }
 
-  private func write(_ name: String, _ counts: [Int], _ json: inout JSONWriter) {
-    json.object(name) { object in
-      write(counts, zeroCounts, &object) { $1.field($0, $2) }
+  private func write(_ field: RecordField, _ counts: [Int], _ json: inout JSONWriter) {
+    let columns = columns(of: field)
+    json.object(field.rawValue) { object in
+      write(counts, columns, columns.zeros, &object) { $1.field($0, $2) }
     }
   }
 
-  private func writeRates(_ name: String, _ counts: [Int], of words: Int, _ json: inout JSONWriter) {
-    json.object(name) { rates in
+  private func writeRates(_ counts: [Int], of words: Int, _ json: inout JSONWriter) {
+    let columns = columns(of: .rates)
+    json.object(RecordField.rates.rawValue) { rates in
       // A rate over nothing is not zero.
-      write(counts, words == 0 ? nil : zeroRates, &rates) { key, rates, count in
+      write(counts, columns, words == 0 ? nil : columns.zeros, &rates) { key, rates, count in
         rates.field(key, Rate(occurrences: count, words: words).perThousand, places: Places.rate)
       }
     }
@@ -177,17 +180,18 @@ extension ScoreLayout {
   /// Writes a field for each shown category: with `body`, or from `zeros`, where given, for categories without an
   /// occurrence.
   private func write(
-    _ counts: [Int], _ zeros: ZeroFields?, _ json: inout JSONWriter, _ body: (JSONKey, inout JSONWriter, Int) -> Void
+    _ counts: [Int], _ columns: CategoryColumns, _ zeros: ZeroFields?, _ json: inout JSONWriter,
+    _ body: (JSONKey, inout JSONWriter, Int) -> Void
   ) {
     var first = 0
-    for shown in places.indices {
-      let count = count(places[shown], in: counts)
+    for shown in columns.places.indices {
+      let count = count(columns.places[shown], in: counts)
       if count == 0, zeros != nil { continue }
       if let zeros { json.fields(first..<shown, of: zeros) }
-      body(keys[shown], &json, count)
+      body(columns.keys[shown], &json, count)
       first = shown + 1
     }
-    if let zeros { json.fields(first..<keys.count, of: zeros) }
+    if let zeros { json.fields(first..<columns.keys.count, of: zeros) }
   }
 
   private func write(_ located: LocatedEvidence, _ json: inout JSONWriter) {

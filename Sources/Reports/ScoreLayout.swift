@@ -5,15 +5,10 @@ import Text
 /// What every score writer knows. A class, since each field of each record is written by what it knows: a structure of as many
 /// arrays was copied for each.
 final class ScoreLayout: Sendable {
-  /// The names of the categories shown, with their places in `counts`.
+  /// The names of the categories that results have, with their places in `counts`.
   let categories: [(name: String, place: Int)]
-  /// The same places alone: to look at one beside its name is to retain the name.
-  let places: [Int]
-  /// The same names as JSON keys, for formats that need them.
-  let keys: [JSONKey]
-  /// The fields of these keys, for categories of which nothing was found.
-  let zeroCounts: ZeroFields
-  let zeroRates: ZeroFields
+  /// The categories that the fields with a figure for each of them show.
+  private let columns: [RecordField: CategoryColumns]
   /// The categories of added lexicons, which tables, lacking columns for them, show with each document.
   private let added: [(name: String, place: Int)]
   /// What the lexicon looks for: there are no figures of anything else, since a zero would say that it was looked for.
@@ -30,11 +25,11 @@ final class ScoreLayout: Sendable {
 
   init(
     categories: [Category], scope: LexiconScope, added: Set<String>, fields: Set<RecordField>,
-    metadataFields: [String], showsEvidence: Bool, provenance: Provenance, style: TextStyle, hasKeys: Bool
+    chosen: [RecordField: Set<String>], metadataFields: [String], showsEvidence: Bool, provenance: Provenance,
+    style: TextStyle, hasKeys: Bool
   ) {
     let shown = categories.enumerated().filter { !$0.element.isSupport }
     self.categories = shown.map { ($0.element.name, $0.offset) }
-    places = shown.map(\.offset)
     let isAdded = { (category: Category) in category.isDefined && added.contains(category.file) }
     self.added = added.isEmpty ? [] : shown.filter { isAdded($0.element) }.map { ($0.element.name, $0.offset) }
     self.scope = scope
@@ -43,9 +38,20 @@ final class ScoreLayout: Sendable {
     self.showsEvidence = showsEvidence
     self.provenance = provenance
     self.style = style
-    keys = hasKeys ? self.categories.map { JSONKey($0.name) } : []
-    zeroCounts = ZeroFields(keys, "0")
-    zeroRates = ZeroFields(keys, Decimals.text(0, places: Places.rate) ?? "")
+    let named = self.categories
+    columns = Dictionary(
+      uniqueKeysWithValues: RecordField.ofCategories.map { field in
+        let zero = field == .rates ? Decimals.text(0, places: Places.rate) ?? "" : "0"
+        let names = chosen[field]
+        let own = names.map { names in named.filter { category in names.contains { category.name.isOrLiesUnder($0) } } }
+        return (field, CategoryColumns(own ?? named, zero: zero, hasKeys: hasKeys))
+      })
+  }
+
+  /// The categories that a field with a figure for each of them shows.
+  func columns(of field: RecordField) -> CategoryColumns {
+    guard let columns = columns[field] else { preconditionFailure("\(field.rawValue) has no figure for each category") }
+    return columns
   }
 
   /// The count of a shown category; 0 where a score has none.

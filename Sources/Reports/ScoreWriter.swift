@@ -26,16 +26,19 @@ extension ScoreWriter {
 ///   - scope: what the lexicon looks for.
 ///   - added: the files among theirs that were added to the program's own.
 ///   - fields: the fields of a record that JSON and CSV write, in the order of a record.
+///   - chosen: for fields with a figure for each category, the only categories that they show, each with those below it;
+///     a field that is not a key shows all.
 ///   - metadataFields: the metadata fields that are written one by one, in this order.
 ///   - provenance: the version, lexicons and options for self-contained records; its figures are not read before `end`.
 public func scoreWriter(
   _ format: OutputFormat, categories: [Category], scope: LexiconScope = .everything, added: Set<String> = [],
-  fields: Set<RecordField> = Set(RecordField.allCases), metadataFields: [String] = [], showEvidence: Bool,
-  style: TextStyle, provenance: Provenance
+  fields: Set<RecordField> = Set(RecordField.allCases), chosen: [RecordField: Set<String>] = [:],
+  metadataFields: [String] = [], showEvidence: Bool, style: TextStyle, provenance: Provenance
 ) -> any ScoreWriter {
   let layout = ScoreLayout(
-    categories: categories, scope: scope, added: added, fields: fields, metadataFields: metadataFields,
-    showsEvidence: showEvidence, provenance: provenance, style: style, hasKeys: format == .json || format == .jsonl)
+    categories: categories, scope: scope, added: added, fields: fields, chosen: chosen,
+    metadataFields: metadataFields, showsEvidence: showEvidence, provenance: provenance, style: style,
+    hasKeys: format == .json || format == .jsonl)
   return switch format {
   case .table: ScoreTable(layout: layout)
   case .json: ScoreJSON(layout: layout)

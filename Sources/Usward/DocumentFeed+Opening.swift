@@ -124,8 +124,10 @@ extension DocumentFeed {
     var rows = try CSVReader(lines, options.decoder, encodingCanBeNamed: true)
     do throws(ChoiceFault) { try rows.rename(options.names) } catch { throw .content(error.message, line: 1) }
     guard rows.header.contains(where: { Record.contentNames.contains($0.lowercased()) }) else {
+      let undivided = rows.header.count == 1 ? " (a comma, semicolon or tab would separate columns)" : ""
       throw .content(
-        "no column is named text or html; there are \(FieldNames.list(rows.header)); name the one that holds the text",
+        "no column is named text or html; there are \(FieldNames.list(rows.header))\(undivided); name the one that holds "
+          + "the text",
         line: 1, remedy: .textField)
     }
     return .rows(rows, path: name)

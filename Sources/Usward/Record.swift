@@ -128,7 +128,9 @@ extension Document {
   fileprivate mutating func take(_ written: [JSONValue.Field], _ names: FieldNames) throws(Record.Fault) {
     let fields = names.renamed(written).map(Record.known)
     // Read first, so that a failure can name the record.
-    if let id = fields.last(where: { $0.name == "id" })?.value.text, !id.trimmed.isEmpty { self.id = id }
+    if let id = fields.last(where: { $0.name == "id" && $0.value != .null })?.value.text, !id.trimmed.isEmpty {
+      self.id = id
+    }
     // The first that is found. The other fields are taken in all the same: a failure says whose the text is.
     var fault: Record.Fault?
     do throws(Record.Fault) {

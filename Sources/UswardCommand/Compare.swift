@@ -39,7 +39,7 @@ struct Compare: AsyncParsableCommand {
       "Compare tally files (- for standard input) instead of reading documents; the output has the same bytes as one run.",
       valueName: "file"),
     completion: .file())
-  var tally: [String] = []
+  var tally: [NameList] = []
 
   @Option(
     parsing: .unconditional,
@@ -107,7 +107,7 @@ struct Compare: AsyncParsableCommand {
       throw Complaint.usage(
         "--tally compares what is already counted; paths and options for reading and counting belong to 'usward tally'")
     }
-    let tallies = try Source.named(self.tally, stdinName: Tally.stdinName)
+    let tallies = try Source.named(self.tally.flatMap(\.names), stdinName: Tally.stdinName)
     if session == nil {
       try ResultOutput.check(destination.output, isNoneOf: tallies + readBesides.map { .path($0) })
     }

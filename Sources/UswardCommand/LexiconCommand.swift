@@ -60,12 +60,13 @@ struct LexiconCommand: AsyncParsableCommand {
         """)
 
     @Argument(help: "Lexicon files, read after the one that comes with the program.")
-    var files: [String] = []
+    var names: [NameList] = []
 
     @ArgumentParser.Flag(help: "Read the files without the categories that come with the program.")
     var noDefaultLexicon = false
 
     func run() throws {
+      let files = names.flatMap(\.names)
       var options = LexiconChoice()
       options.lexicon = files
       options.noDefaultLexicon = noDefaultLexicon

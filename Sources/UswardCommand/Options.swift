@@ -15,7 +15,13 @@ struct InputOptions: ParsableArguments {
         read it. A gzip file (.gz) is read as the file it holds. CSV on standard input needs --from csv.
         """, valueName: "path"),
     completion: .file())
-  var paths: [String] = []
+  var names: [NameList] = []
+
+  /// The files and folders, one by one.
+  var paths: [String] {
+    get { names.flatMap(\.names) }
+    set { names = [NameList(newValue)] }
+  }
 
   @Option(
     help: ArgumentHelp(

@@ -35,7 +35,8 @@ struct Score: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write only these fields of a record, and its id, such as words,acts,stance or metadata.party. In json, jsonl and csv.",
+      "Write only these fields of a record, and its id, such as words,acts,stance, metadata.party or rates.CATEGORY. In "
+        + "json, jsonl and csv.",
       valueName: "names"),
     transform: FieldChoice.init(typed:))
   var fields: FieldChoice?
@@ -64,14 +65,14 @@ extension ScoreChoice {
       input, voices: voices, lexicons, work, detail: showsEvidence ? .all : .none, writing: destination.output,
       command: Score.self)
     session.run.dates = try dates.stretch()
+    try fields?.check(in: session.lexicon)
     session.standsAlone()
     let output = try ResultOutput(destination.output)
     var writer = scoreWriter(
       format, categories: session.lexicon.categories, scope: session.lexicon.scope, added: Set(lexicons.lexicon),
       fields: fields?.shown(withEvidence: showsEvidence) ?? Set(RecordField.allCases),
-      metadataFields: fields?.metadata ?? [], showEvidence: showsEvidence,
-      style: destination.style(output),
-      provenance: session.provenance)
+      chosen: fields?.categories ?? [:], metadataFields: fields?.metadata ?? [], showEvidence: showsEvidence,
+      style: destination.style(output), provenance: session.provenance)
     try output.write(writer.begin())
     let recorder = writer
     await session.score(progress: !output.isTerminal) {

@@ -71,7 +71,7 @@ struct Merge: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Tally files, or - for standard input.", valueName: "tally"), completion: .file())
-  var files: [String]
+  var files: [NameList]
 
   @OptionGroup(title: "Output") var destination: OutputOptions
 
@@ -79,7 +79,7 @@ struct Merge: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let sources = try Source.named(files, stdinName: Tally.stdinName)
+    let sources = try Source.named(files.flatMap(\.names), stdinName: Tally.stdinName)
     try ResultOutput.check(destination.output, isNoneOf: sources)
     let tally = try Tally(sources)
     let output = try destination.openForTally()

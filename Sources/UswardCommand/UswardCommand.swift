@@ -43,7 +43,7 @@ struct UswardCommand: AsyncParsableCommand {
       }
       try checkOptionValues(arguments)
       try CommandNames.check(arguments)
-      let command = try parseAsRoot(Array(arguments))
+      let command = try parsed(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -55,6 +55,13 @@ struct UswardCommand: AsyncParsableCommand {
     } catch {
       end(error)
     }
+  }
+
+  /// The command of these arguments. What the parser says of a mistake is about the arguments as they were typed.
+  private static func parsed(_ arguments: some Collection<String>) throws -> any ParsableCommand {
+    let joined = NameList.joined(arguments)
+    if joined.count < arguments.count, let command = try? parseAsRoot(joined) { return command }
+    return try parseAsRoot(Array(arguments))
   }
 
   /// The status of an error that is not a complaint. The parser knows those of its own; what it reports as a failure of

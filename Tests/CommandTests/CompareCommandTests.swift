@@ -40,6 +40,14 @@ import Testing
     #expect(!run.output.split(separator: "\n").contains { $0.hasPrefix("Ann") && $0.hasSuffix("not clear") })
   }
 
+  /// Where nothing of the sentences' family was judged, the method does not speak of it.
+  @Test func theMethodSpeaksOfNoDifferencesWhereNoneWereJudged() throws {
+    let input = ["a", "b"].map { "{\"id\":\"\($0)\",\"text\":\"\(memo.dropLast()) \($0)\"}\n" }.joined()
+    let report = try CommandRun(["compare", "-", "--by", "id", "--full"], input: input).output.split(separator: "\n")
+      .joined(separator: " ")
+    #expect(report.contains("a false finding more often than that.") && !report.contains("0 differences"), "\(report)")
+  }
+
   /// The name of a field is not a noun that can be counted: three texts of 100 words are not "1 words".
   @Test func groupsByAFieldAreCalledGroups() throws {
     let text = String(repeating: memo.dropLast() + " ", count: 6)

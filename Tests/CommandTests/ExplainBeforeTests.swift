@@ -22,6 +22,18 @@ import Testing
     }
   }
 
+  /// An interval that the edit did not change is given once.
+  @Test func anIntervalThatStandsIsSaidOnce() throws {
+    // Of a single sentence nothing is known, however long it is.
+    let input = ["Thank you all for the work.", "Thank you all for the work of this year."].enumerated()
+      .map { "{\"id\":\"\($0.offset)\",\"text\":\"\($0.element)\"}\n" }.joined()
+    let run = try CommandRun(["explain", "stdin:1", "--before", "stdin:0"], input: input)
+    let told = run.output.split(separator: "\n").joined(separator: " ")
+    #expect(told.contains(", as before."), "\(run.output)\(run.errors)")
+    let edited = try CommandRun(["explain", drafts[1], "--before", drafts[0]]).output
+    #expect(edited.contains("of the balance was") && !edited.contains("as before."), "\(edited)")
+  }
+
   @Test func theObjectHoldsTheFiguresOfBothRecords() throws {
     let run = try CommandRun(["explain", drafts[1], "--before", drafts[0], "--format", "jsonl"])
     #expect(run.status == 0 && run.output.split(separator: "\n").count == 1)

@@ -16,6 +16,18 @@ import Testing
     #expect(try CommandRun(["explain", "\(path):4"]).output.contains("\n(no sentence stands on line 4)\n"))
   }
 
+  /// What counts only with some models does not give away the model of a text that gets no verdict.
+  @Test func theModelOfAShortTextIsNotNamed() throws {
+    let long = String(repeating: "The ferry was late on Tuesday and the harbour froze over. ", count: 12) + memo
+    for (text, reason) in [(memo, "counted only with some models"), (long, "not counted in the model neutral")] {
+      for format in ["text", "html"] {
+        let run = try CommandRun(["explain", "-", "--format", format], input: text)
+        let told = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(told.contains("evidenced 0 (\(reason): commits 1"), "\(run.output)")
+      }
+    }
+  }
+
   @Test func explainNarrowsSeveralFilesToLines() throws {
     let folder = try TemporaryFolder()
     let text = "One line here.\n\nThank you all.\n\nA third line.\n\nThe last of all.\n"

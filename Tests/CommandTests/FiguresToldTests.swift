@@ -174,5 +174,30 @@ import Testing
       let run = try CommandRun(["score", "-", "--format", "csv", "--fields", column], input: memo)
       #expect(run.status == 64 && run.errors.contains("is a csv column of the field \(field); name \(field)"))
     }
+    let column = try CommandRun(["score", "-", "--format", "csv", "--fields", "rate_self.reference"], input: memo)
+    #expect(column.errors.contains("name rates, or rates.self.reference for this column alone"), "\(column.errors)")
+  }
+
+  @Test func categoriesAreNamedOneByOne() throws {
+    func lines(_ fields: String, _ format: String) throws -> [String] {
+      let run = try CommandRun(["score", "-", "--format", format, "--fields", fields], input: memo)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n").map { String($0) }
+    }
+    // A family shows what lies below it, each field its own choice, and a field that is also named as a whole all of it.
+    let header = try #require(try lines("rates.self,counts.self.reference,words", "csv").first)
+    #expect(header.hasPrefix("id,words,count_self.reference,rate_self,rate_self.ownership,rate_self.reference,error,"))
+    let whole = try #require(try lines("rates,rates.self", "csv").first)
+    #expect(try lines("rates", "csv").first == whole)
+    let record = try objects(CommandRun(["score", "-", "--format", "jsonl"], input: memo))[0]
+    let slim = try objects(
+      CommandRun(
+        ["score", "-", "--format", "jsonl", "--fields", "rates.self.reference,negated.self.reference"], input: memo))[0]
+    for field in ["rates", "negated"] {
+      let all = try #require(record[field] as? [String: Double])
+      #expect(slim[field] as? [String: Double] == all.filter { $0.key == "self.reference" }, "\(field)")
+    }
+    let unknown = try CommandRun(["score", "-", "--format", "csv", "--fields", "rates.selves"], input: memo)
+    #expect(unknown.status == 64 && unknown.errors.contains("the lexicon has no category \"selves\""))
   }
 }

@@ -1,4 +1,6 @@
+import Extraction
 import Foundation
+import Lexicons
 import Reports
 import Scoring
 import TestSupport
@@ -8,7 +10,13 @@ import Testing
 @Suite struct RecordDocumentationTests {
   @Test func everyWordOfARecordIsExplained() throws {
     let page = try String(contentsOfFile: "\(PackageFolder.path)/docs/records.md", encoding: .utf8)
-    let words = DocumentFailure.Kind.allCases.map(\.rawValue) + Flag.allCases.map(\.rawValue)
+    let failures = DocumentFailure.Kind.allCases.map(\.rawValue)
+    let known = Flag.allCases.map(\.rawValue) + EncodingReport.Basis.allCases.map(\.rawValue)
+    let verdicts =
+      Reliability.allCases.map(\.rawValue) + Stance.allCases.map(\.rawValue) + LeadershipModel.allCases.map(\.rawValue)
+    let figures = Act.allCases.map(\.rawValue) + StakeholderGroup.allCases.map(\.rawValue) + WeReadings.names
+    let evidence = EvidenceActor.allCases.map(\.rawValue) + Voice.allCases.map(\.rawValue)
+    let words = failures + known + verdicts + figures + evidence
     for word in words { #expect(page.contains("`\(word)`"), "\(word)") }
   }
 }

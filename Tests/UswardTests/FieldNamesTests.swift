@@ -95,6 +95,11 @@ import Testing
   @Test(arguments: [
     ("nr,body\n", ["text=Boby"], "no column is named Boby; there are nr, body"),
     (",body\n", [], "no column is named text or html; there are body; name the one that holds the text"),
+    (
+      "id|text\n", [],
+      "no column is named text or html; there are id|text (a comma, semicolon or tab would separate columns); "
+        + "name the one that holds the text"
+    ),
   ])
   func aColumnThatIsMissingIsNamed(csv: String, names: [String], message: String) throws {
     guard case .failed(let failure)? = try documents(csv: csv, names).first else {

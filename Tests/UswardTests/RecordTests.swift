@@ -116,6 +116,7 @@ import Text
     #expect(read.content == .text("b", .text) && read.id == "y")
     #expect(read.metadata.authors == ["Bo"] && read.metadata.fields["n"] == "2")
     #expect(try document(#"{"text": "a", "author": "Ann", "authors": ["Bo"]}"#).metadata.authors == ["Bo"])
+    #expect(try document(#"{"text": "a", "id": "x", "ID": null}"#).id == "x")
   }
 
   @Test(arguments: ["{", "{\"text\": \"We", "{\"text\":"])

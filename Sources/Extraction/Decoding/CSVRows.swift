@@ -27,6 +27,8 @@ package struct CSVRows: Sendable {
   private var lineNumber = 0
   /// The separator of fields; `nil` if there is a single column.
   private var separator: UInt8?
+  /// The separator that a line above the header names; `nil` where none does.
+  private var namedSeparator: UInt8?
   /// The number of fields in the first row; `nil` before it was read.
   private var width: Int?
   /// The row whose last field continues on the next line.
@@ -47,7 +49,13 @@ package struct CSVRows: Sendable {
     lineNumber += 1
     let line = open == nil ? line.withoutByteOrderMark : line
     if open == nil, line.isEmpty { return nil }
-    if width == nil, open == nil { separator = Self.separator(of: line) }
+    if width == nil, open == nil {
+      if let named = Self.separator(namedBy: line) {
+        namedSeparator = named
+        return nil
+      }
+      separator = namedSeparator ?? Self.separator(of: line)
+    }
     var row =
       open.take()
       ?? OpenRow(
@@ -95,6 +103,17 @@ package struct CSVRows: Sendable {
     }
   }
 
+  private static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+
+  /// The separator that a line such as `sep=;` names, as programs write it above the header for spreadsheets; `nil` for any
+  /// other line.
+  private static func separator(namedBy line: ArraySlice<UInt8>) -> UInt8? {
+    guard let separator = line.last, separators.contains(separator), line.dropLast().elementsEqual("sep=".utf8) else {
+      return nil
+    }
+    return separator
+  }
+
   private static func separator(of header: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var quoted = false
@@ -102,7 +121,6 @@ package struct CSVRows: Sendable {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
       if !quoted { counts[byte, default: 0] += 1 }
     }
-    let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     return separators.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
   }
 }

@@ -27,6 +27,9 @@ struct CSVRowsTests {
     // With one column, there are no separators.
     ("text\nWe, the crew; I\n\"a,b\"\n", ["1 text", "2 We, the crew; I", "3 a,b"]),
     ("\"a\nb\",c\n1,2\n", ["1 a\nb|c", "3 1|2"]),
+    // A line above the header names the separator for spreadsheets; any other such line is the header.
+    ("sep=;\na,b,c;d\n1;2\n", ["2 a,b,c|d", "3 1|2"]), ("\u{FEFF}sep=\t\na\tb\n1\t2\n", ["2 a|b", "3 1|2"]),
+    ("a;b\nsep=;\n", ["1 a|b", "2 sep=|"]), ("sep=\na\n", ["1 sep=", "2 a"]), ("sep=:\na\n", ["1 sep=:", "2 a"]),
     // A byte order mark stands before all rows, not within one.
     (
       "\u{FEFF}a,b\n\u{FEFF}\"1\",2\n\u{FEFF}\n3,\"\n\u{FEFF}4\"\n",
