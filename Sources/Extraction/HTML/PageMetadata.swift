@@ -117,7 +117,7 @@ struct PageMetadata {
       }
     }
     // A title for sharing or searching often says the same in other words than the headline, which readers know.
-    if let heading = Self.onlyHeading(page), PageTitle.isLike(shared ?? declared, heading) {
+    if result.title == nil, let heading = Self.onlyHeading(page), PageTitle.isLike(shared ?? declared, heading) {
       set(\.title, heading, "title", "h1")
     }
     if let shared { set(\.title, PageTitle.withoutSite(shared, site: result.site), "title", "meta og:title") }
