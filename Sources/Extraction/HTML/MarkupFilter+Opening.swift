@@ -161,6 +161,7 @@ extension MarkupFilter {
   }
 
   private mutating func push(_ reading: TagReading, _ traits: ElementTraits) {
+    if reading.element.headingRank > 0 { showPanelHeading() }
     let isBlock = traits.contains(.block) || reading.isBlock || reading.isPanelHeading
     var hides = reading.isHidden && honoursHiding && !reading.isPanel
     let isStruck =
@@ -200,6 +201,15 @@ extension MarkupFilter {
     case .p: openParagraphs += 1
     default: break
     }
+  }
+
+  /// Shows a heading that begins within a button: it is that of a part which the button opens.
+  private mutating func showPanelHeading() {
+    guard hiddenDepth == 1, let button = stack.lastIndex(where: \.hides), stack[button].element == .button else {
+      return
+    }
+    stack[button].hides = false
+    hiddenDepth = 0
   }
 
   /// Whether an element is a button by which a reader opens the part below it: one within a heading, or one that says so.

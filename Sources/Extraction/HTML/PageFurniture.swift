@@ -26,6 +26,9 @@ enum PageFurniture {
   /// The bytes of prose, about three sentences, from which an `aside` may be a box of the article.
   private static let boxBytes = 250
 
+  /// The most bytes of prose, about eight sentences, of a teaser.
+  private static let teaserBytes = 800
+
   /// The bytes of prose of its own, about three sentences, from which an article is one and not a list of articles.
   private static let nestedOwn = 250
 
@@ -37,6 +40,7 @@ enum PageFurniture {
     func share(_ node: PageNode) -> Double {
       Double(prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]) / total
     }
+    let related = relatedArticles(page, prose)
     let links = linkSums(page)
     let common = commonNames(page, marks, share)
     var dropped = [Bool](repeating: false, count: page.nodes.count)
@@ -59,7 +63,7 @@ enum PageFurniture {
       default: break
       }
       if dropped[index] { continue }
-      if isNestedArticle(page, index, prose) {
+      if related.contains(index) {
         dropped[index] = true
       } else if reading.marks.contains(.overlay) {
         dropped[index] = share(node) < overlayShare
@@ -85,6 +89,15 @@ enum PageFurniture {
     let bytes = prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]
     return marks.isDisjoint(with: [.certain, .pullQuote]) && isWithinArticle(page, index) && bytes >= boxBytes
       && linkShare(page, node, links) < linkedPart
+  }
+
+  /// The articles that belong to the one around them, as comments and teasers do. Those which hold most of the page's prose, each
+  /// more of it than a teaser, are what the page consists of.
+  private static func relatedArticles(_ page: borrowing PageBuilder, _ prose: [Int]) -> Set<Int> {
+    let nested = page.nodes.indices.filter { isNestedArticle(page, $0, prose) }
+    let bytes = nested.reduce(0) { $0 + prose[Int(page.nodes[$1].endBlock)] - prose[Int(page.nodes[$1].firstBlock)] }
+    let areItems = Double(bytes) > elementShare * Double(prose.last ?? 0) && bytes > teaserBytes * nested.count
+    return areItems ? [] : Set(nested)
   }
 
   /// Whether an `article` is within another that has text of its own before it: then it is a comment or a teaser (HTML

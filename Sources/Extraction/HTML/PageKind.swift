@@ -20,7 +20,8 @@ struct PageKind {
     marks: [MarkupNames.Reading]
   ) {
     isPage = false
-    guard !Self.isExport(filtered, source, marks) else { return }
+    if Self.namesDocumentProgram(filtered, source) { return }
+    if Self.bearsItsMarks(filtered, source, marks), !Self.hasSiteElement(page) { return }
     for index in page.nodes.indices {
       switch page.tags[Int(page.nodes[index].tag)].element {
       case .nav, .aside, .article, .main, .footer, .header: isPage = true
@@ -57,26 +58,41 @@ struct PageKind {
     return false
   }
 
-  /// Whether a document or mail program wrote the file: it leaves conditional comments, its own names of parts, or its
-  /// name as the generator.
-  private static func isExport(
-    _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ marks: [MarkupNames.Reading]
-  ) -> Bool {
-    if filtered.hasOfficeMarkup { return true }
-    for tag in filtered.headTags {
-      if tag.element == .body {
-        var reading = MarkupNames.Reading()
-        for attribute in [AttributeName.class, .id] {
-          if let range = filtered.value(attribute, of: tag) { MarkupNames.standard.read(source, range, into: &reading) }
-        }
-        if reading.marks.contains(.export) { return true }
-      } else if tag.element == .meta, let name = filtered.value(.name, of: tag),
-        MarkupFilter.matches(source, name, "generator"), let content = filtered.value(.content, of: tag)
-      {
-        let generator = Array(SourceText.decoded(source, content, inAttribute: true).utf8)
-        if PhraseList.exportGenerators.begins(generator[...]) { return true }
+  /// Whether a page has an element that only sites have. What was pasted from a document program into the page of a content
+  /// system keeps the names that the program gave it.
+  private static func hasSiteElement(_ page: borrowing PageBuilder) -> Bool {
+    page.nodes.contains { node in
+      switch page.tags[Int(node.tag)].element {
+      case .nav, .main, .footer: true
+      default: false
       }
     }
-    return marks.contains { $0.marks.contains(.export) }
+  }
+
+  /// Whether a document or mail program left its name as the generator of the file.
+  private static func namesDocumentProgram(_ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>) -> Bool {
+    for tag in filtered.headTags where tag.element == .meta {
+      guard let name = filtered.value(.name, of: tag), MarkupFilter.matches(source, name, "generator"),
+        let content = filtered.value(.content, of: tag)
+      else { continue }
+      let generator = Array(SourceText.decoded(source, content, inAttribute: true).utf8)
+      if PhraseList.exportGenerators.begins(generator[...]) { return true }
+    }
+    return false
+  }
+
+  /// Whether the file has what such a program leaves: conditional comments, or its own names of parts.
+  private static func bearsItsMarks(
+    _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ marks: [MarkupNames.Reading]
+  ) -> Bool {
+    if filtered.hasOfficeMarkup || marks.contains(where: { $0.marks.contains(.export) }) { return true }
+    return filtered.headTags.contains { tag in
+      guard tag.element == .body else { return false }
+      var reading = MarkupNames.Reading()
+      for attribute in [AttributeName.class, .id] {
+        if let range = filtered.value(attribute, of: tag) { MarkupNames.standard.read(source, range, into: &reading) }
+      }
+      return reading.marks.contains(.export)
+    }
   }
 }

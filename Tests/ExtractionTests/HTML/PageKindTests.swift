@@ -34,6 +34,23 @@ struct PageKindTests {
   }
 
   @Test(
+    "What was pasted from such a program into the page of a site makes it no export; its own navigation does not make it a page",
+    arguments: [
+      ("<nav><a href=/>Home and News</a></nav><main><p id=docs-internal-guid-1>@</p></main>", false),
+      ("<main><p class=MsoNormal>@</p></main><footer><p>Call us at any time, day or night.</p></footer>", false),
+      (
+        "<main><!--[if gte mso 9]><p>@</p><![endif]--><p>@</p></main><footer><p>Call us at any time.</p></footer>",
+        false
+      ),
+      ("<meta name=generator content=pandoc><nav id=TOC><a href=#a>Our first year</a></nav><p>@</p>", true),
+    ])
+  func tellsPastedPartsFromExports(template: String, isWhole: Bool) throws {
+    let html = "<html><body>\(template.replacing("@", with: Self.prose.joined(separator: "</p><p>")))</body></html>"
+    #expect((try visible(html, .auto) == visible(html, .all)) == isWhole)
+    #expect(try visible(html, .auto).contains(Self.prose.joined(separator: "\n")))
+  }
+
+  @Test(
     "A line of links above the text shows a page of a site; one below it or within the text does not",
     arguments: [
       ("<p><a href=/>Home</a> | <a href=/n>News</a> | <a href=/c>Contact</a></p>@", false),
