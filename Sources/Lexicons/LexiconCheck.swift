@@ -20,14 +20,10 @@ extension LexiconFinding: CustomStringConvertible {
 }
 
 extension LexiconFile {
-  /// The line, from 1, of an example of a category or rule: the first after the name that contains it; `nil` where none
-  /// does, as with an example that has escapes.
-  func line(of example: String, of name: String) -> Int? {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0.hasPrefix("name") && $0.contains("\"\(name)\"") }) else {
-      return nil
-    }
-    return lines[start...].firstIndex { $0.contains(example) }.map { $0 + 1 }
+  /// The line, from 1, of an example of a category or rule; that of the name where the example is written with escapes;
+  /// `nil` where neither is found.
+  fileprivate func line(of example: String, of name: String) -> Int? {
+    LineFinder(String(decoding: bytes, as: UTF8.self)).line(of: example, inTableNamed: name)
   }
 }
 
@@ -44,7 +40,7 @@ extension Lexicon {
     var reader = LexiconReader(self)
     var findings: [LexiconFinding] = []
     func read(_ example: String) -> Reading {
-      reader.read(example, tokeniser.tokenise(example, blocks: [ByteSpan(0, example.utf8.count)]))
+      reader.read(example, tokeniser.tokenise(example))
     }
     for (number, category) in categories.enumerated() {
       func holds(_ example: String) -> Bool {

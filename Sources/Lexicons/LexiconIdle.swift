@@ -26,7 +26,7 @@ private struct IdleFinder {
   }
 
   private mutating func read(_ text: String) -> Reading {
-    reader.read(text, tokeniser.tokenise(text, blocks: [ByteSpan(0, text.utf8.count)]))
+    reader.read(text, tokeniser.tokenise(text))
   }
 
   /// Whether a file is to be examined.
