@@ -112,7 +112,7 @@ struct EntryLoan: @unchecked Sendable {
 }
 
 extension EntryState {
-  /// Calls `body` with a sentence that points to this memory.
+  /// Calls `body` with a count that points to this memory.
   @inline(__always)
   fileprivate mutating func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
     kernels.base = base
@@ -154,7 +154,7 @@ extension EntryState {
 }
 
 extension PartTypes {
-  /// Calls `body` with a sentence that points to what is known of forms.
+  /// Calls `body` with a count that points to what is known of forms.
   @inline(__always)
   fileprivate func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
     types.lend { types in
