@@ -131,8 +131,8 @@ extension Lexicon {
     return last.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
-  /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's. And verdicts of
-  /// which all formulas are for longer texts than there are: nothing decides the shorter ones.
+  /// What some formulas cannot decide. Readings of we are compared with one another, so that a formula with one label
+  /// decides nothing; and where all formulas of a verdict begin at some length, nothing decides shorter texts.
   package static func idle(among formulas: [Formula]) -> [LexiconFinding] {
     let ofOneLabel = formulas.filter { $0.verdict == VerdictName.we && $0.labels.count < 2 }.map { formula in
       LexiconFinding(
