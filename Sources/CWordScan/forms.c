@@ -1,13 +1,10 @@
 #include "CWordScan.h"
+#include "tokens.h"
 
 #include <string.h>
 
 // A form of up to 16 bytes is its own key, padded with zeroes: no word contains a zero byte. The key of a longer one is
 // a hash and its length below the byte 0xFF, which never occurs in UTF-8; then its bytes are compared too.
-
-/// The start and the length of a token.
-#define START(token) ((token) & 0x7FFFFFFF)
-#define LENGTH(token) ((token) >> 31 & 0x3FFFFFFF)
 
 static const uint8_t ones_and_zeroes[32] = {
   0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
