@@ -95,7 +95,8 @@ static inline __attribute__((always_inline)) void read_keys(
   batch->long_count = long_count;
 }
 
-/// Looks a form up from `place` on and enters it if it is new. Returns its number from 1, or 0 if the table must grow first.
+/// Looks a form up from `place` on and enters it if it is new. Returns its number from 1, or 0 if the table must grow
+/// first.
 static uint32_t find(
   struct usward_form_table *table, struct usward_form key, size_t place, const uint8_t *bytes, size_t length
 ) {
