@@ -472,7 +472,7 @@ static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count
 
 /// Prefetches the tests that some parts pass, which are scattered in memory: the first cache line of each row, and the
 /// next one, which most rows have.
-static inline void PATH(ask_for_tests)(const struct usward_sentence *sentence, size_t first, size_t count) {
+static inline void PATH(prefetch_tests)(const struct usward_sentence *sentence, size_t first, size_t count) {
   for (size_t i = first; i < first + count; i++) {
     const uint64_t *const row = PATH(tests_of)(sentence, sentence->parts + i);
     __builtin_prefetch(row);
@@ -495,7 +495,7 @@ static bool PATH(find_matches)(
       const struct usward_pattern_place *const end = place + PATH(find_places)(window, wanted, look->places);
       if (place == end) continue;
       look->search->course.has_places = true;
-      PATH(ask_for_tests)(&look->search->sentence, first, window->count);
+      PATH(prefetch_tests)(&look->search->sentence, first, window->count);
       look->found_count += PATH(match)(
         &look->search->sentence, first, &place, end, look->found + look->found_count,
         look->search->found_room - look->found_count);

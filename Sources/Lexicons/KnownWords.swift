@@ -78,13 +78,13 @@ struct KnownWords: Sendable {
 
   /// Prefetches the memory of a word's slot.
   @inline(__always)
-  func askForSlot(_ key: ShortKey) { slots.ask(for: Self.slot(key, slots.count)) }
+  func prefetchSlot(of key: ShortKey) { slots.prefetch(Self.slot(key, slots.count)) }
 
   /// Prefetches the memory of a word's row, given its slot.
   @inline(__always)
-  func askForRow(_ key: ShortKey) {
+  func prefetchRow(of key: ShortKey) {
     let number = slots[Self.slot(key, slots.count)]
-    if number >= 0 { rows.ask(for: Int(number)) }
+    if number >= 0 { rows.prefetch(Int(number)) }
   }
 
   /// The list with these symbols, if they are none or one; `nil` if they are more, and for one if no words are known.

@@ -144,7 +144,7 @@ extension EntryState {
               let listedCount = usward_count_forms(
                 part, parts.count / MemoryLayout<Part>.stride, kernels.types, counts.baseAddress, met.baseAddress,
                 listed.baseAddress)
-              usward_ask_for_matches(part, listed.baseAddress, listedCount, kernels.types, kernels.pool)
+              usward_prefetch_matches(part, listed.baseAddress, listedCount, kernels.types, kernels.pool)
             }
           }
         }
