@@ -3,14 +3,12 @@ import Testing
 import Text
 
 @Suite struct MailTests {
-  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
-
   @Test func partsAReplyFromWhatItQuotes() throws {
     let result = try read(
       "We will do it.\n\n-- \nJane\n\nOn Mon, 3 Feb 2020 at 09:12, John Doe\n<john@example.org> wrote:\n> I want my car.\n> > And I mine.\n>\n> Now.\n\nYours first.\n"
     )
     #expect(result.authorText == "We will do it. / Yours first.")
-    let replies = result.voices.filter { $0.voice == .reply }.map { result.slice($0.span.start, $0.span.end) }
+    let replies = result.voices.filter { $0.voice == .reply }.map { result.slice($0.span) }
     #expect(foldedWords(replies.joined(separator: " ")) == foldedWords("I want my car. And I mine. Now."))
     #expect(!result.text.contains(">  "))
   }

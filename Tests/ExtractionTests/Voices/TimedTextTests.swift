@@ -3,8 +3,6 @@ import Testing
 @testable import Extraction
 
 @Suite("Subtitles, transcripts and chats are read without their times") struct TimedTextTests {
-  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
-
   /// A sentence continues across the numbers and times of its subtitles, and across the name of its speaker.
   @Test(arguments: ["Ann Lee: ", "<v Ann Lee>", "<i><v.loud Ann Lee>"], [true, false])
   func readsSubtitlesAsRunningText(label: String, isNumbered: Bool) throws {
