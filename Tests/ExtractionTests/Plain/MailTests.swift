@@ -189,7 +189,8 @@ import Text
 
   private static let dashes = String(repeating: "-", count: 27)
 
-  /// Below the line by which a mail program quotes without marks all is another's; what a leader quotes is not all that follows.
+  /// Everything below the line with which a mail program introduces a quoted mail is someone else's. A writer's own
+  /// introduction of a quotation does not make all that follows someone else's.
   @Test(arguments: [
     ("On Mon, Apr 2, 2012 at 6:26 PM, Bo Poe wrote:", true), ("On 3 April 2012, Bo Poe wrote:", true),
     ("02/04/2012 Bo Poe wrote:", true), ("On Tuesday at 14:05, Bo Poe said:", true),

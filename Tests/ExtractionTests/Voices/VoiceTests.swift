@@ -260,7 +260,7 @@ import Text
     #expect(try read(text).voices.isEmpty)
   }
 
-  /// A day and time in brackets are no chat's of telephones, also where emphasis stands before them.
+  /// A day and time in brackets, with emphasis before them, do not make a line that of an exported chat.
   @Test(arguments: ["*", "_"]) func takesNoSentenceBehindAMarkedTimeForAName(mark: String) throws {
     let labels = ["what we need is", "so I think that"]
     let lines = (0..<6).map { "\(mark)[14.10.2025 09:0\($0)] \(labels[$0 % 2]): we go on." }
