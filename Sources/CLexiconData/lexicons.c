@@ -163,9 +163,9 @@ size_t usward_lexicon_file_size(size_t file) {
 
 uint8_t usward_lexicon_file_byte(size_t file, size_t index) { return files[file].bytes[index]; }
 
-// Lets the whole pages of a text go that was read only to be told apart: all of them would count as the program's memory to its
-// end, 1.6 MB. What is read again is mapped again, as it stands in the binary.
-static void let_go(const uint8_t *bytes, size_t size) {
+// Gives back the whole pages of a file's text, which was read only to compute the stamp: otherwise they would count as
+// memory of the program until it ends, 1.6 MB. If a page is read again, the system loads it again from the binary.
+static void give_back(const uint8_t *bytes, size_t size) {
 #if defined(__linux__)
   const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), start = ((uintptr_t)bytes + page - 1) / page * page;
   const uintptr_t end = ((uintptr_t)bytes + size) / page * page;
@@ -173,8 +173,8 @@ static void let_go(const uint8_t *bytes, size_t size) {
 #endif
 }
 
-// FNV-1a, eight bytes a step in four sums side by side, since a multiplication takes as long as four may begin: a stale
-// table is an oversight, not an attack, and this is worked out at every start.
+// FNV-1a with eight bytes a step, in four independent sums, since a processor can begin four multiplications in the time
+// that one takes: this is computed at every start. It has to detect outdated tables, not forged ones.
 uint64_t usward_lexicon_stamp(void) {
   const uint64_t prime = 0x100000001B3;
   uint64_t sums[4] = {0xCBF29CE484222325, 0x9E3779B97F4A7C15, 0xE7037ED1A0B428DB, 0x8EBC6AF09C88C6E3};
@@ -189,7 +189,7 @@ uint64_t usward_lexicon_stamp(void) {
     }
     for (; left > 0; --left, ++bytes) sums[0] = (sums[0] ^ *bytes) * prime;
     sums[0] = (sums[0] ^ files[file].size) * prime;
-    let_go(files[file].bytes, files[file].size);
+    give_back(files[file].bytes, files[file].size);
   }
   for (int sum = 1; sum < 4; ++sum) sums[0] = (sums[0] ^ sums[sum]) * prime;
   return sums[0];

@@ -4,15 +4,15 @@
 #include <malloc.h>
 #include <sys/resource.h>
 
-/* A thread's arena reserves 64 MB of addresses, and twice as many for a moment, whatever it holds. Where addresses are limited
- * (ulimit -v, or a grid's memory limit, which is one), arenas took all there were, none were left for the stacks of other
- * threads, and the run crashed or waited for them for ever. */
+/// Limits the number of arenas where addresses are limited, as by `ulimit -v` and by the memory limits of some clusters.
+/// Each thread's arena reserves 64 MB of addresses, and for a moment twice as many, however little it contains. Without
+/// a limit, arenas take all addresses, none are left for the stacks of other threads, and the run crashes or hangs.
 static void leave_addresses_for_stacks(void) {
-  const rlim_t addresses_an_arena = 256 * 1024 * 1024;
+  const rlim_t addresses_per_arena = 256 * 1024 * 1024;
   struct rlimit limit;
   if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return;
-  rlim_t arenas = limit.rlim_cur / addresses_an_arena;
-  /* More than there are processors are not made anyway. */
+  rlim_t arenas = limit.rlim_cur / addresses_per_arena;
+  // The library makes only a few for each processor anyway.
   if (arenas < 1024) mallopt(M_ARENA_MAX, arenas > 0 ? (int)arenas : 1);
 }
 #endif

@@ -44,113 +44,70 @@ int usward_best_path(void) {
 #endif
 }
 
+/// Calls a function of the kernel by its version for a path.
+#if defined(__x86_64__)
+#define ON_PATH(path, name, ...)                                                                                      \
+  ((path) == USWARD_AVX512 ? name##_avx512(__VA_ARGS__)                                                               \
+    : (path) == USWARD_AVX2 ? name##_avx2(__VA_ARGS__) : name##_baseline(__VA_ARGS__))
+#else
+#define ON_PATH(path, name, ...) ((void)(path), name##_baseline(__VA_ARGS__))
+#endif
+
 size_t usward_scan_words(
   const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path, uint64_t *tokens,
   size_t room
 ) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_scan_words_avx512(bytes, scan, classes, tokens, room);
-  if (path == USWARD_AVX2) return usward_scan_words_avx2(bytes, scan, classes, tokens, room);
-#endif
-  (void)path;
-  return usward_scan_words_baseline(bytes, scan, classes, tokens, room);
+  return ON_PATH(path, usward_scan_words, bytes, scan, classes, tokens, room);
 }
 
 size_t usward_count_words(
   const uint8_t *bytes, struct usward_word_scan *scan, const struct usward_classes *classes, int path
 ) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_count_words_avx512(bytes, scan, classes);
-  if (path == USWARD_AVX2) return usward_count_words_avx2(bytes, scan, classes);
-#endif
-  (void)path;
-  return usward_count_words_baseline(bytes, scan, classes);
+  return ON_PATH(path, usward_count_words, bytes, scan, classes);
 }
 
 size_t usward_scan_terminators(
   const uint8_t *bytes, size_t *position, size_t end, bool lines, const struct usward_classes *classes, int path,
   uint32_t *offsets, size_t room
 ) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) {
-    return usward_scan_terminators_avx512(bytes, position, end, lines, classes, offsets, room);
-  }
-  if (path == USWARD_AVX2) return usward_scan_terminators_avx2(bytes, position, end, lines, classes, offsets, room);
-#endif
-  (void)path;
-  return usward_scan_terminators_baseline(bytes, position, end, lines, classes, offsets, room);
+  return ON_PATH(path, usward_scan_terminators, bytes, position, end, lines, classes, offsets, room);
 }
 
 size_t usward_tokens_before(const uint64_t *tokens, size_t count, uint32_t place, int path) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_tokens_before_avx512(tokens, count, place);
-  if (path == USWARD_AVX2) return usward_tokens_before_avx2(tokens, count, place);
-#endif
-  (void)path;
-  return usward_tokens_before_baseline(tokens, count, place);
+  return ON_PATH(path, usward_tokens_before, tokens, count, place);
 }
 
 bool usward_find_rules(struct usward_pattern_search *search, enum usward_wanted_rules wanted, int path) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_find_rules_avx512(search, wanted);
-  if (path == USWARD_AVX2) return usward_find_rules_avx2(search, wanted);
-#endif
-  (void)path;
-  return usward_find_rules_baseline(search, wanted);
+  return ON_PATH(path, usward_find_rules, search, wanted);
 }
 
 bool usward_has_match(struct usward_pattern_search *search, int32_t pattern, int path) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_has_match_avx512(search, pattern);
-  if (path == USWARD_AVX2) return usward_has_match_avx2(search, pattern);
-#endif
-  (void)path;
-  return usward_has_match_baseline(search, pattern);
+  return ON_PATH(path, usward_has_match, search, pattern);
 }
 
 size_t usward_lay_out(
   struct usward_layout *layout, int path, struct usward_part *parts, struct usward_opening *openings
 ) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_lay_out_avx512(layout, parts, openings);
-  if (path == USWARD_AVX2) return usward_lay_out_avx2(layout, parts, openings);
-#endif
-  (void)path;
-  return usward_lay_out_baseline(layout, parts, openings);
+  return ON_PATH(path, usward_lay_out, layout, parts, openings);
 }
 
 size_t usward_find_phrases(
   const struct usward_phrase_search *search, int path, struct usward_part *parts, size_t count,
   const struct usward_opening *openings, size_t opening_count, struct usward_phrase *found, size_t room
 ) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_find_phrases_avx512(search, parts, count, openings, opening_count, found, room);
-  if (path == USWARD_AVX2) return usward_find_phrases_avx2(search, parts, count, openings, opening_count, found, room);
-#endif
-  (void)path;
-  return usward_find_phrases_baseline(search, parts, count, openings, opening_count, found, room);
+  return ON_PATH(path, usward_find_phrases, search, parts, count, openings, opening_count, found, room);
 }
 
 size_t usward_scan_lines(
   const uint8_t *text, size_t count, bool is_last, struct usward_line_scan *scan, int path, struct usward_line *lines,
   size_t room
 ) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_scan_lines_avx512(text, count, is_last, scan, lines, room);
-  if (path == USWARD_AVX2) return usward_scan_lines_avx2(text, count, is_last, scan, lines, room);
-#endif
-  (void)path;
-  return usward_scan_lines_baseline(text, count, is_last, scan, lines, room);
+  return ON_PATH(path, usward_scan_lines, text, count, is_last, scan, lines, room);
 }
 
 size_t usward_meet_words(
   struct usward_word_walk *walk, const uint8_t *bytes, size_t count, size_t end, const uint64_t *filter,
   const uint32_t *openings, const uint8_t *heads, int path, struct usward_met_word *met
 ) {
-#if defined(__x86_64__)
-  if (path == USWARD_AVX512) return usward_meet_words_avx512(walk, bytes, count, end, filter, openings, heads, met);
-  if (path == USWARD_AVX2) return usward_meet_words_avx2(walk, bytes, count, end, filter, openings, heads, met);
-#endif
-  (void)path;
-  return usward_meet_words_baseline(walk, bytes, count, end, filter, openings, heads, met);
+  return ON_PATH(path, usward_meet_words, walk, bytes, count, end, filter, openings, heads, met);
 }

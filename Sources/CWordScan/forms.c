@@ -1,13 +1,10 @@
 #include "CWordScan.h"
+#include "tokens.h"
 
 #include <string.h>
 
 // A form of up to 16 bytes is its own key, padded with zeroes: no word contains a zero byte. The key of a longer one is
 // a hash and its length below the byte 0xFF, which never occurs in UTF-8; then its bytes are compared too.
-
-/// The start and the length of a token.
-#define START(token) ((token) & 0x7FFFFFFF)
-#define LENGTH(token) ((token) >> 31 & 0x3FFFFFFF)
 
 static const uint8_t ones_and_zeroes[32] = {
   0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
@@ -98,7 +95,8 @@ static inline __attribute__((always_inline)) void read_keys(
   batch->long_count = long_count;
 }
 
-/// Looks a form up from `place` on and enters it if it is new. Returns its number from 1, or 0 if the table must grow first.
+/// Looks a form up from `place` on and enters it if it is new. Returns its number from 1, or 0 if the table must grow
+/// first.
 static uint32_t find(
   struct usward_form_table *table, struct usward_form key, size_t place, const uint8_t *bytes, size_t length
 ) {

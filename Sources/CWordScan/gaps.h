@@ -1,13 +1,8 @@
 // The text between the tokens of a sentence. Included once for each path, before `parts.h`.
 
 #include "CWordScan.h"
+#include "tokens.h"
 #include "vectors.h"
-
-/// The start and the length of a token.
-#define START(token) ((token) & 0x7FFFFFFF)
-#define LENGTH(token) ((token) >> 31 & 0x3FFFFFFF)
-/// The bits of a token of which one is set unless it is a word.
-#define KIND(token) ((token) >> 61)
 
 /// What a byte between two tokens means. A sign separates words if it has white space on both sides.
 enum { A_COMMA = 1, IS_STRONG = 2, A_STOP = 4, A_HYPHEN = 8, A_SIGN = 16 };

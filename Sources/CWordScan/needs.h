@@ -120,8 +120,9 @@ static inline void PATH(write_columns)(struct usward_need_window *window, size_t
   window->column_count = end;
 }
 
-/// Takes from the parts that pass two needs of a pattern, of which one stands behind the other, those that have none of the
-/// other's before or behind them: where the same parts pass both, most sentences have but one.
+/// For a pattern that needs one part before another, removes the parts that pass the first need but have none after
+/// them that passes the second, and the other way round. Where the same parts pass both needs, most sentences have only
+/// one such part, and nothing is left.
 static inline __attribute__((always_inline)) void PATH(put_in_order)(
   const struct usward_needy_pattern *pattern, PATH(words4) *passing
 ) {
@@ -140,8 +141,8 @@ static inline __attribute__((always_inline)) void PATH(put_in_order)(
   }
 }
 
-/// Writes the place of a pattern, given which parts pass its needs and what it begins with; returns how many there are. One
-/// pattern in three has one and nothing tells before which, so that all is worked out that may be asked, without any branch.
+/// Writes the place of a pattern, given which parts pass its needs and what it begins with; returns how many there are,
+/// 0 or 1. Branchless: one pattern in three has a place, unpredictably.
 static inline size_t PATH(put_place)(
   const struct usward_need_window *window, const struct usward_needy_pattern *pattern, const PATH(words4) *passed,
   struct usward_pattern_place *place

@@ -32,7 +32,7 @@ static __attribute__((noinline, preserve_most)) struct usward_part *PATH(begin_p
 
 /// Prefetches the tokens, the bytes and the type numbers of the next sentence, because much else is read before it is
 /// its turn.
-static inline void PATH(ask_for_next)(uintptr_t tokens, uintptr_t bytes, uintptr_t numbers) {
+static inline void PATH(prefetch_next)(uintptr_t tokens, uintptr_t bytes, uintptr_t numbers) {
   for (uintptr_t i = 0; i < 256; i += 64) __builtin_prefetch((const void *)(tokens + i));
   for (uintptr_t i = 0; i < 192; i += 64) __builtin_prefetch((const void *)(bytes + i));
   for (uintptr_t i = 0; i < 128; i += 64) __builtin_prefetch((const void *)(numbers + i));
@@ -80,7 +80,7 @@ static __attribute__((noinline)) size_t PATH(read_tokens)(struct usward_layout *
     }
   }
   const size_t end = marks.limit + LENGTH(tokens[count - 1]);
-  PATH(ask_for_next)((uintptr_t)(tokens + count), (uintptr_t)bytes + end, (uintptr_t)(ahead + count));
+  PATH(prefetch_next)((uintptr_t)(tokens + count), (uintptr_t)bytes + end, (uintptr_t)(ahead + count));
   layout->laid.end = end;
   layout->laid.is_plain = KIND(kinds) == 0 && firsts < 0x80;
   return (size_t)(part - parts);

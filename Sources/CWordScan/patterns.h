@@ -1,6 +1,7 @@
 // Runs programs of patterns, for one path.
 
 #include "CEntryCount.h"
+#include "tokens.h"
 
 /// The state of a run.
 struct PATH(run) {
@@ -56,13 +57,13 @@ static inline uint8_t PATH(traits)(const struct usward_sentence *sentence, size_
 
 /// The byte directly before a part's token, and, in the next function, the one directly after it; 0 if there is none.
 static inline uint8_t PATH(byte_before)(const struct usward_sentence *sentence, size_t part) {
-  const size_t start = sentence->tokens[sentence->parts[part].token] & 0x7FFFFFFF;
+  const size_t start = START(sentence->tokens[sentence->parts[part].token]);
   return start > 0 ? sentence->bytes[start - 1] : 0;
 }
 
 static inline uint8_t PATH(byte_after)(const struct usward_sentence *sentence, size_t part) {
   const uint64_t token = sentence->tokens[sentence->parts[part].token];
-  const size_t end = (size_t)(token & 0x7FFFFFFF) + (size_t)(token >> 31 & 0x3FFFFFFF);
+  const size_t end = START(token) + LENGTH(token);
   return end < sentence->byte_count ? sentence->bytes[end] : 0;
 }
 
@@ -74,8 +75,8 @@ static bool PATH(opens_block)(const struct usward_sentence *sentence, size_t par
   const int32_t token = sentence->parts[part].token;
   if (token == 0) return true;
   const uint64_t previous = sentence->tokens[token - 1];
-  const size_t end = sentence->tokens[token] & 0x7FFFFFFF;
-  for (size_t i = (size_t)(previous & 0x7FFFFFFF) + (size_t)(previous >> 31 & 0x3FFFFFFF); i < end; i++) {
+  const size_t end = START(sentence->tokens[token]);
+  for (size_t i = START(previous) + LENGTH(previous); i < end; i++) {
     if (sentence->bytes[i] == '\n') return true;
   }
   return false;
@@ -471,7 +472,7 @@ static inline void PATH(sort)(struct usward_pattern_match *matches, size_t count
 
 /// Prefetches the tests that some parts pass, which are scattered in memory: the first cache line of each row, and the
 /// next one, which most rows have.
-static inline void PATH(ask_for_tests)(const struct usward_sentence *sentence, size_t first, size_t count) {
+static inline void PATH(prefetch_tests)(const struct usward_sentence *sentence, size_t first, size_t count) {
   for (size_t i = first; i < first + count; i++) {
     const uint64_t *const row = PATH(tests_of)(sentence, sentence->parts + i);
     __builtin_prefetch(row);
@@ -494,7 +495,7 @@ static bool PATH(find_matches)(
       const struct usward_pattern_place *const end = place + PATH(find_places)(window, wanted, look->places);
       if (place == end) continue;
       look->search->course.has_places = true;
-      PATH(ask_for_tests)(&look->search->sentence, first, window->count);
+      PATH(prefetch_tests)(&look->search->sentence, first, window->count);
       look->found_count += PATH(match)(
         &look->search->sentence, first, &place, end, look->found + look->found_count,
         look->search->found_room - look->found_count);

@@ -20,7 +20,7 @@ size_t usward_count_forms(
   return found;
 }
 
-void usward_ask_for_matches(
+void usward_prefetch_matches(
   const struct usward_part *parts, const int32_t *listed, size_t count, const struct usward_part_type *types,
   const int32_t *pool
 ) {

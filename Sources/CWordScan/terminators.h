@@ -1,5 +1,7 @@
 // The kernel for the characters that may end a sentence. Included once for each path, after words.h.
 
+#include "tokens.h"
+
 /// The first bytes of the characters beyond ASCII that need a look at the tables; they belong to few scripts.
 static uint64_t PATH(suspects)(const uint8_t *at, bool lines) {
   const bytes64 bytes = LOAD64(at);
@@ -65,7 +67,7 @@ static inline __attribute__((always_inline)) size_t PATH(of_eight_before)(const 
   typedef uint64_t tokens8 __attribute__((ext_vector_type(8)));
   tokens8 eight;
   __builtin_memcpy(&eight, tokens, sizeof eight);
-  const uint8_t before = MASK8((eight & (tokens8)0x7FFFFFFFu) < (tokens8)(uint64_t)place);
+  const uint8_t before = MASK8(START(eight) < (tokens8)(uint64_t)place);
   return (size_t)__builtin_popcount(before);
 }
 
@@ -80,6 +82,6 @@ size_t PATH(usward_tokens_before)(const uint64_t *tokens, size_t count, uint32_t
     found += before;
     if (before < 32) return found;
   }
-  while (found < count && (tokens[found] & 0x7FFFFFFF) < place) found++;
+  while (found < count && START(tokens[found]) < place) found++;
   return found;
 }

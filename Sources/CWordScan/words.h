@@ -4,6 +4,7 @@
 // yield the starts and ends of all words at once; no branch depends on where they are.
 
 #include "CWordScan.h"
+#include "tokens.h"
 #include "vectors.h"
 
 /// How many bytes are read before their masks are packed.
@@ -471,9 +472,9 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
     if (is_open) open = start_place[-1];
     uint64_t *to = tokens + written;
     for (size_t i = 0; i < count; i++) {
-      to[i] = starts_found[i] | (uint64_t)((ends_found[i] - starts_found[i]) & 0x3FFFFFFF) << 31;
+      to[i] = WORD_TOKEN(starts_found[i], ends_found[i] - starts_found[i]);
     }
-    for (size_t i = 0; i < number_count; i++) to[numbers[i]] |= 1ull << 61;
+    for (size_t i = 0; i < number_count; i++) to[numbers[i]] |= NUMBER_BIT;
     written += count;
   }
 
@@ -487,7 +488,7 @@ static inline __attribute__((always_inline)) size_t PATH(scan_words)(
     if (counts) {
       if (from >= position) written -= (size_t)__builtin_popcountll(last_ends >> (from - position));
     } else {
-      while (written > 0 && (tokens[written - 1] & 0x7FFFFFFF) >= from) written--;
+      while (written > 0 && START(tokens[written - 1]) >= from) written--;
     }
     scan->position = position;
     scan->hard_start = from;

@@ -71,9 +71,9 @@ public struct Extractor: Sendable {
     self.content = content
   }
 
-  /// The text of a file. `name` helps to tell its format; `authors`, where they are known from outside, tell whose turns
-  /// of an interview or transcript are the author's, before what the document says of itself. Before both `speakers` do, the
-  /// names or labels under which the author speaks: `Speaker 2`.
+  /// The text of a file. `name` helps to tell its format. In an interview or transcript, the author's turns are those of
+  /// `speakers`, the names or labels under which the author speaks (`Speaker 2`); if there are none, those of `authors`,
+  /// which are known from outside and replace the authors that the document names.
   public func extract(
     _ bytes: [UInt8], name: String, authors: [String] = [], speakers: [String] = []
   ) throws(ExtractionError) -> ExtractedText {
@@ -183,8 +183,8 @@ extension Extractor {
 public enum ExtractionError: Error, Hashable, Sendable {
   /// The bytes are not text. The reason says what they are: "a ZIP archive", "NUL bytes throughout".
   case binary(reason: String)
-  /// The bytes are not text, though there may be some in them that their owner can get at. The kind names what was seen, the remedy
-  /// what to do: "an Excel workbook (.xlsx)", "save it as CSV".
+  /// The bytes are not text, but the file may be saved in a form that is. The kind says what it is, the remedy what to
+  /// do: "an Excel workbook (.xlsx)", "save it as CSV".
   case unread(kind: String, remedy: String)
   /// The caller named an unknown encoding.
   case unknownEncoding(String)

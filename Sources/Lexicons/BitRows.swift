@@ -169,11 +169,11 @@ struct BitTable: Sendable {
   func piece(_ row: Int32, _ level: Int) -> Int { Int(rows[Int(row) * height + level]) }
 
   /// Prefetches the memory of a row.
-  func ask(for row: Int32) { rows.ask(for: Int(row) * height) }
+  func prefetch(_ row: Int32) { rows.prefetch(Int(row) * height) }
 
   /// Prefetches the memory of a row's pieces.
-  func askForPieces(of row: Int32) {
-    for level in 0..<height where piece(row, level) != 0 { words.ask(for: 8 * piece(row, level)) }
+  func prefetchPieces(of row: Int32) {
+    for level in 0..<height where piece(row, level) != 0 { words.prefetch(8 * piece(row, level)) }
   }
 
   /// The piece with this number.

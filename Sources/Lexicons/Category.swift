@@ -43,7 +43,7 @@ public struct Category: Hashable, Sendable {
   public var matches: [String] { texts.value.matches }
   /// Sentences in which it must not match.
   public var rejects: [String] { texts.value.rejects }
-  /// Other categories whose entries it includes.
+  /// The lexicon file that defines it; empty where none does.
   public var file: String { texts.value.file }
   /// Other categories whose entries it takes in.
   public var includes: [String] { texts.value.includes }

@@ -44,7 +44,7 @@ struct Contractions: Hashable, Sendable {
   }
 
   /// Whether a folded ASCII word is a contraction as a whole. A word with an apostrophe may also end like one.
-  func hold(_ key: Span<UInt8>) -> Bool { place(of: key) != nil }
+  func containsWhole(_ key: Span<UInt8>) -> Bool { place(of: key) != nil }
 
   /// The place of a folded ASCII word in `wholeBytes`; `nil` where it is not a contraction as a whole.
   private func place(of key: Span<UInt8>) -> Int? {

@@ -33,49 +33,62 @@ extension Entry {
     case free
   }
 
+  /// What a term is in its category.
+  enum Role {
+    /// An entry that matches regardless of case.
+    case folded
+    case cased
+    case exception
+  }
+
   /// Compiles a term to an entry and the symbols of its parts. Throws what is wrong with the term.
   static func compile(
-    _ term: String, category: Int, cased: Bool, isException: Bool, wildcards: WildcardRule = .strict,
-    contractions: Contractions, symbols numbers: inout SymbolNumbers
+    _ term: String, as role: Role, category: Int, wildcards: WildcardRule = .strict, contractions: Contractions,
+    symbols numbers: inout SymbolNumbers
   ) throws(TermProblem) -> (entry: Entry, symbols: [Int32]) {
     let words = Self.words(of: term)
     guard !words.isEmpty else { throw TermProblem("an entry is empty:") }
     var symbols: [Int32] = []
     var hasPrefix = false
     for word in words {
-      if cased {
+      if role == .cased {
         guard !word.utf8.contains(UInt8(ascii: "*")) else { throw TermProblem("a cased entry cannot have a wildcard:") }
         symbols.append(numbers.symbol(String(word), cased: true))
         continue
       }
-      let key = Folding.key(of: String(word))
-      if wildcards == .free, key.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
-        // A contraction is split before matching, so nothing can follow it within a word.
-        let parts = key.hasSuffix("*") ? contractions.parts(of: String(key.dropLast())) : []
-        if parts.count > 1 {
-          for part in parts { symbols.append(numbers.symbol(part)) }
-          continue
-        }
-        guard words.count > 1 || key.contains(where: { $0 != "*" && $0 != "?" }) else {
-          throw TermProblem("a wildcard alone would match every word:")
-        }
-        hasPrefix = true
-        symbols.append(numbers.symbol(withWildcards: key))
-      } else if let star = key.utf8.firstIndex(of: UInt8(ascii: "*")) {
-        guard key.utf8.index(after: star) == key.endIndex else {
-          throw TermProblem("a wildcard can be only at the end of a word:")
-        }
-        guard key.count > 3 else { throw TermProblem("a wildcard must follow at least three letters:") }
-        hasPrefix = true
-        symbols.append(numbers.symbol(key))
-      } else {
-        for part in contractions.parts(of: key) { symbols.append(numbers.symbol(part)) }
-      }
+      let found = try self.symbols(
+        of: Folding.key(of: String(word)), isAlone: words.count == 1, wildcards, contractions, &numbers)
+      symbols += found.symbols
+      hasPrefix = hasPrefix || found.isPrefix
     }
-    let kind: Kind = cased ? .cased : hasPrefix ? .prefix : .exact
+    let kind: Kind = role == .cased ? .cased : hasPrefix ? .prefix : .exact
     let entry = Entry(
-      text: term, category: category, kind: kind, isException: isException, length: symbols.count)
+      text: term, category: category, kind: kind, isException: role == .exception, length: symbols.count)
     return (entry, symbols)
+  }
+
+  /// The symbols of the parts of a folded word, the only one of its term if `isAlone`; and whether it has a wildcard.
+  private static func symbols(
+    of key: String, isAlone: Bool, _ wildcards: WildcardRule, _ contractions: Contractions,
+    _ numbers: inout SymbolNumbers
+  ) throws(TermProblem) -> (symbols: [Int32], isPrefix: Bool) {
+    if wildcards == .free, key.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) {
+      // A contraction is split before matching, so nothing can follow it within a word.
+      let parts = key.hasSuffix("*") ? contractions.parts(of: String(key.dropLast())) : []
+      if parts.count > 1 { return (parts.map { numbers.symbol($0) }, false) }
+      guard !isAlone || key.contains(where: { $0 != "*" && $0 != "?" }) else {
+        throw TermProblem("a wildcard alone would match every word:")
+      }
+      return ([numbers.symbol(withWildcards: key)], true)
+    }
+    guard let star = key.utf8.firstIndex(of: UInt8(ascii: "*")) else {
+      return (contractions.parts(of: key).map { numbers.symbol($0) }, false)
+    }
+    guard key.utf8.index(after: star) == key.endIndex else {
+      throw TermProblem("a wildcard can be only at the end of a word:")
+    }
+    guard key.count > 3 else { throw TermProblem("a wildcard must follow at least three letters:") }
+    return ([numbers.symbol(key)], true)
   }
 }
 

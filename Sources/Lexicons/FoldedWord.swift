@@ -44,7 +44,7 @@ struct FoldedWord: Sendable {
   ) -> FormWriting? {
     let key = bytes.span.extracting(first: count)
     let hash = tables.find(key: key, spelt: spelt, isASCII: true, &symbols)
-    if tables.contractions.hold(key) { return nil }
+    if tables.contractions.containsWhole(key) { return nil }
     var writing = writing
     if isNumber {
       writing.markNumber()
@@ -62,7 +62,7 @@ struct FoldedWord: Sendable {
     raw.storeBytes(of: short.low.littleEndian, as: UInt64.self)
     raw.storeBytes(of: short.high.littleEndian, toByteOffset: 8, as: UInt64.self)
     let key = bytes.span.extracting(first: count)
-    if tables.contractions.hold(key) { return false }
+    if tables.contractions.containsWhole(key) { return false }
     tables.findPrefixes(of: key, &symbols)
     return true
   }

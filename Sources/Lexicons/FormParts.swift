@@ -65,7 +65,7 @@ struct FormParts: Sendable {
     while start < fresh.count {
       let group = fresh[start..<min(start + FormResolver.group, fresh.count)]
       resolver.spell(tokens, group, in: bytes, &spellings)
-      types.ask(for: spellings)
+      types.prefetch(spellings)
       for (index, spelling) in zip(group, spellings) { learn(tokens[Int(index)], spelling, bytes) }
       start += group.count
     }

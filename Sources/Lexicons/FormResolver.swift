@@ -32,10 +32,10 @@ struct FormResolver: Sendable {
     spellings.removeAll(keepingCapacity: true)
     for index in some {
       let short = ShortSpelling(bytes, tokens[Int(index)].span.range)
-      if let short { tables.knownWords.askForSlot(short.key) }
+      if let short { tables.knownWords.prefetchSlot(of: short.key) }
       spellings.append(short.map { Spelling(short: $0) })
     }
-    for spelling in spellings { if let spelling { tables.knownWords.askForRow(spelling.short.key) } }
+    for spelling in spellings { if let spelling { tables.knownWords.prefetchRow(of: spelling.short.key) } }
     for place in spellings.indices {
       if let spelling = spellings[place] { spellings[place]?.known = tables.knownWords.find(spelling.short.key) }
     }

@@ -69,19 +69,19 @@ struct KnownKinds: Sendable {
   subscript(list: Int32) -> Row { rows[Int(list)] }
 
   /// Prefetches the memory of a list's row.
-  func ask(for list: Int) { rows.ask(for: list) }
+  func prefetch(_ list: Int) { rows.prefetch(list) }
 
   /// Prefetches the memory of its lists and of its row of needs, whose places the row gives.
-  func askForParts(of list: Int) {
+  func prefetchParts(of list: Int) {
     let row = rows[list]
-    if !row.lists.all.isEmpty { lists.ask(for: Int(row.lists.all.lowerBound)) }
-    if row.needs > 0 { needs.ask(for: row.needs) }
+    if !row.lists.all.isEmpty { lists.prefetch(Int(row.lists.all.lowerBound)) }
+    if row.needs > 0 { needs.prefetch(row.needs) }
   }
 
   /// Prefetches the memory of the pieces of its needs.
-  func askForPieces(of list: Int) {
+  func prefetchPieces(of list: Int) {
     let row = rows[list]
-    if row.needs > 0 { needs.askForPieces(of: row.needs) }
+    if row.needs > 0 { needs.prefetchPieces(of: row.needs) }
   }
 
   /// Appends the lists of a row to a pool, and returns their places there.

@@ -14,7 +14,7 @@ struct KnownWords: Sendable {
   }
 
   private var rows = Table<Row>()
-  /// The rows by the hashes of the words. Open addressing with a power of two of slots, at most half full; -1 is free.
+  /// The rows by the hashes of the words; -1 is free.
   private var slots = Table<Int32>([-1])
   /// The distinct lists of symbols of words; the first is empty. Each symbol also has a list of its own.
   private(set) var symbols = ListTable([[]])
@@ -40,7 +40,7 @@ struct KnownWords: Sendable {
       let bytes = word.utf8Span.span
       var symbols: [Int32] = []
       let hash = vocabulary.find(key: bytes, isASCII: true, &symbols)
-      if contractions.hold(bytes) { continue }
+      if contractions.containsWhole(bytes) { continue }
       rows.append(
         Row(
           low: key.low, high: key.high, symbols: Int32(lists.number(of: symbols)),
@@ -48,20 +48,8 @@ struct KnownWords: Sendable {
     }
     listOfSymbol = Table((0..<Int32(vocabulary.count)).map { Int32(lists.number(of: [$0])) })
     self.rows = Table(rows)
+    slots = Table(slotsFor: rows.count) { Self.slot(ShortKey(low: rows[$0].low, high: rows[$0].high), $1) }
     symbols = ListTable((0..<lists.count).map { Array(lists.pool[lists.range(of: $0)]) })
-    placeRows()
-  }
-
-  private mutating func placeRows() {
-    var size = 16
-    while size < 2 * rows.count { size *= 2 }
-    var slots = Array(repeating: Int32(-1), count: size)
-    for (number, row) in rows.enumerated() {
-      var slot = Self.slot(ShortKey(low: row.low, high: row.high), size)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(number)
-    }
-    self.slots = Table(slots)
   }
 
   /// A word by its key; `nil` where it is not known.
@@ -78,13 +66,13 @@ struct KnownWords: Sendable {
 
   /// Prefetches the memory of a word's slot.
   @inline(__always)
-  func askForSlot(_ key: ShortKey) { slots.ask(for: Self.slot(key, slots.count)) }
+  func prefetchSlot(of key: ShortKey) { slots.prefetch(Self.slot(key, slots.count)) }
 
   /// Prefetches the memory of a word's row, given its slot.
   @inline(__always)
-  func askForRow(_ key: ShortKey) {
+  func prefetchRow(of key: ShortKey) {
     let number = slots[Self.slot(key, slots.count)]
-    if number >= 0 { rows.ask(for: Int(number)) }
+    if number >= 0 { rows.prefetch(Int(number)) }
   }
 
   /// The list with these symbols, if they are none or one; `nil` if they are more, and for one if no words are known.

@@ -85,6 +85,13 @@ struct LexiconBuilder {
   // MARK: Categories
 
   private func layOutCategories(_ built: inout Built) throws(LexiconError) {
+    numberCategories(&built)
+    try checkNames(in: built)
+    try findDescendants(&built)
+  }
+
+  /// Sorts and numbers the categories, with parents for those that no file gives one.
+  private func numberCategories(_ built: inout Built) {
     var all = syntaxes.mapValues(\.category)
     for name in syntaxes.keys.sorted() {
       var parent = CategoryTree.parent(of: name)
@@ -101,6 +108,10 @@ struct LexiconBuilder {
         !$0.category.name.liesUnder(category.name) || $0.category.isSupport
       }
     }
+  }
+
+  /// Throws where a category names another, or a rule, that does not exist.
+  private func checkNames(in built: Built) throws(LexiconError) {
     var errors = LexiconErrors()
     for category in built.categories {
       for name in category.includes where built.numberOfName[name] == nil {
@@ -113,6 +124,9 @@ struct LexiconBuilder {
       }
     }
     try errors.check()
+  }
+
+  private func findDescendants(_ built: inout Built) throws(LexiconError) {
     var tree = CategoryTree(built.categories, numberOfName: built.numberOfName)
     for number in built.categories.indices {
       let descendants: Set<Int>
@@ -151,20 +165,22 @@ struct LexiconBuilder {
     for (number, category) in built.categories.enumerated() {
       guard let syntax = syntaxes[category.name] else { continue }
       var seen: Set<String> = []
-      let groups = [(syntax.entries, false, false), (syntax.cased, true, false), (syntax.except, false, true)]
-      for (terms, cased, isException) in groups {
+      let groups: [([String], Entry.Role)] = [
+        (syntax.entries, .folded), (syntax.cased, .cased), (syntax.except, .exception),
+      ]
+      for (terms, role) in groups {
         for term in terms {
           let compiled: (entry: Entry, symbols: [Int32])
           do {
             compiled = try Entry.compile(
-              term, category: number, cased: cased, isException: isException, wildcards: syntax.wildcards,
-              contractions: built.contractions, symbols: &built.symbols)
+              term, as: role, category: number, wildcards: syntax.wildcards, contractions: built.contractions,
+              symbols: &built.symbols)
           } catch {
             errors.add(problem(category.file, category.name, term, error.message))
             continue
           }
           let words = Entry.words(of: term).joined(separator: " ")
-          let key = (cased ? "=" : "") + (cased ? words : Folding.key(of: words))
+          let key = role == .cased ? "=" + words : Folding.key(of: words)
           if !seen.insert(key).inserted {
             errors.add(problem(category.file, category.name, term, "the entry appears twice:", last: true))
           }

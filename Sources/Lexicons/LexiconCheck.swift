@@ -20,14 +20,10 @@ extension LexiconFinding: CustomStringConvertible {
 }
 
 extension LexiconFile {
-  /// The line, from 1, of an example of a category or rule: the first after the name that contains it; `nil` where none
-  /// does, as with an example that has escapes.
-  func line(of example: String, of name: String) -> Int? {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0.hasPrefix("name") && $0.contains("\"\(name)\"") }) else {
-      return nil
-    }
-    return lines[start...].firstIndex { $0.contains(example) }.map { $0 + 1 }
+  /// The line, from 1, of an example of a category or rule; that of the name where the example is written with escapes;
+  /// `nil` where neither is found.
+  fileprivate func line(of example: String, of name: String) -> Int? {
+    LineFinder(String(decoding: bytes, as: UTF8.self)).line(of: example, inTableNamed: name)
   }
 }
 
@@ -44,7 +40,7 @@ extension Lexicon {
     var reader = LexiconReader(self)
     var findings: [LexiconFinding] = []
     func read(_ example: String) -> Reading {
-      reader.read(example, tokeniser.tokenise(example, blocks: [ByteSpan(0, example.utf8.count)]))
+      reader.read(example, tokeniser.tokenise(example))
     }
     for (number, category) in categories.enumerated() {
       func holds(_ example: String) -> Bool {
@@ -135,8 +131,8 @@ extension Lexicon {
     return last.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
-  /// Those of some formulas that can decide nothing: a reading of we is told by how far its score is ahead of another's. And verdicts of
-  /// which all formulas are for longer texts than there are: nothing decides the shorter ones.
+  /// What some formulas cannot decide. Readings of we are compared with one another, so that a formula with one label
+  /// decides nothing; and where all formulas of a verdict begin at some length, nothing decides shorter texts.
   package static func idle(among formulas: [Formula]) -> [LexiconFinding] {
     let ofOneLabel = formulas.filter { $0.verdict == VerdictName.we && $0.labels.count < 2 }.map { formula in
       LexiconFinding(

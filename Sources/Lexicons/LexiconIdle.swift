@@ -26,7 +26,7 @@ private struct IdleFinder {
   }
 
   private mutating func read(_ text: String) -> Reading {
-    reader.read(text, tokeniser.tokenise(text, blocks: [ByteSpan(0, text.utf8.count)]))
+    reader.read(text, tokeniser.tokenise(text))
   }
 
   /// Whether a file is to be examined.
@@ -100,45 +100,57 @@ private struct IdleFinder {
     let patterns = Dictionary(grouping: lexicon.code.ofRules) { lexicon.code.rule(of: $0) }
     var findings: [LexiconFinding] = []
     for (number, rule) in lexicon.rules.enumerated() where isMeant(rule.file) {
-      func note(_ subject: String, _ message: String) {
-        findings.append(LexiconFinding(file: rule.file, name: rule.name, subject: subject, message: message))
-      }
-      var examples: [String] = []
-      var idle: [String] = []
-      var isLeftToExamples = false
-      for (text, pattern) in zip(rule.patterns, patterns[number] ?? []) {
-        let sentences: [String]?
-        do { sentences = sample.sentences(try PatternParser.parse(text, contractions: lexicon.contractions)) } catch {
-          sentences = nil
-        }
-        examples += sentences ?? []
-        // What no made-up sentence can show reliably is left to the examples.
-        guard let sentences else {
-          isLeftToExamples = true
-          continue
-        }
-        let isFound = (sentences + rule.matches).contains { sentence in
-          reader.finds(pattern, in: sentence, tokeniser.tokenise(sentence))
-        }
-        if !isFound {
-          idle.append(text)
-        }
-      }
-      let fires = (rule.matches + examples).contains { text in read(text).rules.contains { $0.rule == number } }
-      if fires || isLeftToExamples {
-        for pattern in idle { note(pattern, "no text was found that matches the pattern") }
-      } else if idle.count == rule.patterns.count || (rule.unless + rule.with).isEmpty {
-        note(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")
-      } else {
-        // What `with` asks for is in no made-up sentence: an example must show it.
-        note(
-          (rule.unless + rule.with).joined(separator: " / "),
-          rule.with.isEmpty
-            ? "the rule is dead: its unless takes away all that it matches"
-            : "the rule is dead: no example holds what its with asks for")
+      let trial = trial(of: rule, patterns[number] ?? [], sample)
+      let fires = trial.texts.contains { text in read(text).rules.contains { $0.rule == number } }
+      findings += remarks(on: rule, trial, fires: fires).map { subject, message in
+        LexiconFinding(file: rule.file, name: rule.name, subject: subject, message: message)
       }
     }
     return findings
+  }
+
+  /// What was found out about the patterns of a rule.
+  private struct Trial {
+    /// The rule's own examples and the sentences made from its patterns.
+    var texts: [String]
+    /// The patterns that match none of these.
+    var idle: [String] = []
+    /// Whether there is a pattern that no made-up sentence can show reliably, which is left to the examples.
+    var isLeftToExamples = false
+  }
+
+  private mutating func trial(of rule: Rule, _ patterns: [Int], _ sample: PatternSample) -> Trial {
+    var trial = Trial(texts: rule.matches)
+    for (text, pattern) in zip(rule.patterns, patterns) {
+      // The patterns of a lexicon can be parsed, or it would not have been built.
+      let parsed = try? PatternParser.parse(text, contractions: lexicon.contractions)
+      guard let sentences = parsed.flatMap(sample.sentences) else {
+        trial.isLeftToExamples = true
+        continue
+      }
+      trial.texts += sentences
+      let isFound = (sentences + rule.matches).contains { sentence in
+        reader.finds(pattern, in: sentence, tokeniser.tokenise(sentence))
+      }
+      if !isFound { trial.idle.append(text) }
+    }
+    return trial
+  }
+
+  private func remarks(on rule: Rule, _ trial: Trial, fires: Bool) -> [(subject: String, message: String)] {
+    if fires || trial.isLeftToExamples {
+      return trial.idle.map { ($0, "no text was found that matches the pattern") }
+    }
+    let conditions = rule.unless + rule.with
+    if trial.idle.count == rule.patterns.count || conditions.isEmpty {
+      return [(rule.patterns.joined(separator: " / "), "the rule is dead: no text was found that it matches")]
+    }
+    // What `with` asks for is in no made-up sentence: an example must show it.
+    let message =
+      rule.with.isEmpty
+      ? "the rule is dead: its unless takes away all that it matches"
+      : "the rule is dead: no example holds what its with asks for"
+    return [(conditions.joined(separator: " / "), message)]
   }
 }
 
@@ -148,9 +160,11 @@ extension String {
   fileprivate var withoutWildcards: String {
     reduce(into: "") { text, character in
       let own = text.last.flatMap { $0.isASCII ? nil : String($0) }
-      text +=
-        character == "*"
-        ? own ?? Wildcards.anyLetters : character == "?" ? own ?? Wildcards.oneLetter : String(character)
+      switch character {
+      case "*": text += own ?? Wildcards.anyLetters
+      case "?": text += own ?? Wildcards.oneLetter
+      default: text.append(character)
+      }
     }
   }
 }

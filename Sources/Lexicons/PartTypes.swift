@@ -78,19 +78,19 @@ struct PartTypes: Sendable {
   }
 
   /// Prefetches what is known of words that will be added soon, in steps over all of them.
-  func ask(for words: [FormResolver.Spelling?]) {
+  func prefetch(_ words: [FormResolver.Spelling?]) {
     forEachKnown(words) { list in
       if kindOfKnown[list] < 0 {
-        known.ask(for: list)
+        known.prefetch(list)
       } else {
-        shared.ask(for: kindOfKnown[list], among: types)
+        shared.prefetchType(of: kindOfKnown[list], among: types)
       }
     }
     forEachKnown(words) { list in
-      if kindOfKnown[list] < 0 { known.askForParts(of: list) }
+      if kindOfKnown[list] < 0 { known.prefetchParts(of: list) }
     }
     forEachKnown(words) { list in
-      if kindOfKnown[list] < 0 { known.askForPieces(of: list) }
+      if kindOfKnown[list] < 0 { known.prefetchPieces(of: list) }
     }
   }
 

@@ -27,9 +27,9 @@ struct SharedTypes: Sendable {
   }
 
   /// Prefetches the type last asked for of a kind.
-  func ask(for kind: Int32, among types: TypeTable) {
+  func prefetchType(of kind: Int32, among types: TypeTable) {
     guard Int(kind) < lastOfKind.count, lastOfKind[Int(kind)] >= 0 else { return }
-    types.ask(for: Int(lastOfKind[Int(kind)]))
+    types.prefetch(Int(lastOfKind[Int(kind)]))
   }
 
   private mutating func find(_ type: PartType, orElse number: Int32, among types: TypeTable) -> Int32 {

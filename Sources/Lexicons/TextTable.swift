@@ -1,3 +1,5 @@
+import Text
+
 /// Texts, one after another in one table of bytes, so that no step is needed for each text to make, store or read them.
 struct TextTable: Hashable, Sendable {
   /// The bytes of all texts.
@@ -30,14 +32,8 @@ struct TextTable: Hashable, Sendable {
 
   /// The place of a text among texts sorted by their bytes; `nil` when it is not there. O(log texts).
   func place(ofSorted text: Span<UInt8>) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      let order = compare(middle, text)
-      if order == 0 { return middle }
-      if order < 0 { low = middle + 1 } else { high = middle }
-    }
-    return nil
+    let place = (0..<count).partitionPoint { compare($0, text) >= 0 }
+    return place < count && compare(place, text) == 0 ? place : nil
   }
 
   /// Whether a text, without its first bytes, equals another.

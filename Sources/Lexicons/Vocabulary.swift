@@ -12,7 +12,7 @@ struct Vocabulary: Sendable {
 
   /// The terms by number, each after a byte with its kind; a prefix without its `*`.
   private var terms = TextTable()
-  /// Open addressing with a power of two of slots, at most half full; -1 is free.
+  /// The terms by hash; -1 is free.
   private var slots = Table<Int32>(Array(repeating: -1, count: 16))
   /// The lengths in bytes of prefixes, and of cased forms.
   private var prefixLengths = PrefixLengths()
@@ -40,15 +40,10 @@ struct Vocabulary: Sendable {
     }
     numbersBeyondASCII = Table(
       numbers.terms.indices.filter { numbers.terms[$0].text.utf8.contains { $0 >= 0x80 } }.map(Int32.init))
-    var size = 16
-    while size < 2 * terms.count { size *= 2 }
-    var slots = Array(repeating: Int32(-1), count: size)
-    for (number, term) in numbers.terms.enumerated() {
-      var slot = Self.slot(WordHash.hash(of: term.text.utf8Span.span), term.kind, size)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(number)
+    slots = Table(slotsFor: numbers.terms.count) { number, size in
+      let term = numbers.terms[number]
+      return Self.slot(WordHash.hash(of: term.text.utf8Span.span), term.kind, size)
     }
-    self.slots = Table(slots)
     nameBeyondASCII()
   }
 
@@ -99,10 +94,10 @@ struct Vocabulary: Sendable {
     findStems(of: key, isASCII: isASCII, &symbols)
     if wildcards.isEmpty { return }
     if isASCII {
-      for term in wildcards where term.match(ascii: key) { symbols.append(term.number) }
+      for term in wildcards where term.matches(ascii: key) { symbols.append(term.number) }
     } else {
-      let text = String(decoding: key.indices.map { key[$0] }, as: UTF8.self)
-      for term in wildcards where term.match(text) { symbols.append(term.number) }
+      let text = String(copying: key)
+      for term in wildcards where term.matches(text) { symbols.append(term.number) }
     }
   }
 

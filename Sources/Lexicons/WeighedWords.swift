@@ -4,21 +4,13 @@ import Text
 /// words of a text are close together: one number serves all formulas.
 struct WeighedWords: Hashable, Sendable {
   private var texts = TextTable()
-  /// The words by hash. Open addressing with a power of two of slots, at most half full; -1 is free.
+  /// The words by hash; -1 is free.
   private var slots = Table<Int32>([-1])
 
   /// Numbers the words of a set.
   init(_ words: Set<String>) {
     texts = TextTable(WordFrequencies.embedded.sorted(words).map(\.utf8))
-    var size = 16
-    while size < 2 * texts.count { size *= 2 }
-    var slots = Array(repeating: Int32(-1), count: size)
-    for number in 0..<texts.count {
-      var slot = WordHash.slot(WordHash.hash(of: texts[number]), of: size)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(number)
-    }
-    self.slots = Table(slots)
+    slots = Table(slotsFor: texts.count) { [texts] in WordHash.slot(WordHash.hash(of: texts[$0]), of: $1) }
   }
 
   /// Makes a table without words.

@@ -22,10 +22,10 @@ package struct Wildcards: Sendable {
   }
 
   /// Whether it matches a folded word. What readers see as one character counts as one, however it is encoded.
-  func match(_ key: String) -> Bool { Self.match(characters, Array(key), any: "*", one: "?") }
+  func matches(_ key: String) -> Bool { Self.match(characters, Array(key), any: "*", one: "?") }
 
   /// Whether it matches a folded ASCII word.
-  func match(ascii key: Span<UInt8>) -> Bool {
+  func matches(ascii key: Span<UInt8>) -> Bool {
     if !isASCII { return false }
     // Most words differ in their last byte.
     if let last = bytes.last, last != UInt8(ascii: "*"), last != UInt8(ascii: "?") {

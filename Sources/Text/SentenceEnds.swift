@@ -120,8 +120,8 @@ struct SentenceEnds: Sendable {
     return !expectsLetter
   }
 
-  /// Whether the text of a span, which ends before a full stop, is a list label: a number (`2.1`), a letter or a
-  /// lower-case roman numeral, with or without brackets.
+  /// Whether the text of a span, which ends before a full stop, is a list label: a number (`2.1`), a letter, or a roman
+  /// numeral made of `i`, `v` and `x` in one case, with or without brackets.
   private func isLabel(_ bytes: Span<UInt8>, _ span: ByteSpan) -> Bool {
     guard span.count <= Self.longestBeforeLabelEnd else { return false }
     let span = trimmed(bytes, span)

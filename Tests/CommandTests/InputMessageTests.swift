@@ -64,7 +64,8 @@ import Testing
     #expect(try CommandRun(["score", folder.path]).errors.hasSuffix("\n  \(path): \(reason)"))
   }
 
-  /// By name as in a folder, with the file of the same name in other bytes beside it; as it is shown it can be named again.
+  /// Whether it is named or found in a folder, next to a file whose name differs only in its bytes. The name as it is
+  /// shown can be used to name the file again.
   @Test func aFileWhoseNameIsNotUTF8IsRead() throws {
     let folder = try TemporaryFolder()
     let script = "for b in 375 377; do echo \"$1\" > \"$0/$(printf \"b\\\\$b.txt\")\"; done"
@@ -197,7 +198,7 @@ import Testing
     #expect(try CommandRun(["score", "--quiet"], input: text).errors.isEmpty)
   }
 
-  /// The objects of an array are records as those of lines are, by a name, a pipe or a format; an element that is none is a failure.
+  /// The objects of a JSON array are records, like those on lines, whether in a file, from a pipe or with `--from`.
   @Test(arguments: [
     "[{\"text\":\"We win, \\\"all\\\" of us].\",\"id\":\"a\"},{\"id\":\"b\",\"text\":\"I won.\"}]",
     "\u{FEFF}[\n  {\r\n    \"id\": \"a\",\n \"to\": [{\"x\": \"},{\"}, []],\n    \"text\": \"We win, all of us.\"\n  },\n  {\"id\": \"b\", \"text\": \"I won.\"}\n]\n\n",

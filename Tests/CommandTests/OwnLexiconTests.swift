@@ -20,7 +20,7 @@ import Testing
     """
   }
 
-  /// Whom the program's rules know as `mine.kind` is nobody's who names a list `mine.posemo`.
+  /// The word class `mine.kind` of the program's rules does not become part of the family of a user's list `mine.posemo`.
   @Test func aFamilyHoldsNoneOfTheProgramsWordClasses() throws {
     let folder = try TemporaryFolder()
     let lexicon = try folder.write("own.toml", Self.header + Self.category("mine.posemo", "zebra"))

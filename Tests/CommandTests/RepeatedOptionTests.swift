@@ -6,7 +6,7 @@ import Testing
 @Suite struct RepeatedOptionTests {
   private let memo = Memo.long
 
-  /// The options of a command as its help for programs tells them: their name as typed, and whether they may stand again.
+  /// The options of a command as its help in JSON lists them: their names as typed, and whether they are repeatable.
   private struct Told: Decodable {
     struct Command: Decodable {
       var commandName: String
@@ -34,7 +34,7 @@ import Testing
     return own + (command.subcommands ?? []).flatMap { options($0, path + [$0.commandName]) }
   }
 
-  /// Every option there is: one that takes one value and is forgotten in the list of these would keep its last value silently.
+  /// All options: one with a single value that were missing from the list would silently keep its last value.
   @Test func whatMayStandOnceIsRefusedTwice() throws {
     let help = try CommandRun(["--experimental-dump-help"])
     let told = try JSONDecoder().decode(Told.self, from: Data(help.output.utf8))

@@ -99,7 +99,7 @@ import Testing
     #expect(other.output == run.output)
   }
 
-  /// A file system tells "ü" of one character from "ü" of two, whatever stands in the files.
+  /// A file system distinguishes "ü" as one character from "ü" as two, whatever the files contain.
   @Test(arguments: [true, false])
   func namesThatOnlyTheirBytesTellApartAreTwoDocuments(isSameText: Bool) throws {
     let folder = try TemporaryFolder()

@@ -1,6 +1,9 @@
 import Extraction
 import Text
 
+/// Extracts a plain text.
+func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
+
 /// The words of a text for comparing two copies of it: split at white space, without invisible characters, with
 /// ligatures and apostrophes folded, in lower case.
 func foldedWords(_ text: String) -> [String] {
@@ -26,14 +29,14 @@ func foldedWords(_ text: String) -> [String] {
 }
 
 extension ExtractedText {
-  /// The text of a byte range.
-  func slice(_ start: Int, _ end: Int) -> String { String(decoding: Array(text.utf8)[start..<end], as: UTF8.self) }
+  /// The text of a span, which may begin or end within a character.
+  func slice(_ span: ByteSpan) -> String { String(decoding: Array(text.utf8)[span.range], as: UTF8.self) }
 
   /// The blocks' texts.
-  var blockTexts: [String] { blocks.map { slice($0.span.start, $0.span.end) } }
+  var blockTexts: [String] { blocks.map { slice($0.span) } }
 
   /// Voices as "voice: text".
-  var voiceTexts: [String] { voices.map { "\($0.voice.rawValue): \(slice($0.span.start, $0.span.end))" } }
+  var voiceTexts: [String] { voices.map { "\($0.voice.rawValue): \(slice($0.span))" } }
 
   /// The text outside every voice, blocks separated by " / ".
   var authorText: String {

@@ -213,7 +213,8 @@ struct MailPartsTests {
     #expect(opened.notes == [.mailbox])
   }
 
-  /// As a mailbox is parted that is read mail by mail: below a line that says nothing a field must stand.
+  /// A mailbox in one document ends its first mail where the reader of mailboxes does: at a `From` line without an
+  /// address only if a header field follows it.
   @Test(arguments: ["\n", "\r\n", "\r"])
   func partsAMailboxAsItsReaderDoes(lineEnd: String) throws {
     let first = Self.head + Self.written("We did it.\n\nFrom -\nthe crew.\nFrom -\nX-Id: 0", "8bit")

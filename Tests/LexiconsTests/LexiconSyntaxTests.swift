@@ -137,6 +137,16 @@ private func verdict(_ verdict: String, _ label: String, half: Int = 20) -> Stri
     #expect(coverage.rules.values.map(\.occurrences).sorted() == [1, 1])
   }
 
+  /// A file from Windows ends its lines with two bytes; an example with an escape is found by the name above it.
+  @Test(arguments: ["\n", "\r\n"])
+  func anExampleThatDoesNotHoldHasItsLine(lineEnd: String) throws {
+    let text = lexiconHeader + category("own.a", "entries = [\"x\"]\nmatches = [\"We won.\", \"\\u0041 win.\"]")
+    let file = LexiconFile(name: "mine.toml", text: text.replacing("\n", with: lineEnd))
+    let findings = try Lexicon(LexiconFile.language + [file]).check(of: [file])
+    #expect(findings.map(\.subject) == ["We won.", "A win."])
+    #expect(findings.map(\.line) == [10, 5])
+  }
+
   @Test func tellsAllThatIsWrongAtOnce() throws {
     let form = """
       [[category]]

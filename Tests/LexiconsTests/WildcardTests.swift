@@ -13,8 +13,8 @@ struct WildcardTests {
   ])
   func stands(wildcards: String, word: String, isMatch: Bool) {
     let term = Wildcards(wildcards, number: 0)
-    #expect(term.match(word) == isMatch)
-    if word.utf8.allSatisfy({ $0 < 0x80 }) { #expect(term.match(ascii: word.utf8Span.span) == isMatch) }
+    #expect(term.matches(word) == isMatch)
+    if word.utf8.allSatisfy({ $0 < 0x80 }) { #expect(term.matches(ascii: word.utf8Span.span) == isMatch) }
   }
 
   private static func file(_ entries: String, _ more: String) -> LexiconFile {

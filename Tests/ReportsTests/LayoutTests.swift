@@ -42,7 +42,7 @@ struct LayoutTests {
     #expect(DisplayWidth.of(excerpt.text) <= width)
   }
 
-  /// A comparison quotes a long sentence for the words that count, which stand at its end.
+  /// A comparison quotes the part of a long sentence that has the words that count, here its end.
   @Test(arguments: [OutputFormat.table, .html, .markdown])
   func evidenceOfAComparisonIsSeen(format: OutputFormat) {
     let opening = String(repeating: "Of the winter at the depot there is much to tell, ", count: 10)
@@ -107,7 +107,8 @@ struct LayoutTests {
     }
   }
 
-  /// In short a group is quoted by a sentence of the side to which its balance leans, though one of the other weighs more.
+  /// The short report quotes a sentence of the side to which a group's balance leans, even if one of the other side has
+  /// more weight.
   @Test(arguments: [(8, "thanks you"), (-8, "does as told")])
   func theSentenceOfAGroupIsOfTheSideItLeansTo(lean: Int, quoted: String) throws {
     var tally = Tally(categories: Fixture.categories, provenance: Fixture.provenance, hasWords: false)
@@ -185,7 +186,7 @@ struct LayoutTests {
     #expect(seconds(240) < 8 * seconds(60))
   }
 
-  /// A label without a line to its point stands nearer to that point than to any other; lines to points do not cross.
+  /// A label without a line to its point is nearer to that point than to any other; lines to points do not cross.
   @Test func labelsStandByTheirOwnPoints() {
     let labels = zip(
       [0.58, 0.6, 0.62, 0.64, 0.8],
@@ -209,7 +210,8 @@ struct LayoutTests {
       }
     }
     #expect(leaders.count > 1)
-    // All points lie on one upright line: two lines cross where at the end of the shorter the one that began above is below.
+    // All points are on one vertical line. Two lines cross if the one that begins above is below at the end of the
+    // shorter one.
     for (a, b) in zip(leaders, leaders.dropFirst()) where a.dx * b.dx > 0 {
       let end = min(abs(a.dx), abs(b.dx))
       #expect(a.from + a.dy * end / abs(a.dx) < b.from + b.dy * end / abs(b.dx))
@@ -317,8 +319,8 @@ struct ShownFigureTests {
     for name in shown { #expect(DisplayWidth.of(name) <= 20, "\(name)") }
   }
 
-  /// A word that stands out has its probability, one that is a finding the adjusted one too, and where one side never uses it
-  /// there is no ratio, which the prior alone would make.
+  /// A telling word has a probability, and one that is a finding also the adjusted probability. Where one side never
+  /// uses the word there is no ratio: it would come from the prior alone.
   @Test func tellingWordsHaveProbabilities() throws {
     let words = Fixture.comparison.keyness?.groups.flatMap { $0.overused + $0.underused } ?? []
     #expect(words.contains { $0.adjusted != nil } && words.contains { $0.adjusted == nil })

@@ -64,7 +64,8 @@ struct RecordTests {
     #expect(decoded.sources == ["author": "front matter", "title": "first heading"])
   }
 
-  /// Who reads the text reads the head of a mail as mail programs show it; records have it as it stands, since places lead there.
+  /// Reports show the header of a mail decoded, as mail programs do; records have it as written, to which positions
+  /// refer.
   @Test func encodedWordsOfAHeadAreReadForPeople() throws {
     let head = "From: =?utf-8?Q?=C3=89va_Roe?= <e@example.org>\nTo: =?x?Q?a?= <b@example.org>\nDate: 3 Feb 2020\n"
     let mail = head + "Subject: Re: =?utf-8?B?w4l2YQ==?= and us\n\nWe won =?utf-8?Q?=C3=89va?=.\n"

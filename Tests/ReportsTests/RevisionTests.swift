@@ -9,8 +9,8 @@ import Text
 
 /// Two drafts of one text: which evidence is in both, and what is said about the rest.
 @Suite struct RevisionTests {
-  /// A draft of sentences, each on a line of its own, with an act on what is marked; `~` before an act is a candidate that does
-  /// not count.
+  /// A draft of sentences, one on each line, with acts at the marked places; `~` before an act makes it a candidate that
+  /// does not count.
   private func draft(
     _ id: String, _ sentences: [(marked: String, act: String)], words: Int = 400, stance: Stance = .mixed,
     model: LeadershipModel = .power, stances: [VerdictReading] = [], models: [VerdictReading] = [],

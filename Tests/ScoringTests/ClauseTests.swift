@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 import Text
 
-/// What single clauses do, by the codebook: a thousand sentences of every act and of what only looks like one, made for the
-/// purpose. Tests/Fixtures/clauses.tsv holds those that are read right, so that a later rule does not undo an earlier one.
+/// Sentences written for the tests, over a thousand, with every act of the codebook and with what only looks like one.
+/// Tests/Fixtures/clauses.tsv has those that are read correctly, so that no later rule undoes an earlier one.
 @Suite struct ClauseTests {
   @Test func clausesAreReadForWhatTheyDo() throws {
     let table = try PackageFolder.text("Tests/Fixtures/clauses.tsv")

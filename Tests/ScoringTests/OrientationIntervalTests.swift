@@ -48,7 +48,8 @@ struct OrientationIntervalTests {
     #expect(mirrored.interval == -interval.upperBound...(-interval.lowerBound))
   }
 
-  /// The square of the side that was not seen comes on top of the least variance: four parts alike, 16 points in 1,000 words.
+  /// The square for the side without evidence is added after the least variance was applied: four equal parts, 16 points
+  /// in 1,000 words.
   @Test func theLeastVarianceIsTakenBeforeTheSquareIsAdded() throws {
     let parts = [(share: EvidenceShare(own: 0, shared: 4, words: 250), count: 4)]
     let square = 3.0 / 4 * (log(3) / 2) * (log(3) / 2)

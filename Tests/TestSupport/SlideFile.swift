@@ -8,7 +8,8 @@ public enum SlideFile {
     var diagram: String?
     var comments: String?
 
-    /// Makes a slide of shapes; `notes` are the shapes on the page of its notes, `diagram` the points of the diagram `rId9` on it.
+    /// Makes a slide of shapes; `notes` are the shapes on the page of its notes, `diagram` the points of its diagram,
+    /// `rId9`.
     public init(
       _ shapes: String, isHidden: Bool = false, notes: String? = nil, diagram: String? = nil, comments: String? = nil
     ) {

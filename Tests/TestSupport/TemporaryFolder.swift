@@ -29,8 +29,8 @@ public final class TemporaryFolder {
     return file
   }
 
-  /// Writes a script that can be run as a program. Another process writes it: what this one still has open for writing, or a
-  /// process that begins at the same moment, cannot be run.
+  /// Writes a script that can be run as a program. Another process writes it: a file cannot be run while it is open for
+  /// writing, in this process or in one that was started meanwhile and inherited it.
   public func writeProgram(_ name: String, _ script: String) throws -> String {
     let source = try write("\(name).script", "#!/bin/sh\n\(script)")
     let file = "\(path)/\(name)"

@@ -1,7 +1,8 @@
 @testable import Text
 
-/// The rules of UAX #29 as plainly as the standard writes them: slow, over arrays of scalars, the oracle of the fuzz tests.
-/// It shares the character properties with the package, which the conformance tests hold to the database, and nothing else.
+/// The rules of UAX #29 as plainly as the standard states them, slow and over arrays of scalars: what the fuzz tests
+/// compare with. It shares only the character properties with the package, which the conformance tests compare with the
+/// Unicode database.
 struct ReferenceBreaks {
   private let scalars: [Unicode.Scalar]
   private let offsets: [Int]

@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-/// The direction of the house: a module imports what stands before it and never what stands after.
+/// The direction of imports: a module imports modules before it in the list, never one after it.
 @Suite struct ImportTests {
   /// What a file of each module may import.
   static let allowed: [String: Set<String>] = [
@@ -74,8 +74,8 @@ import Testing
   }
 
   @Test func pointersStayInExtractionAndAtTheKernelsDoors() throws {
-    // The compiled lexicon is read where it lies in the binary, which no span can be kept of; a file is read to where no
-    // zeros were written before; and a name is what the system says until it is known for UTF-8.
+    // The compiled lexicon is read in place in the binary, of which no span can be kept; a file is read into memory that
+    // was not filled with zeros before; and a path is the system's bytes until it is known to be UTF-8.
     let doors = [
       "Text/Kernel/", "Lexicons/Kernel/", "Lexicons/Table.swift", "Usward/StoredFile.swift", "Usward/SystemPath.swift",
     ]

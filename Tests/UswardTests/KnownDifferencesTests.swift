@@ -122,23 +122,6 @@ struct KnownDifferencesTests {
   }
 
   private func rows(of set: String, where holds: ([String: String]) -> Bool) -> [Row] {
-    let table = String(decoding: SharedFolder.bytes("texts/\(set)/meta.csv") ?? [], as: UTF8.self)
-    let lines = table.split(whereSeparator: \.isNewline).map(cells)
-    guard let head = lines.first else { return [] }
-    return lines.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { first, _ in first }) }
-      .filter(holds).map { Row(set: set, cells: $0) }
-  }
-
-  private func cells(_ line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
+    SharedFolder.rows("texts/\(set)/meta.csv").filter(holds).map { Row(set: set, cells: $0) }
   }
 }

@@ -30,8 +30,8 @@ import Text
     }
   }
 
-  /// A floor a little below what was measured, 97 of 132; before texts in which nobody leads were among those the model is fitted on
-  /// it was 43.
+  /// The floor is a little below what was measured, 97 of 132. It was 43 before the model was also fitted on texts in
+  /// which nobody leads.
   @Test func mostAreNeutral() throws {
     #expect(texts.count == 132)
     let models = try scores(texts.map(\.text)).map(\.model)

@@ -86,7 +86,7 @@ struct FirstPersonTests {
   ]
 
   /// The authors with 10,000 words in the three sets.
-  static let authors: [Author] = rows("texts/first_person_by_author.csv").compactMap { row in
+  static let authors: [Author] = SharedFolder.rows("texts/first_person_by_author.csv").compactMap { row in
     guard ["us_press_conferences", "us_sotu", "au_pm_transcripts"].contains(row["set"] ?? ""),
       let words = Int(row["words"] ?? ""), words >= 10_000, let i = Int(row["i"] ?? ""), let we = Int(row["we"] ?? "")
     else { return nil }
@@ -101,7 +101,7 @@ struct FirstPersonTests {
     let i = try #require(lexicon.category(named: "self.reference"))
     let we = try #require(lexicon.category(named: "collective.reference"))
     var found = (words: 0, i: 0, we: 0)
-    for row in rows("texts/\(author.set)/meta.csv") where row["author"] == author.name {
+    for row in SharedFolder.rows("texts/\(author.set)/meta.csv") where row["author"] == author.name {
       guard let score = try figures("texts/\(author.set)/\(row["file"] ?? "")", .all, &scorer) else { continue }
       found = (found.words + score.words, found.i + score.counts[i], found.we + score.counts[we])
     }
@@ -113,28 +113,5 @@ struct FirstPersonTests {
   private func isClose(_ count: Int, _ words: Int, _ wanted: Int, _ of: Int, tolerance: Double) -> Bool {
     let (rate, reference) = (Double(count) / Double(words), Double(wanted) / Double(of))
     return abs(count - wanted) <= 2 || abs(rate - reference) <= tolerance * reference
-  }
-
-  /// The rows of a CSV file by column, quoted cells allowed.
-  private static func rows(_ name: String) -> [[String: String]] {
-    let table = String(decoding: SharedFolder.bytes(name) ?? [], as: UTF8.self)
-    let lines = table.split(whereSeparator: \.isNewline).map(cells)
-    guard let head = lines.first else { return [] }
-    return lines.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { first, _ in first }) }
-  }
-
-  private func rows(_ name: String) -> [[String: String]] { Self.rows(name) }
-
-  private static func cells(_ line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
   }
 }

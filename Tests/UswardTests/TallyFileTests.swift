@@ -82,7 +82,8 @@ struct TallyFileTests {
     }
   }
 
-  /// By which dates a tally was narrowed stands in it, of all parts once they are united; of one without the field nothing is known.
+  /// A tally's file says to which dates it was restricted, also after parts were united. For a file without the field
+  /// this is unknown.
   @Test func datesComeBackFromAFile() throws {
     func tally(_ dates: TallyDates) -> Tally {
       Tally(

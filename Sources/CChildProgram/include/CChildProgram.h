@@ -12,10 +12,10 @@ typedef struct {
   int errors;
 } usward_child;
 
-/// Starts the program at `path` without a shell. `arguments` are its arguments, the first being its name, each ended by
-/// a zero byte, `count` bytes in total. It reads `input` as its standard input. It may use `memory` bytes, and the
-/// system ends it when the thread that starts it ends, for any reason, so that a run that is killed leaves nothing
-/// behind. Returns 0, or the system's error number.
+/// Starts the program at `path` without a shell. `arguments` are its arguments, at most 16, the first being its name,
+/// each ended by a zero byte, `count` bytes in total. It reads `input` as its standard input. It may use `memory` bytes,
+/// and the system ends it when the thread that starts it ends, for any reason, so that a run that is killed leaves
+/// nothing behind. Returns 0, or the system's error number.
 int usward_start_program(const char *path, const char *arguments, size_t count, int input, uint64_t memory,
                          usward_child *child);
 

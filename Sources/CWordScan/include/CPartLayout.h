@@ -165,6 +165,6 @@ size_t usward_find_phrases(
 #define USWARD_NO_ROOM ((size_t)-1)
 
 /// Prefetches memory that will be read soon.
-static inline void usward_ask_for(const void *memory) { __builtin_prefetch(memory); }
+static inline void usward_prefetch(const void *memory) { __builtin_prefetch(memory); }
 
 #endif

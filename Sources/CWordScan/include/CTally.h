@@ -18,7 +18,7 @@ size_t usward_count_forms(
 
 /// Prefetches what some parts match by themselves, which will be read soon: read one after another, each would wait for
 /// its memory.
-void usward_ask_for_matches(
+void usward_prefetch_matches(
   const struct usward_part *parts, const int32_t *listed, size_t count, const struct usward_part_type *types,
   const int32_t *pool);
 

@@ -1,3 +1,5 @@
+import Text
+
 /// The bytes of a file as text, and how they were decoded.
 package struct DecodedSource: Hashable, Sendable {
   /// The text as valid UTF-8, complete: nothing is cut at an invalid byte.
@@ -218,7 +220,7 @@ package struct DecodedSource: Hashable, Sendable {
     }
     let scalar = encoding.scalar(byte)
     if scalar == nil { replaced += 1 }
-    for unit in UTF8.encode(scalar ?? "\u{FFFD}")! { output.append(unit) }
+    for unit in (scalar ?? "\u{FFFD}").encoded { output.append(unit) }
   }
 }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Recognises UTF-16 and UTF-32 without a byte order mark, and decodes both.
 enum UTF16Shape {
   /// The WHATWG name of the encoding, if the zero bytes are distributed as in UTF-16 or UTF-32 text; `nil` otherwise.
@@ -90,6 +92,6 @@ enum UTF16Shape {
   }
 
   private static func append(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
-    for byte in UTF8.encode(scalar)! { output.append(byte) }
+    for byte in scalar.encoded { output.append(byte) }
   }
 }

@@ -140,7 +140,7 @@ enum LinkedDataValue: Hashable, Sendable {
         at = next
       }
     }
-    bytes.append(contentsOf: UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}")!)
+    bytes.append(contentsOf: (Unicode.Scalar(value) ?? "\u{FFFD}").encoded)
   }
 
   private static func skipSpace(_ source: Span<UInt8>, _ at: inout Int, _ end: Int) {

@@ -1,3 +1,5 @@
+import Text
+
 /// Cards: short parts that look alike, each with a link to another text. They are what a page says of other pages.
 extension MainContent {
   /// The number of adjacent cards that make a list of teasers.
@@ -64,17 +66,10 @@ extension MainContent {
   /// Whether a block holds a link to another page.
   func leadsAway(_ page: borrowing PageBuilder, _ block: PageBlock) -> Bool {
     // The links are in the order of the text.
-    var (low, high) = (0, page.links.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if page.links[middle].start < block.start { low = middle + 1 } else { high = middle }
-    }
+    let (links, tags) = (page.links, page.tags)
+    var first = links.indices.partitionPoint { links[$0].start >= block.start }
     // A link that spans several blocks began before.
-    if low > 0, page.links[low - 1].end > block.start { low -= 1 }
-    while low < page.links.count, page.links[low].start < block.end {
-      if !page.tags[Int(page.links[low].tag)].leadsWithin { return true }
-      low += 1
-    }
-    return false
+    if first > 0, links[first - 1].end > block.start { first -= 1 }
+    return links[first...].prefix { $0.start < block.end }.contains { !tags[Int($0.tag)].leadsWithin }
   }
 }

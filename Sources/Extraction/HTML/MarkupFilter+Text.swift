@@ -87,7 +87,7 @@ extension MarkupFilter {
       case "\t", "\n", "\u{0C}", "\r", " ", "\u{A0}":
         output.append(scalar == "\n" && preformattedDepth > 0 ? 0x0A : 0x20)
       case "\u{01}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": break
-      default: for unit in UTF8.encode(scalar)! { output.append(unit) }
+      default: for unit in scalar.encoded { output.append(unit) }
       }
     }
     shift = Int.min

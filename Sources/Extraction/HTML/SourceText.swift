@@ -1,4 +1,5 @@
 import CByteScan
+import Text
 
 /// Decodes raw stretches of the source: attribute values, titles.
 enum SourceText {
@@ -27,7 +28,7 @@ enum SourceText {
           source, at: at, limit: range.upperBound, inAttribute: inAttribute)
       {
         for scalar in [value.first, value.second ?? "\0"] where scalar != "\0" {
-          if scalar == "\u{A0}" { put(0x20, &bytes) } else { for unit in UTF8.encode(scalar)! { put(unit, &bytes) } }
+          if scalar == "\u{A0}" { put(0x20, &bytes) } else { for unit in scalar.encoded { put(unit, &bytes) } }
         }
         at = value.end
       } else if byte == 0xC2, at + 1 < range.upperBound, source[at + 1] == 0xA0 {

@@ -9,7 +9,7 @@ import Text
 struct ReadingOrder {
   /// The words of each stretch, in order.
   private(set) var stretches: [[PrintedWord]] = []
-  /// Which of them stand aside of the text, so that what is before one goes on behind it.
+  /// Which of them are pull quotes: the text before one continues after it.
   private(set) var asides: Set<Int> = []
   /// The positions of the white strips found, from the page's left edge.
   private(set) var gutters: [Double] = []
@@ -76,14 +76,14 @@ struct ReadingOrder {
     var middle: Double
     var top: Double
     var bottom: Double
-    /// Whether a few large words stand on its left, or on its right, as sentences do that a page shows from its text: they are read
-    /// behind the rest, which goes on beside and below them. `nil` where it parts columns.
+    /// Whether a pull quote, a sentence of the text repeated in large letters, is on its left or on its right: it is
+    /// read after the text, which continues beside and below it. `nil` where the strip separates columns.
     var asideIsLeft: Bool?
 
-    /// Whether a word stands beside it.
+    /// Whether a word is beside it.
     func reaches(_ word: PrintedWord) -> Bool { word.box.middle > top && word.box.middle < bottom }
 
-    /// On which side of it a word stands.
+    /// Whether a word is on its left.
     func isLeft(_ word: PrintedWord) -> Bool { word.box.left < middle }
   }
 
@@ -168,8 +168,8 @@ struct ReadingOrder {
     return [beside.filter(strip.isLeft), beside.filter { !strip.isLeft($0) }]
   }
 
-  /// On which side of a strip words stand that are a quarter larger than the prose on the other, two lines or more of them; `nil`
-  /// where none do. Columns of one text are of one size.
+  /// Whether a pull quote is on the left or on the right of a strip: at least two lines that are larger than the prose
+  /// on the other side. `nil` where there is none. The columns of one text have the same size.
   private func asideIsLeft(of strip: Strip, _ words: [PrintedWord]) -> Bool? {
     let sides = sides(words, strip)
     guard sides.allSatisfy({ isProse($0, fewest: Self.fewestKnown, letters: Self.fewestLargeLetters) }) else {
@@ -180,9 +180,9 @@ struct ReadingOrder {
     return sizes[1] >= Self.larger * sizes[0] ? false : nil
   }
 
-  /// So much larger type is another's: faces of one size differ by less.
+  /// How much larger a pull quote is than the text, at least: typefaces of one size differ by less.
   private static let larger = 1.25
-  /// Letters of such a line, which is short.
+  /// The average number of letters in a line of a pull quote, which is short.
   private static let fewestLargeLetters = 8
 
   /// Whether other pages have a strip there. O(log known), since each page of a book may have one.

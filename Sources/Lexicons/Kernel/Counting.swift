@@ -1,5 +1,4 @@
 import CWordScan
-import Text
 
 extension CategoryTally {
   /// Moves counts by signature to sums by match.
@@ -51,48 +50,5 @@ extension Table<Int16> {
       }
     }
     return sums
-  }
-}
-
-extension Span<UInt8> {
-  /// At most 16 bytes as two numbers, with the first byte lowest, padded with zeros.
-  @inline(__always)
-  func halves(_ range: Range<Int>) -> (UInt64, UInt64) {
-    let start = range.lowerBound
-    guard start + 16 <= count else {
-      var (low, high): (UInt64, UInt64) = (0, 0)
-      for (place, index) in range.enumerated() {
-        let byte = UInt64(self[index]) << UInt64(8 * (place & 7))
-        if place < 8 { low |= byte } else { high |= byte }
-      }
-      return (low, high)
-    }
-    // The bounds are checked; it is unsafe only for types with invalid bit patterns.
-    let low = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
-    let high = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
-    let left = 8 * range.count
-    return (low & ~(UInt64.max << UInt64(left)), left <= 64 ? 0 : high & ~(UInt64.max << UInt64(left - 64)))
-  }
-}
-
-extension Table {
-  /// Prefetches the memory of a row that will be read soon, while there is something else to do.
-  @inline(__always)
-  func ask(for place: Int) {
-    precondition(place >= 0 && place < count, "there is something at the place")
-    withPointer { if let rows = $0 { usward_ask_for(rows + place) } }
-  }
-}
-
-extension [Int32] {
-  /// Replaces each number with the element of a table at that index, without bounds checks.
-  mutating func name(by table: [Int32]) {
-    var numbers = mutableSpan
-    table.span.withUnsafeBufferPointer { table in
-      numbers.withUnsafeMutableBufferPointer { numbers in
-        guard let table = table.baseAddress, let first = numbers.baseAddress else { return }
-        usward_name_types(table, first, numbers.count)
-      }
-    }
   }
 }

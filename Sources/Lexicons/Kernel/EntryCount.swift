@@ -112,7 +112,7 @@ struct EntryLoan: @unchecked Sendable {
 }
 
 extension EntryState {
-  /// Calls `body` with a sentence that points to this memory.
+  /// Calls `body` with a count that points to this memory.
   @inline(__always)
   fileprivate mutating func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
     kernels.base = base
@@ -144,7 +144,7 @@ extension EntryState {
               let listedCount = usward_count_forms(
                 part, parts.count / MemoryLayout<Part>.stride, kernels.types, counts.baseAddress, met.baseAddress,
                 listed.baseAddress)
-              usward_ask_for_matches(part, listed.baseAddress, listedCount, kernels.types, kernels.pool)
+              usward_prefetch_matches(part, listed.baseAddress, listedCount, kernels.types, kernels.pool)
             }
           }
         }
@@ -154,7 +154,7 @@ extension EntryState {
 }
 
 extension PartTypes {
-  /// Calls `body` with a sentence that points to what is known of forms.
+  /// Calls `body` with a count that points to what is known of forms.
   @inline(__always)
   fileprivate func lend(to kernels: inout usward_entry_count, _ body: (inout usward_entry_count) -> Void) {
     types.lend { types in

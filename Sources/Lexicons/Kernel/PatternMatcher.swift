@@ -5,9 +5,9 @@ import Text
 /// pointers in this module.
 struct PatternMatcher: Sendable {
   private let tables: PatternTables
-  /// All memory that is written to, in one array, so that only one is checked for uniqueness. `room` is the number of
-  /// matches that fit.
+  /// All memory that is written to, in one array, so that only one is checked for uniqueness.
   private var memory: WordLines
+  /// The number of matches that fit into it.
   private var foundRoom: Int
   private var course = usward_pattern_course()
   /// The kernel's path for this processor.
@@ -87,7 +87,7 @@ struct PatternMatcher: Sendable {
     foundRoom *= 2
   }
 
-  /// Calls `body` with a sentence in which rules are looked for, and returns its result.
+  /// Calls `body` with a search that points to a sentence and to the lexicon's tables, and returns its result.
   @inline(__always)
   private mutating func look(
     in sentence: inout SentenceReading, _ types: PartTypes, _ tokens: [Token], _ bytes: Span<UInt8>,

@@ -25,7 +25,7 @@ struct TypeTable: Sendable {
 
   /// Prefetches the memory of a type that will be read soon.
   @inline(__always)
-  func ask(for number: Int) { withPointer { usward_ask_for($0 + number) } }
+  func prefetch(_ number: Int) { withPointer { usward_prefetch($0 + number) } }
 
   /// Calls `body` with a pointer to the first type.
   @inline(__always)

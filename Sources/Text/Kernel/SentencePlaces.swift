@@ -23,6 +23,6 @@ extension TokenisedText {
   /// sentences that it would have to be waited for.
   @usableFromInline package func ask(forSentence number: Int) {
     guard sentences.indices.contains(number) else { return }
-    sentences.withUnsafeBufferPointer { if let first = $0.baseAddress { usward_ask_for(first + number) } }
+    sentences.withUnsafeBufferPointer { if let first = $0.baseAddress { usward_prefetch(first + number) } }
   }
 }

@@ -42,7 +42,7 @@ struct DerivedFilesTests {
     }
     let replies = copy.voices.filter { $0.voice == .reply }
     #expect(replies.count == 1)
-    #expect(foldedWords(replies.map { copy.slice($0.span.start, $0.span.end) }.joined(separator: " ")) == words)
+    #expect(foldedWords(replies.map { copy.slice($0.span) }.joined(separator: " ")) == words)
     #expect(copy.authorText.split(separator: " ").count <= 6)
   }
 

@@ -9,10 +9,3 @@ func extracted(_ html: String, _ content: ContentScope = .all) throws -> Extract
 
 /// The visible text of a fixture.
 func visible(_ html: String, _ content: ContentScope = .all) throws -> String { try extracted(html, content).text }
-
-extension ExtractedText {
-
-  /// The text of a span.
-  func slice(_ span: ByteSpan) -> String { String(decoding: Array(text.utf8)[span.range], as: UTF8.self) }
-
-}

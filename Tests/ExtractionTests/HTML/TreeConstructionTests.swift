@@ -5,9 +5,9 @@ import Testing
 
 @Suite("The HTML standard's own cases")
 struct TreeConstructionTests {
-  /// Of 1,578. The rest, each with its reason, stand in docs/html.md: the text of `select`, `button` and other controls and
-  /// what is struck out, and the number that leads to a note, which are left out on purpose, frame sets, and text that stands
-  /// within a table but outside its cells, which a browser moves before the table.
+  /// The least number of cases, out of 1,578, that are right. docs/html.md lists the others with the reason for each:
+  /// controls such as `select` and `button`, struck-out text and the numbers of notes, which are left out on purpose;
+  /// frame sets; and text in a table outside its cells, which a browser moves before the table.
   static let floor = 1_509
 
   @Test("Visible text is right in nearly all cases", .enabled(if: SharedFolder.isWanted, "../shared is not there"))

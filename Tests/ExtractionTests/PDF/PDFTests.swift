@@ -133,7 +133,8 @@ import Text
     #expect(seconds < 30)
   }
 
-  /// A strip that other pages have is believed with fewer lines beside it, wherever theirs stand among all.
+  /// A white strip between columns needs fewer lines beside it if other pages have one at the same place, wherever that
+  /// is in the list of known places.
   @Test(arguments: [([100.0, 290, 500], 2), ([290.0], 2), ([100.0, 500], 1), ([], 1)])
   func aStripThatOtherPagesHaveIsBelieved(known: [Double], stretches: Int) {
     var words: [PrintedWord] = []

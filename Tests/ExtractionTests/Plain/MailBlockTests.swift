@@ -11,7 +11,7 @@ import Text
   /// The stretches of a text that are nobody's words for a given reason.
   private func blocks(_ text: String, _ why: String) throws -> [String] {
     let result = try Extractor().extract(text, format: .text)
-    return result.voices.filter { $0.why == why }.map { result.slice($0.span.start, $0.span.end) }
+    return result.voices.filter { $0.why == why }.map { result.slice($0.span) }
   }
 
   private func expect(_ template: String, _ why: String) throws {

@@ -3,14 +3,12 @@ import Testing
 import Text
 
 @Suite struct MailTests {
-  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
-
   @Test func partsAReplyFromWhatItQuotes() throws {
     let result = try read(
       "We will do it.\n\n-- \nJane\n\nOn Mon, 3 Feb 2020 at 09:12, John Doe\n<john@example.org> wrote:\n> I want my car.\n> > And I mine.\n>\n> Now.\n\nYours first.\n"
     )
     #expect(result.authorText == "We will do it. / Yours first.")
-    let replies = result.voices.filter { $0.voice == .reply }.map { result.slice($0.span.start, $0.span.end) }
+    let replies = result.voices.filter { $0.voice == .reply }.map { result.slice($0.span) }
     #expect(foldedWords(replies.joined(separator: " ")) == foldedWords("I want my car. And I mine. Now."))
     #expect(!result.text.contains(">  "))
   }
@@ -191,7 +189,8 @@ import Text
 
   private static let dashes = String(repeating: "-", count: 27)
 
-  /// Below the line by which a mail program quotes without marks all is another's; what a leader quotes is not all that follows.
+  /// Everything below the line with which a mail program introduces a quoted mail is someone else's. A writer's own
+  /// introduction of a quotation does not make all that follows someone else's.
   @Test(arguments: [
     ("On Mon, Apr 2, 2012 at 6:26 PM, Bo Poe wrote:", true), ("On 3 April 2012, Bo Poe wrote:", true),
     ("02/04/2012 Bo Poe wrote:", true), ("On Tuesday at 14:05, Bo Poe said:", true),

@@ -3,8 +3,6 @@ import Testing
 import Text
 
 @Suite struct PlainTests {
-  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
-
   @Test func joinsWrappedLinesAndKeepsParagraphs() throws {
     let result = try read(
       "We met the crews in the morning and asked\nwhat they needed from us this week.\n\nThey told us.\n")

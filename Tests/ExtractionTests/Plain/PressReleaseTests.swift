@@ -13,7 +13,7 @@ import Text
     let result = try Extractor().extract(text, format: .text)
     let ends = result.voices.filter { $0.why == "end of a press release" }
     #expect(ends.count <= 1)
-    return ends.first.map { result.slice($0.span.start, result.text.utf8.count) }
+    return ends.first.map { result.slice(ByteSpan($0.span.start, result.text.utf8.count)) }
   }
 
   @Test(arguments: [

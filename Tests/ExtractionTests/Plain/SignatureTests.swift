@@ -9,7 +9,7 @@ import Text
   /// The stretches of a text that are a signature, without white space at their ends.
   private func signatures(_ text: String) throws -> [String] {
     let result = try Extractor().extract(text, format: .text)
-    return result.voices.filter { $0.why == "mail signature" }.map { result.slice($0.span.start, $0.span.end) }
+    return result.voices.filter { $0.why == "mail signature" }.map { result.slice($0.span) }
   }
 
   @Test(arguments: [

@@ -16,7 +16,8 @@ import Text
     #expect(result.text.utf8.count > 60)
     for (offset, byte) in result.text.utf8.enumerated() where byte >= 0x41 {
       let place = result.sourceMap.sourceOffset(of: offset)
-      #expect(place < from.count && from[place] == byte, "\(result.slice(max(0, offset - 10), offset)) at \(offset)")
+      let before = ByteSpan(max(0, offset - 10), offset)
+      #expect(place < from.count && from[place] == byte, "\(result.slice(before)) at \(offset)")
     }
   }
 

@@ -5,8 +5,6 @@ import Text
 
 /// Tags left over in plain text.
 @Suite struct TextTagsTests {
-  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
-
   @Test(arguments: [
     ("I <i>really</i> believe <B>us</B>.", "I really believe us."), ("<b>H</b>ello", "Hello"),
     ("We<br>know<BR />it<br/>", "We\nknow\nit"), ("<p>We know.</p>", "We know."),

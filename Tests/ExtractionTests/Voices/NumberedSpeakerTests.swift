@@ -105,7 +105,7 @@ import Testing
     #expect(result.voices.allSatisfy { $0.voice == .reply })
   }
 
-  /// A number, a name and the number of who takes part stand above the time.
+  /// Some meeting programs write a cue's number, the speaker and the speaker's own number above the time.
   @Test func readsNamesAboveTheTimesOfSubtitles() throws {
     let said = [("Ann Lee", "Why?"), ("Bo Poe", "We were slow, and"), ("Bo Poe", "I am sorry."), ("Ann Lee", "When?")]
     let cues = said.enumerated().map { number, cue in

@@ -3,8 +3,6 @@ import Testing
 @testable import Extraction
 
 @Suite("Subtitles, transcripts and chats are read without their times") struct TimedTextTests {
-  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
-
   /// A sentence continues across the numbers and times of its subtitles, and across the name of its speaker.
   @Test(arguments: ["Ann Lee: ", "<v Ann Lee>", "<i><v.loud Ann Lee>"], [true, false])
   func readsSubtitlesAsRunningText(label: String, isNumbered: Bool) throws {
@@ -97,7 +95,7 @@ import Testing
     #expect(try read("WEBVTT\n\n" + cues.joined(separator: "\n")).voices.isEmpty)
   }
 
-  /// What subtitles show in brackets is heard, and nobody says it; an arrow says that another speaks, and quotes no mail.
+  /// What subtitles show in brackets is a sound that nobody says. `>>` marks a change of speaker here, not a quotation.
   @Test func passesWhatIsHeard() throws {
     let shown = [
       "[Music]", "we built", "<i>[Applause]</i>", "this for you", "[Music]", "(LAUGHTER)", "all of you", "[Applause]",
@@ -109,7 +107,8 @@ import Testing
     #expect(!result.voices.contains { $0.voice == .reply })
   }
 
-  /// A transcript goes on over the times that stand alone in it, and not from what stands above it.
+  /// A paragraph of a transcript continues across times on lines of their own; what is above the transcript does not
+  /// continue into it.
   @Test(arguments: [("", ""), ("[", "]"), ("0:", "")])
   func readsTimedTranscripts(opener: String, closer: String) throws {
     let said = ["we thank", "the night shift", "[Applause]", "for their", "work at 9:30\nand 10:15"]
@@ -119,7 +118,8 @@ import Testing
     #expect(result.voices.isEmpty)
   }
 
-  /// Times that stand alone are no transcript's where they are few, do not go up from the first minute, or stand close together.
+  /// Times on lines of their own do not make a transcript if they are few, do not rise from the first minute on, or
+  /// follow one another without text.
   @Test(arguments: [
     "0:03\nWe met.\n0:09\nWe ate.\n", "8:30\nBreakfast\n12:30\nLunch\n18:00\nDinner\n",
     "0:45\nAnn\n0:44\nBo\n0:47\nJim\n", "0:45\n0:46\n0:47\nWe ran.\n",
@@ -172,7 +172,7 @@ import Testing
     #expect(result.voices.filter { $0.voice == .speaker }.map(\.speaker) == ["Bo Poe"])
   }
 
-  /// A day may stand between a name and a time on one line too; a month alone is a name.
+  /// There may be a day between a name and a time on one line; a month without a day is part of the name.
   @Test(arguments: [
     (" — 10/14/2025", "ANN LEE"), ("  Yesterday at", "ANN LEE"), (" May", "ANN LEE MAY"), (" Oct 14,", "ANN LEE"),
   ])
@@ -197,7 +197,8 @@ import Testing
     #expect(result.authorText == "We paid them / we did")
   }
 
-  /// What is planned stands above a time too, but no name twice; and names that say nothing at a time are no speakers.
+  /// Items of an agenda are above times too, but none occurs twice; and names that say nothing at their time are not
+  /// speakers.
   @Test(arguments: [
     "Opening Remarks\n9:00 AM\nWe meet in the hall.\n\nCoffee\n10:30 AM\nWe eat.\n\nClosing Remarks\n12:00 PM\nI thank you.\n",
     "Ann Lee\n9:00\n\nBo Poe\n9:30\n\nAnn Lee\n10:00\n\nWe run.\n",

@@ -52,7 +52,7 @@ import Text
     let result = try Extractor().extract(expected.text, format: .text)
     var quoted: [String] = []
     for voice in result.voices where voice.voice == .quote {
-      quoted.append(result.slice(voice.span.start, voice.span.end))
+      quoted.append(result.slice(voice.span))
     }
     let wanted = expected.spans.map { span in
       String(decoding: Array(expected.text.utf8)[span.start..<span.end], as: UTF8.self)
@@ -109,8 +109,6 @@ import Text
 }
 
 @Suite struct SpeakerTests {
-  private func read(_ text: String) throws -> ExtractedText { try Extractor().extract(text, format: .text) }
-
   @Test func takesAnswersForTheAuthors() throws {
     let result = try read(
       "Q: Why did you do it?\nA: We owed it to the crews.\nQ: And the cost?\nA: I paid half of it.\n")
@@ -214,7 +212,7 @@ import Text
     let result = try read(text.text)
     let bytes = Array(text.text.utf8)
     #expect(
-      result.voices.map { result.slice($0.span.start, $0.span.end) }
+      result.voices.map { result.slice($0.span) }
         == text.spans.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) })
     #expect(result.voices.allSatisfy { $0.voice == .document && $0.why == "heard, not said" })
   }
@@ -265,7 +263,7 @@ import Text
     #expect(try read(text).voices.isEmpty)
   }
 
-  /// A day and time in brackets are no chat's of telephones, also where emphasis stands before them.
+  /// A day and time in brackets, with emphasis before them, do not make a line that of an exported chat.
   @Test(arguments: ["*", "_"]) func takesNoSentenceBehindAMarkedTimeForAName(mark: String) throws {
     let labels = ["what we need is", "so I think that"]
     let lines = (0..<6).map { "\(mark)[14.10.2025 09:0\($0)] \(labels[$0 % 2]): we go on." }
@@ -310,7 +308,7 @@ import Text
   func readsQuestionsWithoutHeadings(marked: String) throws {
     let expected = MarkedText(marked)
     let result = try Extractor().extract(expected.text, format: .text, authors: ["Jane Roe"])
-    let others = result.voices.map { result.slice($0.span.start, $0.span.end) }.joined(separator: " ")
+    let others = result.voices.map { result.slice($0.span) }.joined(separator: " ")
     let wanted = expected.spans.map { span in
       String(decoding: Array(expected.text.utf8)[span.start..<span.end], as: UTF8.self)
     }
