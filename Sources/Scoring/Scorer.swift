@@ -115,7 +115,7 @@ public struct Scorer: Sendable {
     }
     var listing: CategoryTally?
     for (number, sentence) in tokenised.sentences.enumerated() {
-      tokenised.ask(forSentence: number + Self.sentencesAhead)
+      tokenised.prefetch(sentence: number + Self.sentencesAhead)
       let share = voice.share(of: sentence.tokens, from: &run)
       switch share {
       case .all:

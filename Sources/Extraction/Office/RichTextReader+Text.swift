@@ -97,7 +97,7 @@ extension RichTextReader {
     add(scalar)
   }
 
-  private mutating func add(_ scalar: Unicode.Scalar) { add(Array(UTF8.encode(scalar)!)) }
+  private mutating func add(_ scalar: Unicode.Scalar) { add(scalar.encoded) }
 
   /// Adds UTF-8 text to what is open.
   private mutating func add(_ text: some Collection<UInt8>) {

@@ -21,7 +21,7 @@ extension [Token] {
 extension TokenisedText {
   /// Prefetches the memory of a sentence that will be read soon, if there is one: so much else is read between two
   /// sentences that it would have to be waited for.
-  @usableFromInline package func ask(forSentence number: Int) {
+  @usableFromInline package func prefetch(sentence number: Int) {
     guard sentences.indices.contains(number) else { return }
     sentences.withUnsafeBufferPointer { if let first = $0.baseAddress { usward_prefetch(first + number) } }
   }
