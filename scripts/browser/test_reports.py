@@ -19,7 +19,7 @@ SCREENS = [("desktop", 1280, 900), ("phone", 390, 844), ("small phone", 320, 640
 # The printable width of A4 within the style sheet's margins, in CSS pixels: 210 mm - 2 x 14 mm.
 PAPER_WIDTH = 688
 # The pages that a report may take: a fixed part, and its share of a page an author shown unfolded.
-MOST_PAGES = {"twelve": 14, "three": 8, "one": 6, "forty": 22, "hostile": 10, "nothing": 4, "models": 10, "within": 24, "scores": 12, "drafts": 4}
+MOST_PAGES = {"twelve": 14, "three": 8, "one": 6, "forty": 22, "hostile": 12, "nothing": 4, "models": 10, "within": 24, "scores": 12, "drafts": 4}
 
 LAYOUT = """
 (() => {
