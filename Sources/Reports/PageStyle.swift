@@ -139,7 +139,7 @@ enum PageStyle {
     .documents tbody th{max-width:7.5rem}.documents .n small{white-space:normal;max-width:4rem;margin-left:auto}}
     @media print{@page{size:A4;margin:14mm}\
     body{max-width:none;padding:0;font-size:9pt;line-height:1.4}.lead{font-size:15pt}.skip,nav{display:none}\
-    .scroll{overflow:visible}main>section{margin-top:1.6rem}[aria-labelledby=axes],[aria-labelledby=funnel],[aria-labelledby=acts],[aria-labelledby=models],[aria-labelledby=attention],[aria-labelledby=vision]{break-inside:avoid}caption{max-width:none}table{font-size:8.5pt}th,td{padding:.16rem .4rem}\
+    .scroll{overflow:visible}main>section{margin-top:1.6rem}[aria-labelledby=axes],[aria-labelledby=funnel],[aria-labelledby=acts],[aria-labelledby=models],[aria-labelledby=attention],[aria-labelledby=vision]{break-inside:avoid}caption{max-width:none}table,caption,figcaption,thead,thead th,.legend{font-size:8.5pt}th,td{padding:.16rem .4rem}\
     .plot{min-width:5.5rem;height:1.15rem}.n small{min-width:5.4rem}.documents .n small{display:block;min-width:0}tbody th{min-width:9.5rem}.matrix tbody th{min-width:7rem}.chart{height:320px}\
     .printed::details-content{content-visibility:visible}.printed>summary{list-style:none}p{break-inside:avoid}.course .plot{height:1.3rem}\
     h2,h3,.side,section>p,.legend,caption,thead{break-after:avoid}blockquote{margin:.25rem 0 .4rem}\
