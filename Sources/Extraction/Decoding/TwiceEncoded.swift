@@ -29,7 +29,7 @@ enum TwiceEncoded {
     mended.reserveCapacity(bytes.count)
     var characters = 0
     var index = 0
-    while let next = bytes[index...].firstIndex(of: 0xC3) {
+    while let next = bytes.place(of: 0xC3, from: index) {
       mended += bytes[index..<next]
       if let found = character(in: bytes, at: next) {
         mended += found.bytes

@@ -75,4 +75,13 @@ struct FilteredMarkup {
     }
     return nil
   }
+
+  /// What `class` and `id` of a tag say.
+  func marks(ofNamesOf tag: Tag, in source: Span<UInt8>) -> MarkupNames.Marks {
+    var reading = MarkupNames.Reading()
+    for name in [AttributeName.class, .id] {
+      if let range = value(name, of: tag) { MarkupNames.standard.read(source, range, into: &reading) }
+    }
+    return reading.marks
+  }
 }

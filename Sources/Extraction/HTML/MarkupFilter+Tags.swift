@@ -160,14 +160,11 @@ extension MarkupFilter {
 
   /// Reads what its names say of an element that is not shown at once: whether a reader opens it, or opens a part by it.
   private func readNames(_ source: Span<UInt8>, _ reading: inout TagReading) {
-    var names = MarkupNames.Reading()
-    for name in [AttributeName.class, .id] {
-      if let value = result.value(name, of: reading.tag) { self.names.read(source, value, into: &names) }
-    }
+    let marks = result.marks(ofNamesOf: reading.tag, in: source)
     if reading.element == .button {
-      reading.isPanelHeading = reading.isPanelHeading || names.marks.contains(.panelHeading)
+      reading.isPanelHeading = reading.isPanelHeading || marks.contains(.panelHeading)
     } else {
-      reading.isPanel = reading.isPanel || names.marks.contains(.panel)
+      reading.isPanel = reading.isPanel || marks.contains(.panel)
     }
   }
 

@@ -49,7 +49,6 @@ struct MarkupFilter: ~Copyable {
   let references = CharacterReferences.standard
   let elementsByName = ElementCatalogue.table
   let attributesByName = AttributeName.table
-  let names = MarkupNames.standard
   let traits = ElementCatalogue.traits
   let markups = (
     block: Markup.block, blockEnd: Markup.blockEnd, inline: Markup.inline, inlineEnd: Markup.inlineEnd,

@@ -38,7 +38,7 @@ enum PageFurniture {
   ) -> [Bool] {
     let total = Double(max(1, prose.last ?? 0))
     func share(_ node: PageNode) -> Double {
-      Double(prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]) / total
+      Double(proseBytes(node, prose)) / total
     }
     let related = relatedArticles(page, prose)
     let links = linkSums(page)
@@ -86,16 +86,15 @@ enum PageFurniture {
     _ page: borrowing PageBuilder, _ index: Int, _ links: [Int], _ prose: [Int], _ marks: MarkupNames.Marks
   ) -> Bool {
     let node = page.nodes[index]
-    let bytes = prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]
-    return marks.isDisjoint(with: [.certain, .pullQuote]) && isWithinArticle(page, index) && bytes >= boxBytes
-      && linkShare(page, node, links) < linkedPart
+    return marks.isDisjoint(with: [.certain, .pullQuote]) && isWithinArticle(page, index)
+      && proseBytes(node, prose) >= boxBytes && linkShare(page, node, links) < linkedPart
   }
 
   /// The articles that belong to the one around them, as comments and teasers do. Those which hold most of the page's prose, each
   /// more of it than a teaser, are what the page consists of.
   private static func relatedArticles(_ page: borrowing PageBuilder, _ prose: [Int]) -> Set<Int> {
     let nested = page.nodes.indices.filter { isNestedArticle(page, $0, prose) }
-    let bytes = nested.reduce(0) { $0 + prose[Int(page.nodes[$1].endBlock)] - prose[Int(page.nodes[$1].firstBlock)] }
+    let bytes = nested.reduce(0) { $0 + proseBytes(page.nodes[$1], prose) }
     let areItems = Double(bytes) > elementShare * Double(prose.last ?? 0) && bytes > teaserBytes * nested.count
     return areItems ? [] : Set(nested)
   }
@@ -111,7 +110,12 @@ enum PageFurniture {
     }
     guard outer >= 0 else { return false }
     let own = prose[Int(node.firstBlock)] - prose[Int(page.nodes[Int(outer)].firstBlock)]
-    return own >= nestedOwn && own * 3 > prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]
+    return own >= nestedOwn && own * 3 > proseBytes(node, prose)
+  }
+
+  /// The bytes of prose within a node. `prose` has the sums of prose before each block.
+  private static func proseBytes(_ node: PageNode, _ prose: [Int]) -> Int {
+    prose[Int(node.endBlock)] - prose[Int(node.firstBlock)]
   }
 
   private static func linkSums(_ page: borrowing PageBuilder) -> [Int] {

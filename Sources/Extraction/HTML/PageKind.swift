@@ -86,13 +86,8 @@ struct PageKind {
     _ filtered: borrowing FilteredMarkup, _ source: Span<UInt8>, _ marks: [MarkupNames.Reading]
   ) -> Bool {
     if filtered.hasOfficeMarkup || marks.contains(where: { $0.marks.contains(.export) }) { return true }
-    return filtered.headTags.contains { tag in
-      guard tag.element == .body else { return false }
-      var reading = MarkupNames.Reading()
-      for attribute in [AttributeName.class, .id] {
-        if let range = filtered.value(attribute, of: tag) { MarkupNames.standard.read(source, range, into: &reading) }
-      }
-      return reading.marks.contains(.export)
+    return filtered.headTags.contains {
+      $0.element == .body && filtered.marks(ofNamesOf: $0, in: source).contains(.export)
     }
   }
 }

@@ -117,17 +117,14 @@ struct PageMetadata {
       }
     }
     // A title for sharing or searching often says the same in other words than the headline, which readers know.
-    if result.title == nil, let heading = Self.onlyHeading(page), PageTitle.isLike(shared ?? declared, heading) {
-      set(\.title, heading, "title", "h1")
-    }
+    let onlyHeading = result.title == nil ? Self.onlyHeading(page) : nil
+    if let onlyHeading, PageTitle.isLike(shared ?? declared, onlyHeading) { set(\.title, onlyHeading, "title", "h1") }
     if let shared { set(\.title, PageTitle.withoutSite(shared, site: result.site), "title", "meta og:title") }
     if let title = linked.title { set(\.title, title, "title", "JSON-LD headline") }
     for key in ["citation_title", "dc.title", "dcterms.title", "parsely-title"] {
       if let title = metas[key]?.first { set(\.title, title, "title", "meta \(key)") }
     }
-    if let heading = Self.onlyHeading(page), PageTitle.ends(declared, with: heading) {
-      set(\.title, heading, "title", "h1")
-    }
+    if let onlyHeading, PageTitle.ends(declared, with: onlyHeading) { set(\.title, onlyHeading, "title", "h1") }
     if !declared.isEmpty { set(\.title, PageTitle.withoutSite(declared, site: result.site), "title", "title") }
     if let title = office.title { set(\.title, title, "title", "Word document properties") }
     if let heading = Self.topHeadings(page).first { set(\.title, heading, "title", "h1") }
