@@ -85,7 +85,7 @@ struct PageHead {
     guard let field = HeaderField(String(decoding: line.prefix(MailThread.longestText), as: UTF8.self)),
       field.meaning == .from
     else { return false }
-    return head.metadata.author == DocumentHead.person(field.value)
+    return head.metadata.author == SenderName.read(field.value)
   }
 
   /// Its voice in the kept text.

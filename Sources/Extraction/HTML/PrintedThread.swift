@@ -59,7 +59,7 @@ struct PrintedThread {
     {
       end += 1
     }
-    return (DocumentHead.person(lines[0]), day, end)
+    return (SenderName.read(lines[0]), day, end)
   }
 
   /// Reads what is above the first message: the account, the subject, the number of messages.

@@ -80,7 +80,7 @@ struct PlainTop: Sendable {
   /// greatest length, and what shows the kind of text.
   static func isComplete(_ lines: [SourceLine]) -> Bool {
     guard let first = lines.firstIndex(where: { !$0.isBlank }) else { return false }
-    return lines.count > first + FrontMatter.longest + DocumentHead.longest + MailBanner.longest
+    return lines.count > first + FrontMatter.longest + HeaderLines.longest + MailBanner.longest
       + TimedText.linesLookedAt
   }
 }

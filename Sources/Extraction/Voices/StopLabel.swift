@@ -69,45 +69,19 @@ struct StopLabel {
   init?(_ bytes: Bytes, _ range: Range<Int>) {
     let limit = min(range.upperBound, range.lowerBound + TurnLabel.longest)
     var place = range.lowerBound
-    var words = 0
-    var isTitled = false
-    var isShortened = false
-    var lastCapitals: Range<Int>?
-    var isPlace = false
-    var isOther = false
+    var words = WordsBeforeStop()
     while place < limit {
       let start = place
       while place < limit, Glyphs.isLetterByte(bytes[place]) || Self.joins(bytes[place]) { place += 1 }
       let word = start..<place
-      guard !word.isEmpty, words < Self.mostWords else { return nil }
-      words += 1
       let isStop = place < limit && bytes[place] == UInt8(ascii: ".")
-      let isCapitals = word.allSatisfy { Self.isOfCapitals(bytes[$0]) }
-      if word.count == 1, isCapitals, isStop {
-        // The first letter of a name.
-      } else if isCapitals, word.count > 1, !isPlace {
-        lastCapitals = word
-      } else if bytes.holds("of", at: start, before: limit), word.count == 2, lastCapitals != nil, !isPlace {
-        isPlace = true
-      } else if words == 1 || isPlace, bytes[start].isASCIICapital {
-        // "Mr.", "The"; "Ohio".
-      } else if bytes[start].isASCIICapital, isShortened {
-        isOther = true
-        lastCapitals = word
-      } else {
-        return nil
-      }
-      if words == 1 {
-        isShortened =
-          isStop && word.count <= Self.longestTitle && Abbreviations.embedded.isTitle(Self.capitalised(bytes, word))
-        isTitled = isShortened || !isCapitals && !isStop
-      }
-      let isOwn = isStop && (word.count == 1 || words == 1 && isTitled)
-      if isStop, !isOwn {
-        guard let lastCapitals, let after = Self.behindStop(bytes, place + 1, range.upperBound) else { return nil }
-        guard after.hasDash || isTitled && !isOther else { return nil }
-        (name, end) = (range.lowerBound..<lastCapitals.upperBound, after.end)
-        isDoubtful = !after.hasDash && !isShortened
+      guard !word.isEmpty, words.take(word, in: bytes, beforeStop: isStop) else { return nil }
+      if isStop, !words.isStopOfLast {
+        guard let name = words.name, let after = Self.behindStop(bytes, place + 1, range.upperBound),
+          after.hasDash || words.isTitled && !words.isOther
+        else { return nil }
+        (self.name, end) = (range.lowerBound..<name.upperBound, after.end)
+        isDoubtful = !after.hasDash && !words.isShortened
         return
       }
       if isStop { place += 1 }
@@ -115,6 +89,52 @@ struct StopLabel {
       while place < limit, bytes[place] == 0x20 { place += 1 }
     }
     return nil
+  }
+
+  /// The words of a label that were read so far.
+  private struct WordsBeforeStop {
+    /// The last word of the name.
+    private(set) var name: Range<Int>?
+    /// Whether the first word is a title.
+    private(set) var isTitled = false
+    /// Whether it is a title that is abbreviated.
+    private(set) var isShortened = false
+    /// Whether the name is not in capitals.
+    private(set) var isOther = false
+    /// Whether a stop behind the last word belongs to that word: an initial, or a title.
+    private(set) var isStopOfLast = false
+    private var count = 0
+    /// Whether a place follows the name: "of Ohio".
+    private var isPlace = false
+
+    /// Takes a word; `false` if a label has none like it there.
+    mutating func take(_ word: Range<Int>, in bytes: Bytes, beforeStop isStop: Bool) -> Bool {
+      guard count < mostWords else { return false }
+      count += 1
+      let isCapitals = word.allSatisfy { isOfCapitals(bytes[$0]) }
+      let isCapital = bytes[word.lowerBound].isASCIICapital
+      let isOf = word.count == 2 && bytes.holds("of", at: word.lowerBound, before: word.upperBound)
+      if word.count == 1, isCapitals, isStop {
+        // The first letter of a name.
+      } else if isCapitals, word.count > 1, !isPlace {
+        name = word
+      } else if isOf, name != nil, !isPlace {
+        isPlace = true
+      } else if count == 1 || isPlace, isCapital {
+        // "Mr.", "The"; "Ohio".
+      } else if isCapital, isShortened {
+        isOther = true
+        name = word
+      } else {
+        return false
+      }
+      if count == 1 {
+        isShortened = isStop && word.count <= longestTitle && Abbreviations.embedded.isTitle(capitalised(bytes, word))
+        isTitled = isShortened || !isCapitals && !isStop
+      }
+      isStopOfLast = isStop && (word.count == 1 || count == 1 && isTitled)
+      return true
+    }
   }
 
   /// Whether a byte may belong to a word in capitals.
