@@ -154,6 +154,17 @@ public struct Explanation: Hashable, Sendable {
   /// Whether stance or model weighs an occurrence.
   func isOfVerdict(_ mark: Mark) -> Bool { isWeighed(mark, in: stance) || isWeighed(mark, in: model) }
 
+  /// The least weight in tenths, one point of a score, with which an occurrence tells something by itself.
+  static let tellingWeight = 10
+
+  /// Whether an occurrence tells something of stance or model by itself. What weighs less, such as the names of months,
+  /// tells only by its number.
+  func tells(_ mark: Mark) -> Bool {
+    (stance + model).contains { reading in
+      reading.parts.contains { abs($0.tenths) >= Self.tellingWeight && mark.category.isOrLiesUnder($0.subject) }
+    }
+  }
+
   /// Whether the model weighs an occurrence.
   func isOfModel(_ mark: Mark) -> Bool { isWeighed(mark, in: model) }
 

@@ -16,9 +16,13 @@ struct ExplanationText: Sendable {
   func text(_ explanation: Explanation) -> String {
     var lines = [style.paint(Escapes.oneLine(explanation.id), .heading)] + hung(verdict(explanation)) + [""]
     for line in explanation.lines where shown.shows(line) {
+      let findings =
+        others(line) + line.evidence.flatMap { piece($0, in: line) } + we(line) + marks(line, of: explanation)
+      // Nothing stands beneath a sentence in which only marks were found that weigh little.
+      if shown == .telling, findings.isEmpty { continue }
       let voice = line.voice == .author ? "" : style.paint("  [\(line.voice.rawValue)]", .faint)
       lines.append("\(style.paint("\(line.position.shownLine):", .faint)) \(sentence(line))\(voice)")
-      lines += others(line) + line.evidence.flatMap { piece($0, in: line) } + we(line) + marks(line, of: explanation)
+      lines += findings
     }
     if explanation.score.hasVerdict, !explanation.lines.isEmpty { lines += reckoning(explanation) }
     return lines.joined(separator: "\n") + "\n"
@@ -96,14 +100,19 @@ struct ExplanationText: Sendable {
     return style.hanging("    we: ", words.joined(separator: ", "))
   }
 
-  /// What stance and model weigh in the line, category by category; in full also what the reading of we weighs and what
-  /// counts for attention and vision. Then, for an added lexicon, what is only counted.
+  /// What tells of stance and model in the line, category by category; in full also what weighs little, what the reading of
+  /// we weighs and what counts for attention and vision. Then, for an added lexicon, what is only counted.
   private func marks(_ line: Explanation.Line, of explanation: Explanation) -> [String] {
     let counted = line.marks.filter { explanation.isOnlyCounted($0.finding) }
     let weighed = line.marks.filter {
-      !explanation.isOnlyCounted($0.finding) && (style.isFull || explanation.isOfVerdict($0.finding))
+      !explanation.isOnlyCounted($0.finding) && (style.isFull || explanation.tells($0.finding))
     }
     return marks(weighed, "marks") + marks(counted, "counted")
+  }
+
+  /// Whether stance or model weighs an occurrence so little that it stands beneath its sentence only in full.
+  private func isLeftOut(_ mark: Mark, _ explanation: Explanation) -> Bool {
+    explanation.isOfVerdict(mark) && !explanation.tells(mark)
   }
 
   private func marks(_ marks: [Explanation.Piece<Mark>], _ name: String) -> [String] {
@@ -132,6 +141,9 @@ struct ExplanationText: Sendable {
       "A rate r per 1,000 words enters as r / (r + \(half)), and each of n words present as 1 / √n.",
       "Under each label: a weight in tenths, and what it adds.",
     ])
+    if !style.isFull, explanation.lines.contains(where: { $0.marks.contains { isLeftOut($0.finding, explanation) } }) {
+      lines += hung(["What weighs under \(Explanation.tellingWeight) stands beneath its sentence with --full."])
+    }
     for table in tables {
       lines += ["", style.paint("\(table.name): \(table.verdict)", .heading)] + hung([table.condition]) + drawn(table)
       lines += words(table)

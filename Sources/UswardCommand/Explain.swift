@@ -52,7 +52,7 @@ struct Explain: AsyncParsableCommand {
 
   @ArgumentParser.Flag(
     help:
-      "As text: also show every word weighed for stance, model and we, and the marks weighed for the reading of we. With --before: show all that moved a score."
+      "As text: also show every word weighed for stance, model and we, the marks that weigh little, and those weighed for the reading of we. With --before: show all that moved a score."
   )
   var full = false
 

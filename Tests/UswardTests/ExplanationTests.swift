@@ -194,8 +194,20 @@ import Testing
     let explanation = try explain(text)
     let marks = explanation.lines[0].marks.map(\.finding)
     #expect(marks.contains { $0.rule == "model.neutral.routine.passive" && $0.category == "model.neutral.routine" })
-    #expect(shown(explanation).contains("(model.neutral.routine.passive)"))
+    #expect(shown(explanation, isFull: true).contains("(model.neutral.routine.passive)"))
     #expect(shown(explanation, .html).contains("class=\"mk\" title=\"model.neutral.routine\""))
+  }
+
+  /// What weighs little, as names of months do, stands beneath its sentence only in full, and the text says so.
+  @Test func marksThatWeighLittleStandInFullAlone() throws {
+    let plain = "Forms are collected on Friday. My door is open to you at any hour."
+    let explanation = try explain(String(repeating: "The crew met in the yard. ", count: 20) + plain)
+    let hint = "What weighs under 10 stands beneath its sentence with --full."
+    let short = unwrapped(shown(explanation))
+    #expect(short.contains("marks: model.servant.") && short.contains(hint), "\(short)")
+    #expect(!short.contains("marks: model.neutral.") && !short.contains("Forms are collected"))
+    let full = unwrapped(shown(explanation, isFull: true))
+    #expect(full.contains("marks: model.neutral.calendar \"Friday\"") && !full.contains(hint), "\(full)")
   }
 
   @Test func aLineNarrowsAll() throws {
